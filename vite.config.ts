@@ -1,0 +1,70 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { messagesPlugin } from './src/i18n/compile-messages.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where the packing tool expects the extension: the manifest and `app/` side by side. */
+const OUT = here('dist/record-lock/app');
+
+const page = (name: string, html: string) => ({
+  consumer: 'client' as const,
+  build: {
+    outDir: OUT,
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: 'es2022',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    // Zoho serves every installed version from an origin of its own, so names need no hash; and the packing tool
+    // drops files whose names it does not like, so they stay plain.
+    rolldownOptions: {
+      input: here(`app/${html}`),
+      output: {
+        entryFileNames: `assets/${name}.js`,
+        chunkFileNames: `assets/${name}-[name].js`,
+        assetFileNames: `assets/${name}[extname]`,
+      },
+    },
+  },
+});
+
+/** Translations and images are shipped as they are, for the people who translate and for Zoho's own tools. */
+const shipAsIs = (): Plugin => ({
+  name: 'ship-as-is',
+  apply: 'build',
+  closeBundle() {
+    for (const folder of ['translations', 'img'])
+      cpSync(here(`app/${folder}`), `${OUT}/${folder}`, { recursive: true });
+    cpSync(here('plugin-manifest.json'), here('dist/record-lock/plugin-manifest.json'));
+  },
+});
+
+/** The first environment is Vite's own `client`: each page is built by itself, so it loads one script and one style. */
+export default defineConfig({
+  root: here('app'),
+  base: './',
+  publicDir: false,
+  plugins: [
+    messagesPlugin((locale) => readFileSync(here(`app/translations/${locale}.json`), 'utf8')),
+    shipAsIs(),
+  ],
+  environments: {
+    client: page('record-lock', 'record-lock.html'),
+    settings: page('settings', 'settings.html'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments))
+        if (environment.name !== 'ssr') await builder.build(environment);
+    },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    root: here('.'),
+    include: ['test/**/*.test.{ts,tsx}'],
+    environment: 'node',
+  },
+});
