@@ -1,0 +1,40 @@
+/** A name and an id, as the CRM prints roles, profiles and people. */
+export interface NamedReference {
+  readonly id: string;
+  readonly name?: string;
+}
+
+/** A user as the CRM describes them. Only the id is certain. */
+export interface CurrentUser {
+  readonly id: string;
+  readonly full_name?: string;
+  readonly first_name?: string | null;
+  readonly last_name?: string | null;
+  readonly email?: string;
+  readonly role?: NamedReference;
+  readonly profile?: NamedReference;
+  /** Such as `en_US`. */
+  readonly language?: string;
+  readonly locale?: string;
+  readonly country_locale?: string;
+  /** IANA name, such as `Asia/Kolkata`. */
+  readonly time_zone?: string;
+  readonly date_format?: string;
+  readonly time_format?: string;
+  readonly status?: string;
+  readonly zuid?: string;
+}
+
+/** The first of the two replies of `getCurrentUser`: a list of one. */
+export interface CurrentUserList {
+  readonly users: readonly CurrentUser[];
+}
+
+/** The user in a list, or the user alone: both occur, and the caller cannot choose. */
+export type CurrentUserReply = CurrentUserList | CurrentUser;
+
+/** What the user prefers for the look of the CRM. */
+export interface UserPreference {
+  /** The theme. */
+  readonly mode?: 'day' | 'night';
+}
