@@ -1,0 +1,35 @@
+/** Cycles between modules, and modules no page reaches. */
+import type { Module } from './module-graph';
+
+/** Each cycle of `src` once, as `a -> b -> a`; an import of types alone counts too, since it ties the files together. */
+export function cycles(modules: ReadonlyMap<string, Module>): string[] {
+  const found = new Map<string, string>();
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) {
+      const cycle = trail.slice(at);
+      found.set([...cycle].sort().join(), [...cycle, path].join(' -> '));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const { target } of modules.get(path)?.imports ?? []) walk(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of modules.keys()) walk(path, []);
+  return [...found.values()];
+}
+
+/** Modules of `src` that none of the entries reaches: left behind, or not yet used. Declarations are let through. */
+export function unreached(modules: ReadonlyMap<string, Module>, entries: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const { target } of modules.get(path)?.imports ?? []) visit(target);
+  };
+  for (const entry of entries) visit(entry);
+  return [...modules.keys()].filter(
+    (path) => path.startsWith('src/') && !path.endsWith('.d.ts') && !seen.has(path),
+  );
+}
