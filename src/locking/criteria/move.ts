@@ -1,0 +1,55 @@
+import { findNode, parentOf, type Root, removeNode } from './edit';
+import type { ConditionGroup, CriteriaNode } from './node';
+
+/** Puts another list of children into one group; all else stays the same object. */
+const withChildren = (root: CriteriaNode, key: string, children: readonly CriteriaNode[]): CriteriaNode => {
+  if (root.kind !== 'group') return root;
+  if (root.key === key) return { ...root, children };
+  const next = root.children.map((child) => withChildren(child, key, children));
+  return next.every((child, i) => child === root.children[i]) ? root : { ...root, children: next };
+};
+
+const swap = (group: ConditionGroup, from: number, to: number): readonly CriteriaNode[] => {
+  const children = [...group.children];
+  children.splice(to, 0, ...children.splice(from, 1));
+  return children;
+};
+
+const indexIn = (group: ConditionGroup, key: string): number =>
+  group.children.findIndex((child) => child.key === key);
+
+/** Moves a node one place up (-1) or down (1) inside its group. */
+export const moveNode = (root: Root, key: string, step: -1 | 1): Root => {
+  const parent = parentOf(root, key);
+  if (!root || !parent) return root;
+  const from = indexIn(parent, key);
+  const to = from + step;
+  return to < 0 || to >= parent.children.length
+    ? root
+    : withChildren(root, parent.key, swap(parent, from, to));
+};
+
+/** Whether a node may move into a group: not into itself, nor into something that is inside it. */
+export const canMoveInto = (root: Root, key: string, groupKey: string): boolean => {
+  const node = findNode(root, key);
+  return Boolean(
+    node &&
+      findNode(root, groupKey)?.kind === 'group' &&
+      !findNode(node, groupKey) &&
+      parentOf(root, key)?.key !== groupKey,
+  );
+};
+
+/** Moves a node to the end of another group. A group that it leaves empty goes; one left with one node stays a group. */
+export const moveInto = (root: Root, key: string, groupKey: string): Root => {
+  const node = findNode(root, key);
+  const group = findNode(root, groupKey);
+  const parent = parentOf(root, key);
+  if (!root || !node || !parent || group?.kind !== 'group' || !canMoveInto(root, key, groupKey)) return root;
+  const rest = parent.children.filter((child) => child !== node);
+  const taken = withChildren(root, parent.key, rest);
+  const target = findNode(taken, groupKey);
+  if (target?.kind !== 'group') return root;
+  const moved = withChildren(taken, groupKey, [...target.children, node]);
+  return rest.length ? moved : removeNode(moved, parent.key);
+};

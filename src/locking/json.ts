@@ -1,0 +1,44 @@
+/** A value of a JSON document. Replies are kept in this form so that nothing they hold is lost on the way back. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** `Array.isArray` loses readonly arrays when it narrows; this does not. */
+export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether a value that came from outside is JSON all through (no undefined, no dates, no cycles are expected). */
+export const isJson = (value: unknown): value is Json =>
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isFinite(value)) ||
+  (typeof value === 'object' && (Array.isArray(value) ? value : Object.values(value)).every(isJson));
+
+/** The string under a key, or undefined when there is none or it is of another type. */
+export const stringAt = (object: JsonObject, key: string): string | undefined => {
+  const value = object[key];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The same object when it holds none of the keys, else a copy without them, order kept. */
+export const without = (object: JsonObject, keys: readonly string[]): JsonObject =>
+  keys.some((key) => Object.hasOwn(object, key))
+    ? Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)))
+    : object;
+
+/** Equal as JSON: the order of keys does not count, the order of lists does. Absent and null differ. */
+export const jsonEqual = (a: Json | undefined, b: Json | undefined): boolean => {
+  if (a === b) return true;
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => jsonEqual(item, b[i]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && jsonEqual(a[key], b[key]))
+  );
+};
