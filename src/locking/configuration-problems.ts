@@ -1,0 +1,104 @@
+import type { ConfigurationDraft } from './configuration-draft';
+import { requestRules } from './configuration-request';
+import type { CriteriaNode } from './criteria/node';
+import { isJson, isObject, type JsonObject, stringAt } from './json';
+
+export type Path = readonly (string | number)[];
+
+/**
+ * Something wrong with a draft. `path` starts at the configuration and has the steps of Zoho's own `json_path`
+ * (`['locking_rules', 1, 'criteria', 'group', 0, 'field']`); rule numbers are places in `requestRules(draft)`.
+ * `code` is a ValidationCode, or `api` with Zoho's own `code` and `message` in `params`.
+ */
+export interface Problem {
+  readonly code: string;
+  readonly path: Path;
+  readonly params: { readonly [name: string]: string | number };
+}
+
+const KEYS = new Set([
+  'lock_type',
+  'locking_rules',
+  'locked_for',
+  'lock_excluded_profiles',
+  'excluded_fields',
+  'restricted_actions',
+  'restricted_communications',
+  'restricted_custom_buttons',
+  'lock_for_portal_users',
+]);
+
+const STEP = /\.([^.[\]]+)|\[(\d+)\]|\['([^']*)'\]/y;
+
+/** `$.a[0].b` as `['a', 0, 'b']`; undefined when the text is no such path. */
+export const parseJsonPath = (text: string): Path | undefined => {
+  if (!text.startsWith('$')) return undefined;
+  const path: (string | number)[] = [];
+  STEP.lastIndex = 1;
+  while (STEP.lastIndex < text.length) {
+    const step = STEP.exec(text);
+    if (!step) return undefined;
+    path.push(step[2] === undefined ? (step[1] ?? step[3] ?? '') : Number(step[2]));
+  }
+  return path;
+};
+
+/** The limits and names that Zoho's details hold, as far as they are plain. */
+const plainDetails = (details: JsonObject): Record<string, string | number> => {
+  const params: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(details))
+    if (typeof value === 'string' || typeof value === 'number') params[key] = value;
+    else if (Array.isArray(value)) params[key] = value.join(', ');
+  return params;
+};
+
+/**
+ * The problem that an error of the API speaks of: its `json_path` when it has one, else the key that its `api_name`
+ * or `param_name` names when that belongs to a configuration. `'unplaced'`: it names no place, show it whole.
+ */
+export const problemFromApiError = (error: unknown): Problem | 'unplaced' => {
+  if (!isJson(error) || !isObject(error) || !isObject(error.details)) return 'unplaced';
+  const { details } = error;
+  const full = parseJsonPath(stringAt(details, 'json_path') ?? '');
+  const name = stringAt(details, 'api_name') ?? '';
+  const path = full?.[0] === 'record_locking_configurations' ? full.slice(2) : KEYS.has(name) ? [name] : [];
+  if (!path.length) return 'unplaced';
+  const params = plainDetails(details);
+  return {
+    code: 'api',
+    path,
+    params: { ...params, code: stringAt(error, 'code') ?? '', message: stringAt(error, 'message') ?? '' },
+  };
+};
+
+/** Where in the editor a path leads. */
+export interface Place {
+  /** The key of the configuration, e.g. `excluded_fields`. */
+  readonly setting: string;
+  /** Place in the setting's list, when it is one of things. */
+  readonly index?: number;
+  /** `RuleDraft.key`. */
+  readonly ruleKey?: string;
+  /** `CriteriaNode.key`: the node, or the nearest one around the place. */
+  readonly nodeKey?: string;
+  /** What of the rule or node: `name`, `criteria`, `field`, `comparator`, `value`, `group` … */
+  readonly part?: string;
+}
+
+/** Resolves a problem's path to the keys of the draft; undefined for the configuration as a whole. */
+export const placeOf = (draft: ConfigurationDraft, path: Path): Place | undefined => {
+  const [setting, index, part, ...rest] = path;
+  if (typeof setting !== 'string') return undefined;
+  if (typeof index !== 'number') return { setting };
+  const rule = setting === 'locking_rules' ? requestRules(draft)[index] : undefined;
+  if (!rule) return { setting, index };
+  const place = { setting, index, ruleKey: rule.key, ...(typeof part === 'string' && { part }) };
+  return part === 'criteria' && rule.criteria ? { ...place, ...nodeAt(rule.criteria, rest) } : place;
+};
+
+const nodeAt = (node: CriteriaNode, path: Path): { nodeKey: string; part?: string } => {
+  const [step, index, ...rest] = path;
+  const child = node.kind === 'group' && typeof index === 'number' ? node.children[index] : undefined;
+  if (step === 'group' && child) return nodeAt(child, rest);
+  return { nodeKey: node.key, ...(typeof step === 'string' && { part: step }) };
+};
