@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -57,6 +57,8 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
+      // What an earlier build left would be packed and shipped.
+      rmSync(OUT, { recursive: true, force: true });
       for (const environment of Object.values(builder.environments))
         if (environment.name !== 'ssr') await builder.build(environment);
     },

@@ -1,0 +1,27 @@
+/**
+ * `npm run pack`: builds both pages and packs them into `dist/record-lock.zip`. With `--twice` it does all of it a
+ * second time and fails unless both zips are equal byte for byte.
+ */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { createBuilder } from 'vite';
+import { pack } from './packing/pack';
+
+const ZIP = 'dist/record-lock.zip';
+
+async function buildAndPack(): Promise<Uint8Array> {
+  const builder = await createBuilder({ logLevel: 'warn' });
+  await builder.buildApp();
+  return pack('dist/record-lock', 'record-lock');
+}
+
+try {
+  const zip = await buildAndPack();
+  if (process.argv.includes('--twice') && Buffer.compare(zip, await buildAndPack()) !== 0)
+    throw new Error('Built and packed twice, the zip is not the same byte for byte.');
+  writeFileSync(ZIP, zip);
+  console.log(`${ZIP}  ${zip.length} bytes  sha256 ${createHash('sha256').update(zip).digest('hex')}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
