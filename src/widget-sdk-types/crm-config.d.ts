@@ -38,3 +38,14 @@ export interface UserPreference {
   /** The theme. */
   readonly mode?: 'day' | 'night';
 }
+
+/** `ZOHO.CRM.CONFIG`. */
+export interface CrmConfig {
+  /** Resolves with one of two shapes: ask with `'users' in reply` before you read it. */
+  getCurrentUser(): Promise<CurrentUserReply>;
+  getUserPreference(): Promise<UserPreference>;
+  /** What the organisation is called and how it is set up; Zoho's samples contradict each other about the shape. */
+  getOrgInfo(): Promise<unknown>;
+  /** Data centre and application address. Mind the capital letter. */
+  GetCurrentEnvironment(): Promise<unknown>;
+}

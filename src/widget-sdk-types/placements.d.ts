@@ -16,8 +16,15 @@ export interface RelatedListPageLoad {
   readonly related_list?: Readonly<Record<string, unknown>>;
 }
 
-/** Where on the CRM's pages a custom button can be, as far as the CRM names it in a PageLoad. */
-export type ButtonPosition = 'DetailView' | 'ListView';
+/** The places of a custom button whose PageLoad Zoho does not describe; the names come from widgets in use. */
+export type OtherButtonPosition =
+  | 'ListViewEachRecord'
+  | 'ListViewWithoutRecord'
+  | 'CreateOrCloneView'
+  | 'EditView';
+
+/** Where on the CRM's pages a custom button can be, as the CRM names it in a PageLoad. */
+export type ButtonPosition = 'DetailView' | 'ListView' | OtherButtonPosition;
 
 /** A custom button on a record page: one record, yet its id comes in an array. */
 export interface DetailButtonPageLoad {
@@ -34,6 +41,13 @@ export interface ListButtonPageLoad {
   readonly ButtonPosition: 'ListView';
 }
 
+/** A custom button on a list's row, above a list without ticks, or in a form: rely on nothing but the module. */
+export interface OtherButtonPageLoad {
+  readonly Entity: string;
+  readonly EntityId?: string | readonly string[] | null;
+  readonly ButtonPosition: OtherButtonPosition;
+}
+
 /** A settings page, a web tab or a dashboard: no record, so an empty object or nothing at all. */
 export type PageLoadWithoutRecord = Readonly<Record<string, never>> | undefined;
 
@@ -45,6 +59,7 @@ export interface PageLoadByPlacement {
   readonly relatedList: RelatedListPageLoad;
   readonly detailButton: DetailButtonPageLoad;
   readonly listButton: ListButtonPageLoad;
+  readonly otherButton: OtherButtonPageLoad;
   readonly settings: PageLoadWithoutRecord;
   readonly webTab: PageLoadWithoutRecord;
   readonly dashboard: PageLoadWithoutRecord;

@@ -62,6 +62,7 @@ export interface ZrcClient {
   delete(path: string, config?: ZrcConfig): Promise<ZrcResponse>;
   head(path: string, config?: ZrcConfig): Promise<ZrcResponse>;
   options(path: string, config?: ZrcConfig): Promise<ZrcResponse>;
+  /** Throws at once, instead of rejecting, when there is no config. */
   request(config: ZrcRequestConfig): Promise<ZrcResponse>;
 }
 
@@ -69,7 +70,8 @@ export interface ZrcClient {
  * The request client, new in 1.5. A relative path is resolved against the origin of the CRM page and runs as the
  * user who is signed in there, without connection, token or scope.
  *
- * Nothing times out. A status of 300 or more rejects, and not reliably with an `Error`: see `ZrcRejection`.
+ * Nothing times out. A status of 300 or more rejects, and not reliably with an `Error`: see `ZrcRejection`. So does a
+ * call before the CRM page has answered `init()`.
  */
 export interface Zrc extends ZrcClient {
   /** A client with settings of its own. It cannot make further ones. */

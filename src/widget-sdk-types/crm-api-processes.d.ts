@@ -1,0 +1,38 @@
+import type { RecordAddress } from './crm-api-records.d.ts';
+import type { NoContent, RecordList, WriteOutcome } from './crm-replies.d.ts';
+
+/** An action that the CRM offers for a record. */
+export interface RecordAction {
+  readonly name: string;
+  readonly http_method: string;
+  readonly href: string;
+  readonly params?: readonly unknown[];
+}
+
+/** A transition to run, with the values of its fields. */
+export interface BlueprintData {
+  blueprint: { transition_id: string; data: Record<string, unknown> }[];
+}
+
+/** The calls of `ZOHO.CRM.API` for blueprints and approvals. They write keys into the object they are given. */
+export interface CrmApiProcesses {
+  /** Note the spelling of the name. */
+  getBluePrint(config: RecordAddress): Promise<{ readonly blueprint: unknown }>;
+  updateBluePrint(config: RecordAddress & { BlueprintData: BlueprintData }): Promise<WriteOutcome>;
+
+  getAllActions(config: RecordAddress): Promise<{ readonly actions: readonly RecordAction[] }>;
+
+  /** Left out, `type` is `awaiting`: what waits for this user. */
+  getApprovalRecords(config?: { type?: 'awaiting' | 'others_awaiting' }): Promise<RecordList | NoContent>;
+  getApprovalById(config: { id: string }): Promise<RecordList | NoContent>;
+  getApprovalsHistory(): Promise<{ readonly data: readonly unknown[] } | NoContent>;
+
+  approveRecord(
+    config: RecordAddress & {
+      actionType: 'approve' | 'delegate' | 'resubmit' | 'reject';
+      comments?: string;
+      /** The user to hand it to; only with `delegate`. */
+      user?: string;
+    },
+  ): Promise<WriteOutcome>;
+}
