@@ -1,0 +1,84 @@
+/**
+ * The sandbox's switches. Every one of them is a parameter of the page's address, so a reload, a test or a
+ * screenshot finds the same sandbox again.
+ */
+
+export const PLACEMENTS = ['related-list', 'panel', 'popup', 'list-button'] as const;
+export const WIDTHS = ['auto', '280', '360', '640', '1000'] as const;
+export const MODES = ['day', 'night'] as const;
+export const LANGUAGES = ['en_US', 'de_DE', 'ar_EG', 'iw_IL', 'zh_CN', 'en_XA'] as const;
+export const LATENCIES = ['0', '100', '1000', '3000'] as const;
+export const FAULTS = [
+  'none',
+  'offline',
+  '429',
+  '500',
+  '401',
+  'lost-reply',
+  'hang',
+  'html',
+  'truncated',
+  'empty',
+  'forged',
+  'no-init',
+  'no-page-load',
+] as const;
+export const BARS = ['open', 'closed'] as const;
+/** Which calls of the widget a fault meets. */
+export const FAULT_ON = ['every', 'reads', 'writes', 'next'] as const;
+
+export type Placement = (typeof PLACEMENTS)[number];
+export type Fault = (typeof FAULTS)[number];
+export type Mode = (typeof MODES)[number];
+
+export interface Switches {
+  readonly placement: Placement;
+  readonly width: (typeof WIDTHS)[number];
+  readonly mode: Mode;
+  /** A user's language code as Zoho writes it, such as `de_DE`. */
+  readonly lang: string;
+  /** Milliseconds that every API call of the widget waits. */
+  readonly latency: string;
+  readonly fault: Fault;
+  readonly faultOn: (typeof FAULT_ON)[number];
+  /** Whether the sandbox's own bar is unfolded. */
+  readonly bar: (typeof BARS)[number];
+}
+
+export const DEFAULTS: Switches = {
+  placement: 'related-list',
+  width: 'auto',
+  mode: 'day',
+  lang: 'en_US',
+  latency: '0',
+  fault: 'none',
+  faultOn: 'every',
+  bar: 'open',
+};
+
+const oneOf = <T extends string>(choices: readonly T[], value: string | null, otherwise: T): T =>
+  choices.find((choice) => choice === value) ?? otherwise;
+
+/** Reads the switches of an address; a value that is not one of the choices is the default. */
+export function readSwitches(query: URLSearchParams): Switches {
+  const latency = query.get('latency') ?? '';
+  const lang = query.get('lang') ?? '';
+  return {
+    placement: oneOf(PLACEMENTS, query.get('placement'), DEFAULTS.placement),
+    width: oneOf(WIDTHS, query.get('width'), DEFAULTS.width),
+    mode: oneOf(MODES, query.get('mode'), DEFAULTS.mode),
+    lang: LANGUAGES.find((code) => code === lang || code.startsWith(`${lang}_`)) ?? (lang || DEFAULTS.lang),
+    latency: /^\d{1,5}$/.test(latency) ? latency : DEFAULTS.latency,
+    fault: oneOf(FAULTS, query.get('fault'), DEFAULTS.fault),
+    faultOn: oneOf(FAULT_ON, query.get('faultOn'), DEFAULTS.faultOn),
+    bar: oneOf(BARS, query.get('bar'), DEFAULTS.bar),
+  };
+}
+
+/** The switches that differ from the defaults, as a query without `?`. */
+export function writeSwitches(switches: Switches): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(switches))
+    if (value !== Object.entries(DEFAULTS).find(([name]) => name === key)?.[1]) query.set(key, value);
+  return query.toString();
+}

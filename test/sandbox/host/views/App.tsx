@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Config } from '../config';
+import { readModules } from '../crm-api';
+import { hrefOf, type Place, readPlace, withQuery } from '../place';
+import { readSwitches, type Switches, writeSwitches } from '../switches';
+import { useLoaded } from '../use-loaded';
+import type { Activity } from '../wire/requests';
+import { CrmContext } from './crm-context';
+import { ListPage } from './ListPage';
+import { RecordPage } from './RecordPage';
+import { SandboxBar } from './SandboxBar';
+import { SettingsPage } from './SettingsPage';
+import { SideBar } from './SideBar';
+import { Stranger } from './Stranger';
+import { Toast } from './Toast';
+import { TopBar } from './TopBar';
+
+const here = () => new URL(location.href);
+
+/** The whole CRM: side bar, the page of the present place, and the sandbox's own bar below. */
+export function App({ config }: { readonly config: Config }) {
+  const [place, setPlace] = useState(() => readPlace(here()));
+  const [switches, setSwitches] = useState(() => readSwitches(here().searchParams));
+  const [activity, setActivity] = useState<readonly Activity[]>([]);
+  const [notice, say] = useState('');
+  const [ids] = useState(() => here().searchParams.get('ids')?.split(',').filter(Boolean) ?? []);
+  const modules = useLoaded('modules', readModules).value ?? [];
+
+  const go = useCallback(
+    (to: Place) => {
+      history.pushState(null, '', withQuery(hrefOf(to), writeSwitches(switches)));
+      setPlace(to);
+    },
+    [switches],
+  );
+  const change = useCallback(
+    (values: Partial<Switches>) => {
+      const next = { ...switches, ...values };
+      history.replaceState(null, '', withQuery(hrefOf(place), writeSwitches(next)));
+      setSwitches(next);
+    },
+    [place, switches],
+  );
+  useEffect(() => {
+    const back = () => setPlace(readPlace(here()));
+    window.addEventListener('popstate', back);
+    return () => window.removeEventListener('popstate', back);
+  }, []);
+  useEffect(() => {
+    document.documentElement.dataset.theme = switches.mode;
+  }, [switches.mode]);
+
+  const listed = useCallback((call: Activity) => setActivity((before) => [...before, call]), []);
+  const crm = useMemo(
+    () => ({ config, switches, go, change, listed, say, modules }),
+    [config, switches, go, change, listed, modules],
+  );
+  const module = place.kind === 'settings' ? '' : place.module;
+  return (
+    <CrmContext.Provider value={crm}>
+      <div class="crm">
+        <SideBar module={module} isSettings={place.kind === 'settings'} />
+        <div class="crm-body">
+          <TopBar place={place} />
+          {place.kind === 'list' && <ListPage key={place.module} place={place} ids={ids} />}
+          {place.kind === 'record' && (
+            <RecordPage key={place.module + place.id} module={place.module} id={place.id} ids={ids} />
+          )}
+          {place.kind === 'settings' && <SettingsPage />}
+        </div>
+        <Toast notice={notice} onEnd={() => say('')} />
+      </div>
+      {switches.fault === 'forged' && <Stranger url={config.strangerUrl} />}
+      <SandboxBar activity={activity} />
+    </CrmContext.Provider>
+  );
+}

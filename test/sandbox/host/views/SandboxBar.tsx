@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import * as choices from '../switches';
+import type { Activity } from '../wire/requests';
+import { ActivityList } from './ActivityList';
+import { useCrm } from './crm-context';
+
+/** The sandbox's own controls, apart from the CRM: who is signed in, where the widget stands, what goes wrong. */
+export function SandboxBar({ activity }: { readonly activity: readonly Activity[] }) {
+  const { config, switches, change } = useCrm();
+  const [isListOpen, setListOpen] = useState(false);
+  const isOpen = switches.bar === 'open';
+  const fold = () => change({ bar: isOpen ? 'closed' : 'open' });
+  return (
+    <aside class={isOpen ? 'sandbox-bar' : 'sandbox-bar closed'} aria-label="Sandbox">
+      {isOpen && isListOpen && <ActivityList activity={activity} />}
+      <div class="sandbox-controls">
+        <button type="button" class="sandbox-name" aria-expanded={isOpen} onClick={fold}>
+          Sandbox
+        </button>
+        {isOpen && (
+          <>
+            <label>
+              User
+              <select value={config.user} onChange={(event) => signIn(event.currentTarget.value)}>
+                {config.people.map(({ key, name, profile }) => (
+                  <option key={key} value={key}>
+                    {name} ({profile})
+                  </option>
+                ))}
+              </select>
+            </label>
+            <Switch name="placement" label="Placement" of={choices.PLACEMENTS} />
+            <Switch name="width" label="Width" of={choices.WIDTHS} />
+            <Switch name="mode" label="Theme" of={choices.MODES} />
+            <Switch name="lang" label="Language" of={choices.LANGUAGES} />
+            <Switch name="latency" label="Latency (ms)" of={choices.LATENCIES} />
+            <Switch name="fault" label="Fault" of={choices.FAULTS} />
+            <Switch name="faultOn" label="On calls" of={choices.FAULT_ON} />
+            <button type="button" aria-expanded={isListOpen} onClick={() => setListOpen(!isListOpen)}>
+              API calls: {activity.length}
+            </button>
+            <button type="button" onClick={reset}>
+              Reset data
+            </button>
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+interface SwitchProps {
+  readonly name: keyof choices.Switches;
+  readonly label: string;
+  readonly of: readonly string[];
+}
+
+/** One switch; a value that came by the address and is not among the choices is shown with them. */
+function Switch({ name, label, of }: SwitchProps) {
+  const { switches, change } = useCrm();
+  const present = switches[name];
+  const options = of.includes(present) ? of : [...of, present];
+  return (
+    <label>
+      {label}
+      <select value={present} onChange={(event) => change({ [name]: event.currentTarget.value })}>
+        {options.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Another person signs in: everything on the page is read again. */
+async function signIn(user: string): Promise<void> {
+  await fetch('/sandbox/session', { method: 'POST', body: JSON.stringify({ user }) });
+  const url = new URL(location.href);
+  url.searchParams.delete('user');
+  location.replace(url);
+}
+
+async function reset(): Promise<void> {
+  await fetch('/sandbox/reset', { method: 'POST' });
+  location.reload();
+}

@@ -1,0 +1,89 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Switches } from '../switches';
+import { answer } from '../wire/answers';
+import { createRequests } from '../wire/requests';
+import { linkWidget } from '../wire/widget-link';
+import { useCrm } from './crm-context';
+
+export interface WidgetFrameProps {
+  /** File of the extension that the frame shows. */
+  readonly page: 'record-lock.html' | 'settings.html';
+  readonly pageLoad: unknown;
+  /** `content`: as tall as the widget asks for. `fill`: as tall as its place. */
+  readonly height: 'content' | 'fill';
+  /** The widget changed something that the CRM shows too. */
+  readonly onWrite: () => void;
+  readonly onClose: (reload: boolean) => void;
+}
+
+/** Zoho opens a related list's frame this short; the widget asks for more. */
+const START_HEIGHT = 80;
+
+/** The frame of the extension. Whatever the page told it at the start is part of its key, so a change starts it anew. */
+export function WidgetFrame(props: WidgetFrameProps) {
+  const { switches, config } = useCrm();
+  const { mode, lang } = switches;
+  const start = startOf(switches);
+  const key = JSON.stringify([props.page, props.pageLoad, mode, lang, start, config.user]);
+  return <LinkedFrame key={key} start={start} {...props} />;
+}
+
+function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<typeof startOf> }) {
+  const { page, pageLoad, height, start } = props;
+  const crm = useCrm();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [asked, setAsked] = useState(START_HEIGHT);
+  const latest = useRef({ crm, props });
+  latest.current = { crm, props };
+
+  // The frame's key changes with whatever its link was made of
+  useLayoutEffect(() => {
+    const requests = createRequests({
+      fetch: (path, init) => fetch(path, init),
+      switches: () => latest.current.crm.switches,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      now: () => performance.now(),
+      listed: (call) => {
+        latest.current.crm.listed(call);
+        if (call.method !== 'GET') latest.current.props.onWrite();
+      },
+      faultSpent: () => latest.current.crm.change({ fault: 'none' }),
+    });
+    const host = {
+      requests,
+      pageUrl: () => location.href,
+      mode: () => latest.current.crm.switches.mode,
+      language: () => latest.current.crm.switches.lang,
+      resize: (size: { readonly height: number }) => {
+        if (size.height > 0) setAsked(Math.min(size.height, 5000));
+      },
+      open: (module: string, id: string) => latest.current.crm.go({ kind: 'record', module, id }),
+      close: (reload: boolean) => latest.current.props.onClose(reload),
+      say: (message: string) => latest.current.crm.say(message),
+    };
+    return linkWidget({
+      host: window,
+      frame: () => frame.current?.contentWindow ?? null,
+      widgetOrigin: new URL(crm.config.widgetUrl).origin,
+      locale: crm.switches.lang,
+      pageLoad,
+      start,
+      answer: (event) => answer(event, host),
+    });
+  }, []);
+
+  const { width } = crm.switches;
+  const style = {
+    ...(height === 'content' ? { height: `${asked}px` } : {}),
+    ...(width === 'auto' ? {} : { width: `${width}px` }),
+  };
+  const source = `${crm.config.widgetUrl}${page}?serviceOrigin=${encodeURIComponent(location.origin)}`;
+  return (
+    <iframe class={`widget-frame ${height}`} ref={frame} src={source} style={style} title="Record Lock" />
+  );
+}
+
+function startOf({ fault }: Switches): 'whole' | 'never-init' | 'never-page-load' {
+  if (fault === 'no-init') return 'never-init';
+  return fault === 'no-page-load' ? 'never-page-load' : 'whole';
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Placement } from '../switches';
+import { useCrm } from './crm-context';
+import { Icon } from './Icon';
+import { WidgetFrame } from './WidgetFrame';
+
+interface Props {
+  readonly module: string;
+  readonly ids: readonly string[];
+  readonly isOpen: boolean;
+  readonly onWrite: () => void;
+  readonly onClose: (reload: boolean) => void;
+}
+
+/** The widget where the placement puts it; the CRM draws the title and the card around it. */
+export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
+  const { placement } = useCrm().switches;
+  const pageLoad = pageLoadOf(placement, module, ids);
+  const frame = (
+    <WidgetFrame
+      page="record-lock.html"
+      pageLoad={pageLoad}
+      height={placement === 'panel' ? 'fill' : 'content'}
+      onWrite={onWrite}
+      onClose={onClose}
+    />
+  );
+  if (placement === 'related-list')
+    return (
+      <section class="card" aria-labelledby="related-list-title">
+        <h2 id="related-list-title">Record Lock</h2>
+        {frame}
+      </section>
+    );
+  if (!isOpen) return null;
+  const head = (
+    <header class="float-head">
+      <h2>Record Lock</h2>
+      <button type="button" class="icon-button" aria-label="Close Record Lock" onClick={() => onClose(false)}>
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+  if (placement === 'panel')
+    return (
+      <aside class="panel" aria-label="Record Lock panel">
+        {head}
+        {frame}
+      </aside>
+    );
+  return (
+    <Popup onClose={() => onClose(false)}>
+      {head}
+      {frame}
+    </Popup>
+  );
+}
+
+function Popup(props: { readonly onClose: () => void; readonly children: preact.ComponentChildren }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog class="popup" ref={dialog} aria-label="Record Lock popup" onClose={props.onClose}>
+      {props.children}
+    </dialog>
+  );
+}
+
+/**
+ * What PageLoad carries differs by placement: a related list and the opener of a panel name one id, a button an array,
+ * together with where the button stands.
+ */
+function pageLoadOf(placement: Placement, module: string, ids: readonly string[]): unknown {
+  switch (placement) {
+    case 'related-list':
+    case 'panel':
+      return { Entity: module, EntityId: ids[0] };
+    case 'popup':
+      return { Entity: module, EntityId: ids.slice(0, 1), ButtonPosition: 'DetailView' };
+    case 'list-button':
+      return { Entity: module, EntityId: ids, ButtonPosition: 'ListView' };
+  }
+}

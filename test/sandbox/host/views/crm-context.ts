@@ -1,0 +1,33 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Config } from '../config';
+import type { Module } from '../crm-api';
+import type { Place } from '../place';
+import { DEFAULTS, type Switches } from '../switches';
+import type { Activity } from '../wire/requests';
+
+/** What every part of the host page may need. */
+export interface Crm {
+  readonly config: Config;
+  readonly switches: Switches;
+  readonly modules: readonly Module[];
+  go(to: Place): void;
+  change(values: Partial<Switches>): void;
+  /** A call of the widget was made. */
+  listed(call: Activity): void;
+  /** Shows a short message. */
+  say(message: string): void;
+}
+
+const NOWHERE: Crm = {
+  config: { user: '', people: [], widgetUrl: '', strangerUrl: '' },
+  switches: DEFAULTS,
+  modules: [],
+  go: () => {},
+  change: () => {},
+  listed: () => {},
+  say: () => {},
+};
+
+export const CrmContext = createContext<Crm>(NOWHERE);
+export const useCrm = (): Crm => useContext(CrmContext);

@@ -1,0 +1,89 @@
+import { Hono } from 'hono';
+import type { Sandbox } from '../api/sandbox';
+import type { HostBuild } from './build-host';
+import { isPerson, signedIn, signIn } from './session';
+import { contentType } from './widget-files';
+
+/** One call that the widget made through the host page. */
+export interface WidgetCall {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly status: number;
+}
+
+export interface CrmOptions {
+  readonly sandbox: Sandbox;
+  readonly host: HostBuild;
+  /** Absolute address of the folder of the extension's pages. */
+  readonly widgetUrl: string;
+  readonly strangerUrl: string;
+  readonly onWidgetCall: (call: WidgetCall) => void;
+  /** After anything that may have changed the org. */
+  readonly onChange: () => void;
+  readonly onReset: () => void;
+}
+
+/** The CRM's own origin: its API, the host page on every other path, and the sandbox's controls below `/sandbox`. */
+export function crmOrigin(options: CrmOptions): Hono {
+  const { sandbox, host } = options;
+  const app = new Hono();
+
+  app.all('/crm/v8/*', async (c) => {
+    const response = await sandbox.fetch(c.req.raw);
+    const { pathname, search } = new URL(c.req.url);
+    if (c.req.header('x-sandbox-caller') === 'widget')
+      options.onWidgetCall({ method: c.req.method, path: pathname, query: search, status: response.status });
+    if (c.req.method !== 'GET') options.onChange();
+    return response;
+  });
+
+  app.get('/sandbox/session', (c) => c.json({ user: signedIn(c, sandbox), people: sandbox.people }));
+  app.post('/sandbox/session', async (c) => {
+    const { user }: { user?: unknown } = await c.req.json();
+    if (!isPerson(sandbox, user)) return c.json({ message: 'nobody of that key works here' }, 400);
+    return c.json({ user: signIn(c, user) });
+  });
+  app.post('/sandbox/reset', (c) => {
+    options.onReset();
+    return c.json({ message: 'the sample data is back' });
+  });
+  app.get('/sandbox/log', (c) => c.json(sandbox.log));
+  app.delete('/sandbox/log', (c) => {
+    sandbox.clearLog();
+    return c.json({ message: 'the log is empty' });
+  });
+  app.get('/sandbox/state', (c) => c.json(sandbox.snapshot()));
+
+  app.get('/sandbox/host.js', (c) => c.body(host.script, 200, { 'content-type': contentType('host.js') }));
+  app.get('/sandbox/host.css', (c) => c.body(host.style, 200, { 'content-type': contentType('host.css') }));
+  app.get('/favicon.ico', (c) => c.body(null, 204));
+
+  app.get('*', (c) => {
+    const wanted = c.req.query('user');
+    const user = isPerson(sandbox, wanted) ? signIn(c, wanted) : signedIn(c, sandbox);
+    const { people } = sandbox;
+    const config = { user, people, widgetUrl: options.widgetUrl, strangerUrl: options.strangerUrl };
+    return c.html(page(JSON.stringify(config)));
+  });
+  return app;
+}
+
+/** `<` is written as an escape so that no name in the sample data can end the script element. */
+function page(config: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Sandbox CRM</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/sandbox/host.css">
+</head>
+<body>
+<div id="crm"></div>
+<script type="application/json" id="sandbox-config">${config.replaceAll('<', '\\u003c')}</script>
+<script type="module" src="/sandbox/host.js"></script>
+</body>
+</html>`;
+}

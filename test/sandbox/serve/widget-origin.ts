@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { contentType, type WidgetFiles } from './widget-files';
+
+/** Zoho serves every installed version below a path of its own; the numbers stand for installation and version. */
+export const WIDGET_PATH = '/installations/1063/3.1/app/';
+
+/** The strictest policy that the pages promise to work under. */
+export const STRICT_CSP =
+  "default-src 'none'; script-src 'self' https://live.zwidgets.com; style-src 'self'; connect-src 'self'; img-src 'self' data:";
+
+/** Where the pages name the SDK, pinned to the version they were written for. The spelling is Zoho's. */
+export const SDK_URL = 'https://live.zwidgets.com/js-sdk/1.5/ZohoEmbededAppSDK.min.js';
+
+const STAND_IN_PATH = '/sdk/1.5/ZohoEmbededAppSDK.min.js';
+const STAND_IN_FILE = fileURLToPath(new URL('../sdk/sdk-stand-in.js', import.meta.url));
+
+/** The text of the SDK stand-in, for a server or for a test that answers the SDK's address with it. */
+export const readStandIn = (): Promise<string> => readFile(STAND_IN_FILE, 'utf8');
+
+/**
+ * The origin that serves the extension's pages. With `stand-in`, the one address of the SDK in each page is
+ * replaced by the stand-in on this origin (which `'self'` allows); with `real`, the pages are served untouched.
+ */
+export function widgetOrigin(files: WidgetFiles, sdk: 'stand-in' | 'real'): Hono {
+  const app = new Hono();
+  app.get(STAND_IN_PATH, async (c) => {
+    return c.body(await readStandIn(), 200, { 'content-type': contentType('sdk.js') });
+  });
+  app.get(`${WIDGET_PATH}*`, async (c) => {
+    const path = decodeURIComponent(c.req.path.slice(WIDGET_PATH.length));
+    const bytes = await files(path);
+    const headers = { 'content-security-policy': STRICT_CSP, 'cache-control': 'no-cache' };
+    if (!bytes) return c.text(`The extension has no file ${path}. Is it built?`, 404, headers);
+    const type = contentType(path);
+    if (sdk === 'stand-in' && type.startsWith('text/html'))
+      return c.body(withStandIn(bytes), 200, { ...headers, 'content-type': type });
+    return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-type': type });
+  });
+  return app;
+}
+
+function withStandIn(page: Uint8Array): string {
+  return new TextDecoder().decode(page).replaceAll(SDK_URL, STAND_IN_PATH);
+}

@@ -1,0 +1,84 @@
+import { createSandbox, type Sandbox, type SandboxOptions } from './api/sandbox';
+import { buildHost } from './serve/build-host';
+import { crmOrigin, type WidgetCall } from './serve/crm-origin';
+import { keptState } from './serve/kept-state';
+import { listen } from './serve/listen';
+import { strangerOrigin } from './serve/stranger-origin';
+import { filesOfFolder, filesOfZip } from './serve/widget-files';
+import { WIDGET_PATH, widgetOrigin } from './serve/widget-origin';
+
+/** Where the extension's pages come from: a built folder, or the entries of a packed zip (`app/…`). */
+export type App = { readonly folder: string } | { readonly zip: Readonly<Record<string, Uint8Array>> };
+
+export interface ServerOptions {
+  readonly app: App;
+  readonly sdk: 'stand-in' | 'real';
+  /** 0, the default, takes any free port; a taken port moves to the next free one. */
+  readonly crmPort?: number;
+  readonly widgetPort?: number;
+  /** A JSON file that keeps the org's state over a restart. */
+  readonly statePath?: string;
+  readonly sandbox?: SandboxOptions;
+}
+
+export interface RunningSandbox {
+  /** Origin of the CRM, without a trailing slash. */
+  readonly crmUrl: string;
+  /** Address of the folder of the extension's pages, with a trailing slash. */
+  readonly widgetUrl: string;
+  readonly sandbox: Sandbox;
+  /** Every API call of the widget since the start, in order. */
+  readonly widgetCalls: readonly WidgetCall[];
+  close(): Promise<void>;
+}
+
+/** Starts the CRM, the origin of the extension's pages and a third, strange origin; all on loopback. */
+export async function startServer(options: ServerOptions): Promise<RunningSandbox> {
+  const sandbox = createSandbox(options.sandbox);
+  const kept = options.statePath ? keptState(options.statePath, () => sandbox.snapshot()) : undefined;
+  restore(sandbox, kept?.read());
+
+  const files = 'zip' in options.app ? filesOfZip(options.app.zip) : filesOfFolder(options.app.folder);
+  const [host, widget, stranger] = await Promise.all([
+    buildHost(),
+    listen(widgetOrigin(files, options.sdk).fetch, options.widgetPort ?? 0),
+    listen(strangerOrigin().fetch, 0),
+  ]);
+  const widgetUrl = widget.origin + WIDGET_PATH;
+  const widgetCalls: WidgetCall[] = [];
+  const crm = await listen(
+    crmOrigin({
+      sandbox,
+      host,
+      widgetUrl,
+      strangerUrl: stranger.origin,
+      onWidgetCall: (call) => widgetCalls.push(call),
+      onChange: () => kept?.changed(),
+      onReset: () => {
+        sandbox.reset();
+        kept?.forget();
+      },
+    }).fetch,
+    options.crmPort ?? 0,
+  );
+  return {
+    crmUrl: crm.origin,
+    widgetUrl,
+    sandbox,
+    widgetCalls,
+    close: async () => {
+      await Promise.all([crm.close(), widget.close(), stranger.close()]);
+      kept?.flush();
+    },
+  };
+}
+
+/** State of an older shape is dropped rather than half used. */
+function restore(sandbox: Sandbox, state: unknown): void {
+  if (state === undefined) return;
+  try {
+    sandbox.restore(state);
+  } catch {
+    sandbox.reset();
+  }
+}

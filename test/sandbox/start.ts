@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { BUILT_APP, buildExtension } from './serve/build-extension';
+import { openBrowser } from './serve/open-browser';
+import { canReachSdk } from './serve/reach-sdk';
+import { startServer } from './server';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '5050' },
+    open: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+});
+
+const STATE = fileURLToPath(new URL('../../.cache/sandbox.json', import.meta.url));
+
+const [hasSdk] = await Promise.all([canReachSdk(), buildExtension()]);
+const port = Number(values.port);
+const running = await startServer({
+  app: { folder: BUILT_APP },
+  sdk: hasSdk ? 'real' : 'stand-in',
+  crmPort: port,
+  widgetPort: port === 0 ? 0 : port + 1,
+  statePath: STATE,
+});
+const deal = running.sandbox.org.records('Deals')[0];
+const url = `${running.crmUrl}/crm/tab/Deals${deal ? `/${deal.id}` : ''}`;
+
+console.log(`
+Sandbox CRM: ${url}
+
+  1. Lock the deal: write a reason, press Lock.
+  2. Be somebody else: choose another user in the bar below the page.
+  3. Set a deal's Stage to Closed Won: a rule locks it.
+  4. Let things go wrong: choose a fault or a latency in the bar.
+  5. "Reset data" brings the sample data back; Ctrl+C ends the sandbox.
+
+  SDK: ${hasSdk ? 'the one that Zoho serves' : 'a stand-in, because the one that Zoho serves cannot be reached'}
+`);
+if (values.open) openBrowser(url);
+
+const end = () => running.close().then(() => process.exit(0));
+process.on('SIGINT', end);
+process.on('SIGTERM', end);
