@@ -1,20 +1,8 @@
 import type { ConfigurationDraft } from './configuration-draft';
+import { type Path, type Problem, parseJsonPath } from './configuration-path';
 import { requestRules } from './configuration-request';
 import type { CriteriaNode } from './criteria/node';
 import { isJson, isObject, type JsonObject, stringAt } from './json';
-
-export type Path = readonly (string | number)[];
-
-/**
- * Something wrong with a draft. `path` starts at the configuration and has the steps of Zoho's own `json_path`
- * (`['locking_rules', 1, 'criteria', 'group', 0, 'field']`); rule numbers are places in `requestRules(draft)`.
- * `code` is a ValidationCode, or `api` with Zoho's own `code` and `message` in `params`.
- */
-export interface Problem {
-  readonly code: string;
-  readonly path: Path;
-  readonly params: { readonly [name: string]: string | number };
-}
 
 const KEYS = new Set([
   'lock_type',
@@ -27,21 +15,6 @@ const KEYS = new Set([
   'restricted_custom_buttons',
   'lock_for_portal_users',
 ]);
-
-const STEP = /\.([^.[\]]+)|\[(\d+)\]|\['([^']*)'\]/y;
-
-/** `$.a[0].b` as `['a', 0, 'b']`; undefined when the text is no such path. */
-export const parseJsonPath = (text: string): Path | undefined => {
-  if (!text.startsWith('$')) return undefined;
-  const path: (string | number)[] = [];
-  STEP.lastIndex = 1;
-  while (STEP.lastIndex < text.length) {
-    const step = STEP.exec(text);
-    if (!step) return undefined;
-    path.push(step[2] === undefined ? (step[1] ?? step[3] ?? '') : Number(step[2]));
-  }
-  return path;
-};
 
 /** The limits and names that Zoho's details hold, as far as they are plain. */
 const plainDetails = (details: JsonObject): Record<string, string | number> => {

@@ -1,0 +1,115 @@
+import type { ConfigurationDraft, RuleDraft } from './configuration-draft';
+import type { Path, Problem, ValidationCode } from './configuration-path';
+import { leaves, requestRules } from './configuration-request';
+import { ruleJson } from './configuration-rules';
+import { canonicalCriteria } from './criteria/canonical';
+import { type Condition, type CriteriaNode, serialiseCriteria } from './criteria/node';
+import { criteriaProblems } from './criteria/validation';
+import type { Field } from './fields';
+import { jsonEqual } from './json';
+import type { Limits } from './limits';
+
+/** What the draft is judged by. What is left out is not known, and nothing is said against it. */
+export interface ValidationContext {
+  /** API name. */
+  readonly module: string;
+  readonly limits: Limits;
+  readonly fields?: readonly Field[] | undefined;
+  readonly profiles?: readonly { readonly id: string }[] | undefined;
+  readonly buttons?: readonly { readonly id: string }[] | undefined;
+}
+
+export type Report = (code: ValidationCode, path: Path, params?: Problem['params']) => void;
+
+export const count = (report: Report, key: string, list: readonly unknown[], limit: number): void => {
+  if (list.length > limit) report('tooMany', [key], { limit, count: list.length });
+};
+
+const textOf = (condition: Condition): string => JSON.stringify(condition.source);
+
+const conditionTexts = (node: CriteriaNode | null): string[] =>
+  node?.kind === 'group'
+    ? node.children.flatMap(conditionTexts)
+    : node?.kind === 'condition'
+      ? [textOf(node)]
+      : [];
+
+const CLOSED = /^(closed|\$\{CLOSED\})$/i;
+
+/** Zoho locks tasks by one rule alone: Status equal to closed. */
+const isTasksCriteria = (node: CriteriaNode): boolean =>
+  node.kind === 'condition' &&
+  (node.field.api_name ?? 'Status') === 'Status' &&
+  node.comparator === 'equal' &&
+  typeof node.value === 'string' &&
+  CLOSED.test(node.value);
+
+/** What the rules that stay are compared with one another by. */
+interface Others {
+  /** The rules that stay before this one. */
+  readonly before: readonly RuleDraft[];
+  readonly asRead: (rule: RuleDraft) => boolean;
+  readonly placeOf: (rule: RuleDraft) => number;
+}
+
+const checkName = (report: Report, rule: RuleDraft, path: Path, others: Others, limit: number): void => {
+  const name = rule.name.trim();
+  if (!name) report('nameMissing', path);
+  if (rule.name.length > limit) report('nameTooLong', path, { limit, count: rule.name.length });
+  const twin = others.before.find((other) => other.name.trim() === name);
+  if (name && twin && !(others.asRead(rule) && others.asRead(twin)))
+    report('nameDuplicate', path, { name, rule: others.placeOf(twin) });
+};
+
+const checkTwins = (
+  report: Report,
+  rule: RuleDraft,
+  criteria: CriteriaNode,
+  path: Path,
+  others: Others,
+  fields: readonly Field[] = [],
+): void => {
+  const text = canonicalCriteria(criteria, fields);
+  const twin = others.before.find(
+    (other) => other.criteria && canonicalCriteria(other.criteria, fields) === text,
+  );
+  if (twin && !(others.asRead(rule) && others.asRead(twin)))
+    report('criteriaDuplicate', path, { name: twin.name, rule: others.placeOf(twin) });
+};
+
+/** What is wrong with the rules that will be there after saving. Two rules that Zoho holds already are not held against each other. */
+export const ruleProblems = (draft: ConfigurationDraft, context: ValidationContext): Problem[] => {
+  const problems: Problem[] = [];
+  const report: Report = (code, path, params = {}) => problems.push({ code, path, params });
+  const { base, settings } = draft;
+  const sent = requestRules(draft);
+  const staying = sent.filter((rule) => !leaves(draft, rule));
+  const automatic = settings.lockType === 'automatic' || settings.lockType === 'both';
+  if (automatic && !staying.length && !settings.opaque.includes('locking_rules'))
+    report('rulesMissing', ['locking_rules']);
+  count(report, 'locking_rules', staying, context.limits.rules);
+  const read = new Set((base?.rules ?? []).flatMap((rule) => conditionTexts(rule.criteria)));
+  const known = (condition: Condition): boolean => read.has(textOf(condition));
+  const asRead = (rule: RuleDraft): boolean =>
+    Boolean(base?.rules.some((other) => other.id === rule.id && jsonEqual(other.source, ruleJson(rule))));
+  for (const [i, rule] of staying.entries()) {
+    const path: Path = ['locking_rules', sent.indexOf(rule)];
+    const at: Path = [...path, 'criteria'];
+    const others: Others = { before: staying.slice(0, i), asRead, placeOf: (other) => sent.indexOf(other) };
+    checkName(report, rule, [...path, 'name'], others, context.limits.nameLength);
+    const { criteria } = rule;
+    if (!criteria) {
+      report('criteriaMissing', at);
+      continue;
+    }
+    const found = criteriaProblems(criteria, { ...context, known }, at);
+    problems.push(...found);
+    if (found.length) continue;
+    const foreign = !base?.rules.some((other) =>
+      jsonEqual(other.source.criteria, serialiseCriteria(criteria)),
+    );
+    if (context.module === 'Tasks' && foreign && !isTasksCriteria(criteria)) report('tasksCriteria', at);
+    checkTwins(report, rule, criteria, at, others, context.fields);
+  }
+  return problems;
+};
