@@ -1,0 +1,2 @@
+import type { Routes } from './call';
+export const configurationRoutes: Routes = {};

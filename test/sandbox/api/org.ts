@@ -1,0 +1,109 @@
+import type { Json } from './json';
+import { zohoTime } from './times';
+import type {
+  Button,
+  Catalogue,
+  Configuration,
+  CrmRecord,
+  Field,
+  Lock,
+  Module,
+  OrgState,
+  Person,
+  Profile,
+  SandboxOptions,
+} from './types';
+
+/** One CRM organisation in memory: what is fixed, what changes, and the synchronous readings of both. */
+export class Org {
+  constructor(
+    readonly catalogue: Catalogue,
+    readonly options: SandboxOptions,
+    public state: OrgState,
+  ) {}
+
+  now(): Date {
+    return this.options.now?.() ?? new Date();
+  }
+
+  time(): string {
+    return zohoTime(this.now());
+  }
+
+  get hasLocking(): boolean {
+    return this.options.edition !== 'without-locking';
+  }
+
+  nextId(): string {
+    this.state.counter += 3;
+    return `${this.catalogue.prefix}${String(this.state.counter).padStart(12, '0')}`;
+  }
+
+  module(apiName: string): Module | undefined {
+    return this.catalogue.modules.find((module) => module.api_name === apiName);
+  }
+
+  field(module: string, apiName: string): Field | undefined {
+    return this.module(module)?.fields.find((field) => field.api_name === apiName);
+  }
+
+  profile(id: string): Profile | undefined {
+    return this.catalogue.profiles.find((profile) => profile.id === id);
+  }
+
+  button(module: string, id: string): Button | undefined {
+    return this.catalogue.buttons.find((button) => button.module === module && button.id === id);
+  }
+
+  users(): Person[] {
+    return [...this.catalogue.people, ...this.catalogue.staff];
+  }
+
+  user(id: string): Person | undefined {
+    return this.users().find((user) => user.id === id);
+  }
+
+  records(module: string): CrmRecord[] {
+    return Object.values(this.state.records[module] ?? {});
+  }
+
+  record(module: string, id: string): CrmRecord | undefined {
+    return this.state.records[module]?.[id];
+  }
+
+  /** The record whose name field reads exactly so; for tests and for the host page. */
+  recordNamed(module: string, name: string): CrmRecord | undefined {
+    const key = this.module(module)?.nameField ?? '';
+    return this.records(module).find((record) => record[key] === name);
+  }
+
+  lockOf(module: string, id: string): Lock | undefined {
+    return this.state.locks[module]?.[id];
+  }
+
+  locksOf(module: string): [recordId: string, lock: Lock][] {
+    return Object.entries(this.state.locks[module] ?? {});
+  }
+
+  setLock(module: string, id: string, lock: Lock | null): void {
+    const locks = this.state.locks[module] ?? {};
+    if (lock) locks[id] = lock;
+    else delete locks[id];
+    this.state.locks[module] = locks;
+  }
+
+  configurationOf(module: string): Configuration | undefined {
+    return this.state.configurations[module];
+  }
+
+  /** A field of a record as the API tells it: `Locked__s` follows from the locks. */
+  value(module: string, record: CrmRecord, apiName: string): Json {
+    if (apiName === 'Locked__s') return this.lockOf(module, record.id) !== undefined;
+    return record[apiName] ?? null;
+  }
+
+  nameOf(module: string, record: CrmRecord): string {
+    const name = record[this.module(module)?.nameField ?? ''];
+    return typeof name === 'string' ? name : '';
+  }
+}
