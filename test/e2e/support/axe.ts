@@ -1,0 +1,19 @@
+import { expect, type Page } from '@playwright/test';
+import axeCore from 'axe-core';
+import { WIDGET_FRAME } from './widget';
+
+/**
+ * Expects no accessibility violation inside the widget's frame, as it is now. The rules run in the frame alone: the
+ * page around it is the CRM's.
+ */
+export async function axe(page: Page): Promise<void> {
+  const frame = await (await page.locator(WIDGET_FRAME).elementHandle())?.contentFrame();
+  if (!frame) throw new Error('The page shows no widget.');
+  await frame.evaluate(axeCore.source);
+  const { violations } = await frame.evaluate<axeCore.AxeResults>('axe.run({ resultTypes: ["violations"] })');
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+  }));
+  expect(found, 'accessibility violations').toEqual([]);
+}
