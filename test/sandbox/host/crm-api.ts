@@ -31,10 +31,11 @@ export class Refusal extends Error {
   }
 }
 
-/** Modules in the order in which the CRM lists them. */
+/** Modules that have a tab, in the order in which the CRM lists them. */
 export async function readModules(): Promise<Module[]> {
   const modules = shapesOf(at(await call('GET', '/crm/v8/settings/modules'), 'modules'));
-  return modules.map((module) => ({
+  const tabs = modules.filter((module) => module.show_as_tab !== false);
+  return tabs.map((module) => ({
     apiName: textOf(module.api_name),
     label: textOf(module.plural_label) || textOf(module.api_name),
     singular: textOf(module.singular_label) || textOf(module.api_name),

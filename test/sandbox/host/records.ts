@@ -30,8 +30,20 @@ const KEY_FIELDS = [
   'Owner',
 ];
 
-/** Its lock badge shows this one, so no table does. */
-const SHOWN_ELSEWHERE = new Set(['Locked__s', 'id', 'Record_Image']);
+/** The record's header shows these. */
+const SHOWN_ELSEWHERE = new Set(['Locked__s', 'id', 'Record_Image', 'Tag']);
+
+/** Kinds of fields that this page has no input for, or that nobody may set. */
+const FIXED = new Set([
+  'lookup',
+  'ownerlookup',
+  'userlookup',
+  'autonumber',
+  'formula',
+  'profileimage',
+  'fileupload',
+  'subform',
+]);
 
 const COLUMNS = 5;
 
@@ -71,8 +83,7 @@ export function shown(fields: readonly Field[]): Field[] {
 
 /** Whether a person may change the field in place. */
 export function isEditable(field: Field): boolean {
-  const fixed = ['lookup', 'ownerlookup', 'userlookup', 'autonumber', 'formula', 'profileimage'];
-  return !field.readOnly && field.apiName !== 'Tag' && !fixed.includes(field.dataType);
+  return !field.readOnly && !FIXED.has(field.dataType);
 }
 
 /** A field's value as one line of text. */

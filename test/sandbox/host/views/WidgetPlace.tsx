@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Placement } from '../switches';
 import { useCrm } from './crm-context';
 import { Icon } from './Icon';
@@ -56,13 +57,22 @@ export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
   );
 }
 
-function Popup(props: { readonly onClose: () => void; readonly children: preact.ComponentChildren }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+/** Covers the CRM but not the sandbox's bar, so that a fault can be chosen while the popup is open. */
+function Popup(props: { readonly onClose: () => void; readonly children: ComponentChildren }) {
+  const { onClose } = props;
+  useEffect(() => {
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    window.addEventListener('keydown', closeOnEscape);
+    return () => window.removeEventListener('keydown', closeOnEscape);
+  }, [onClose]);
   return (
-    <dialog class="popup" ref={dialog} aria-label="Record Lock popup" onClose={props.onClose}>
-      {props.children}
-    </dialog>
+    <div class="popup-ground">
+      <dialog class="popup" open aria-label="Record Lock popup">
+        {props.children}
+      </dialog>
+    </div>
   );
 }
 
