@@ -71,6 +71,13 @@ export class Org {
     return this.state.records[module]?.[id];
   }
 
+  /** Records are replaced, never changed in place: several sandboxes share the objects of one seed. */
+  putRecord(module: string, record: CrmRecord): void {
+    const records = this.state.records[module] ?? {};
+    records[record.id] = record;
+    this.state.records[module] = records;
+  }
+
   /** The record whose name field reads exactly so; for tests and for the host page. */
   recordNamed(module: string, name: string): CrmRecord | undefined {
     const key = this.module(module)?.nameField ?? '';

@@ -50,9 +50,7 @@ function changeOwner(call: Call): Reply {
 
 function add(call: Call, module: string, values: JsonObject): JsonObject {
   const record: CrmRecord = { ...values, id: call.org.nextId() };
-  const records = call.org.state.records[module] ?? {};
-  call.org.state.records[module] = records;
-  records[record.id] = record;
+  call.org.putRecord(module, record);
   runRules(call.org, module, record);
   return { name: call.org.nameOf(module, record), id: record.id };
 }

@@ -54,9 +54,7 @@ function create(call: Call, module: Module, body: JsonObject, index: number): En
     Modified_Time: now,
     Last_Activity_Time: now,
   });
-  const records = call.org.state.records[module.api_name] ?? {};
-  call.org.state.records[module.api_name] = records;
-  records[record.id] = record;
+  call.org.putRecord(module.api_name, record);
   runRules(call.org, module.api_name, record);
   return success('record added', stamps(record));
 }
@@ -71,17 +69,20 @@ export function change(call: Call, module: Module, record: CrmRecord, body: Json
     return recordLocked({ api_name: 'id', json_path: `$.data[${index}].id` });
   const read = readValues(call.org, module, body, index);
   if ('failure' in read) return read.failure;
-  touch(call, module, record, read.values);
-  return success('record updated', stamps(record));
+  return success('record updated', stamps(touch(call, module, record, read.values)));
 }
 
 /** Writes values without asking the lock: for actions that asked about themselves. */
-export function touch(call: Call, module: Module, record: CrmRecord, values: JsonObject): void {
-  Object.assign(record, values, {
+export function touch(call: Call, module: Module, record: CrmRecord, values: JsonObject): CrmRecord {
+  const changed = {
+    ...record,
+    ...values,
     Modified_By: { ...person(call.user), email: call.user.email },
     Modified_Time: call.org.time(),
-  });
-  runRules(call.org, module.api_name, record);
+  };
+  call.org.putRecord(module.api_name, changed);
+  runRules(call.org, module.api_name, changed);
+  return changed;
 }
 
 export function remove(call: Call, module: Module, id: string): void {

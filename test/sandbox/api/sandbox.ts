@@ -1,8 +1,7 @@
-import { buildCatalogue } from '../data/catalogue';
-import { seedState } from '../data/seed';
 import { createApp } from './app';
+import { freshOrg } from './fresh-org';
 import { isObject } from './json';
-import { Org } from './org';
+import type { Org } from './org';
 import type { ApiCall, OrgState, Person, SandboxOptions } from './types';
 
 export type { ApiCall, Person, SandboxOptions } from './types';
@@ -35,17 +34,12 @@ const isState = (value: unknown): value is OrgState =>
   ['records', 'locks', 'configurations'].every((key) => isObject(value[key])) &&
   Array.isArray(value.variables);
 
-function makeOrg(options: SandboxOptions): Org {
-  const catalogue = buildCatalogue(options);
-  return new Org(catalogue, options, seedState(catalogue, options));
-}
-
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const log: ApiCall[] = [];
   const record = (call: ApiCall): void => {
     log.push(structuredClone(call));
   };
-  let org = makeOrg(options);
+  let org = freshOrg(options);
   let app = createApp(org, record);
   return {
     fetch: async (request) => app.fetch(request),
@@ -60,7 +54,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       log.length = 0;
     },
     reset: (changed) => {
-      org = makeOrg({ ...options, ...changed });
+      org = freshOrg({ ...options, ...changed });
       app = createApp(org, record);
       log.length = 0;
     },

@@ -32,10 +32,9 @@ function makeRecord(module: Module, id: string, context: ValueContext): CrmRecor
   return record;
 }
 
-/** The sample data: pure, and the same for the same options and the same `now`. */
-export function seedState(catalogue: Catalogue, options: SandboxOptions): OrgState {
+/** The sample data: pure, and the same for the same options and the same `now`, to which its times are relative. */
+export function seedState(catalogue: Catalogue, options: SandboxOptions, now: Date): OrgState {
   const next = random(options.seed ?? 1);
-  const now = options.now?.() ?? new Date();
   const state: OrgState = {
     counter: KNOWN.counter,
     records: {},
