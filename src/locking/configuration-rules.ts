@@ -86,7 +86,7 @@ export const setLockExisting = (
 ): ConfigurationDraft =>
   editRule(draft, key, (rule) => {
     if (rule.lockExisting === lockExisting) return rule;
-    const first = draft.base?.rules.find((other) => other.key === key);
+    const first = draft.base?.rules.find((other) => rule.id !== undefined && other.id === rule.id);
     if (first?.lockExisting !== lockExisting)
       return withSource(rule, { lock_existing_records: lockExisting });
     const value = first.source.lock_existing_records;

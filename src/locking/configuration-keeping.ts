@@ -1,0 +1,43 @@
+import { type Configuration, readSettings, ruleOf } from './configuration';
+import type { ConfigurationDraft } from './configuration-draft';
+import { ruleJson } from './configuration-rules';
+import { type NewKey, parseCriteria } from './criteria/node';
+import { isJson, isList, isObject, type Json, type JsonObject, stringAt } from './json';
+
+/** The draft as JSON, to survive a reload of the page; of `base` only what tells its version is kept. */
+export const keepDraft = (draft: ConfigurationDraft): JsonObject => ({
+  base: versionOf(draft.base),
+  source: draft.source,
+  rules: draft.rules.map((rule) => ({ json: ruleJson(rule), deleted: rule.deleted })),
+});
+
+/** What changes whenever Zoho saves a configuration. */
+const versionOf = (base: Configuration | null): Json =>
+  base && [base.id ?? null, base.source.modified_time ?? null];
+
+/**
+ * The draft that was kept, on top of what was read now. Undefined when it was kept from another version of the
+ * configuration, or is nothing that `keepDraft` wrote. Its nodes get new keys.
+ */
+export const restoreDraft = (
+  base: Configuration | null,
+  kept: unknown,
+  newKey: NewKey,
+): ConfigurationDraft | undefined => {
+  if (!isJson(kept) || !isObject(kept)) return undefined;
+  const { source, rules } = kept;
+  if (JSON.stringify(kept.base) !== JSON.stringify(versionOf(base))) return undefined;
+  if (!isObject(source) || !isList(rules)) return undefined;
+  const known = new Set(base?.rules.map((rule) => rule.id));
+  const drafts = rules.filter(isObject).flatMap(({ json, deleted }) => {
+    if (!isObject(json)) return [];
+    const id = stringAt(json, 'id');
+    if (id !== undefined && !known.has(id)) return [];
+    const { criteria } = json;
+    const node = criteria === undefined || criteria === null ? null : parseCriteria(criteria, newKey);
+    return [{ ...ruleOf(newKey(), json, node), deleted: deleted === true }];
+  });
+  return drafts.length === rules.length
+    ? { base, source, settings: readSettings(source), rules: drafts }
+    : undefined;
+};
