@@ -2,7 +2,8 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { messagesPlugin } from './src/i18n/compile-messages.ts';
+import { messageFiles } from './src/i18n/compile-messages.ts';
+import { LANGUAGES } from './src/i18n/locale.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -31,6 +32,27 @@ const page = (name: string, html: string) => ({
   },
 });
 
+/** Ships the compiled messages of every page and language, and serves them in development. */
+const messages = (): Plugin => {
+  const files = () =>
+    messageFiles((language) => readFileSync(here(`app/translations/${language}.json`), 'utf8'), LANGUAGES);
+  return {
+    name: 'messages',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const file = files().find(([name]) => request.url?.split('?')[0]?.endsWith(`/assets/${name}`));
+        if (!file) return next();
+        response.setHeader('content-type', 'application/json').end(file[1]);
+      });
+    },
+    generateBundle() {
+      if (this.environment.name === 'client')
+        for (const [name, source] of files())
+          this.emitFile({ type: 'asset', fileName: `assets/${name}`, source });
+    },
+  };
+};
+
 /** Translations and images are shipped as they are, for the people who translate and for Zoho's own tools. */
 const shipAsIs = (): Plugin => ({
   name: 'ship-as-is',
@@ -47,10 +69,7 @@ export default defineConfig({
   root: here('app'),
   base: './',
   publicDir: false,
-  plugins: [
-    messagesPlugin((locale) => readFileSync(here(`app/translations/${locale}.json`), 'utf8')),
-    shipAsIs(),
-  ],
+  plugins: [messages(), shipAsIs()],
   environments: {
     client: page('record-lock', 'record-lock.html'),
     settings: page('settings', 'settings.html'),

@@ -1,41 +1,41 @@
-/**
- * Build-time half of the translations: turns `app/translations/<locale>.json` (ICU messages people can read and
- * translate) into the compact form that the pages ship, so that no message parser travels to the browser.
- *
- * A page imports `virtual:messages/<page>/<locale>` and gets only the groups it uses; `en-XA` is a pseudo-locale made
- * from English (accents, longer text, brackets), which shows any text that did not come from the translations.
- */
 import compile from 'icu-minify/compile';
+import type { Messages } from './translator';
 
+/**
+ * Build-time half of the translations: turns `app/translations/<locale>.json` (ICU messages that people can read and
+ * translate) into the compact form that the pages load, so that no message parser travels to the browser. Each page gets
+ * `assets/<page>.<language>.json` with only the groups it uses.
+ */
 export type MessageTree = { readonly [key: string]: string | MessageTree };
 
-const PREFIX = 'virtual:messages/';
+/** The groups of `<locale>.json` each page uses. */
+const GROUPS = { record: ['common', 'record'], settings: ['common', 'settings'] } as const;
 
-/** The groups of `<locale>.json` each page carries. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  record: ['common', 'record'],
-  settings: ['common', 'settings'],
-};
+export type Page = keyof typeof GROUPS;
 
-/** Vite plugin; `read` returns the text of `app/translations/<locale>.json`. */
-export function messagesPlugin(read: (locale: string) => string) {
-  return {
-    name: 'messages',
-    resolveId: (id: string) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
-    load(id: string) {
-      if (!id.startsWith(`\0${PREFIX}`)) return undefined;
-      const [page = '', locale = ''] = id.slice(PREFIX.length + 1).split('/');
-      return `export default ${JSON.stringify(compileMessages(read, page, locale))}`;
-    },
-  };
+/** The files to ship: name under `assets/` and content. `read` returns the text of `app/translations/<language>.json`. */
+export function messageFiles(
+  read: (language: string) => string,
+  languages: readonly string[],
+): [name: string, content: string][] {
+  return (Object.keys(GROUPS) as Page[]).flatMap((page) =>
+    languages.map((language): [string, string] => [
+      `${page}.${language}.json`,
+      JSON.stringify(compileMessages(read, page, language)),
+    ]),
+  );
 }
 
-/** The messages of one page in one locale, by flat key (`record.unlocked`), compiled. */
-export function compileMessages(read: (locale: string) => string, page: string, locale: string) {
+/**
+ * The messages of one page in one language, by flat key (`record.unlocked`), compiled. `en-XA` is a pseudo-locale made from
+ * English (accents, longer text, brackets), which shows any text that did not come from the translations.
+ */
+export function compileMessages(read: (language: string) => string, page: Page, locale: string): Messages {
   const tree: MessageTree = JSON.parse(read(locale === 'en-XA' ? 'en' : locale));
-  const compiled: Record<string, unknown> = {};
+  const groups: readonly string[] = GROUPS[page];
+  const compiled: Record<string, ReturnType<typeof compile>> = {};
   for (const [key, text] of flatten(tree)) {
-    if (GROUPS[page]?.includes(key.split('.')[0] ?? ''))
+    if (groups.includes(key.split('.')[0] ?? ''))
       compiled[key] = compile(locale === 'en-XA' ? pseudo(text) : text);
   }
   return compiled;

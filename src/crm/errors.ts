@@ -1,0 +1,113 @@
+import { first, isObject, type Json, text } from './parse';
+import type { CrmReply, LostReason } from './transport';
+
+/**
+ * Everything that can go wrong with a call, in the words the widgets act on.
+ *
+ * - `offline`, `timeout`, `connection`: no reply; a write may have happened.
+ * - `server`, `unexpected`: a reply that proves nothing (5xx, not JSON, wrong shape); a write may have happened.
+ * - `recordLocked`: another call met a lock. `refused`: NOT_ALLOWED of a kind that only `message` tells.
+ */
+export type CrmErrorKind =
+  | LostReason
+  | 'rateLimited'
+  | 'unauthorised'
+  | 'noPermission'
+  | 'notSupported'
+  | 'edition'
+  | 'notConfigured'
+  | 'automaticOnly'
+  | 'automaticLock'
+  | 'alreadyLocked'
+  | 'notFound'
+  | 'recordLocked'
+  | 'refused'
+  | 'invalid'
+  | 'server'
+  | 'unexpected';
+
+export interface CrmError {
+  readonly kind: CrmErrorKind;
+  /** Whether the call certainly changed nothing. When false, only reading again tells. */
+  readonly certain: boolean;
+  readonly status?: number;
+  readonly code?: string;
+  /** Zoho's own text: for people only, never branched on alone. */
+  readonly message?: string;
+  readonly details?: Json;
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: CrmError };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const fail = (kind: CrmErrorKind, extra: Partial<CrmError> = {}): { ok: false; error: CrmError } => ({
+  ok: false,
+  error: { kind, certain: !UNCERTAIN.has(kind), ...extra },
+});
+
+const UNCERTAIN: ReadonlySet<CrmErrorKind> = new Set([
+  'offline',
+  'timeout',
+  'connection',
+  'server',
+  'unexpected',
+]);
+
+/** Statuses differ between Zoho's own pages, so the code decides. */
+const KIND_BY_CODE: Readonly<Record<string, CrmErrorKind>> = {
+  TOO_MANY_REQUESTS: 'rateLimited',
+  INVALID_TOKEN: 'unauthorised',
+  AUTHENTICATION_FAILURE: 'unauthorised',
+  OAUTH_SCOPE_MISMATCH: 'unauthorised',
+  NO_PERMISSION: 'noPermission',
+  NOT_SUPPORTED: 'notSupported',
+  INVALID_MODULE: 'notSupported',
+  FEATURE_NOT_SUPPORTED: 'edition',
+  RECORD_LOCKED: 'recordLocked',
+  INTERNAL_ERROR: 'server',
+};
+
+/** The four meanings of NOT_ALLOWED differ only in their text; what is not recognised stays `refused`, with its text. */
+const KIND_OF_NOT_ALLOWED: readonly (readonly [RegExp, CrmErrorKind])[] = [
+  [/already locked/i, 'alreadyLocked'],
+  [/only automatic locking/i, 'automaticOnly'],
+  [/automatically locked/i, 'automaticLock'],
+  [/configuration is not present/i, 'notConfigured'],
+];
+
+const kindOf = (code: string, details: Json, message: string): CrmErrorKind => {
+  if (code === 'NOT_ALLOWED')
+    return KIND_OF_NOT_ALLOWED.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused';
+  // A path index points at a part of the URL: the record or the lock is not there (any more).
+  if (code === 'INVALID_DATA' && 'resource_path_index' in details) return 'notFound';
+  return KIND_BY_CODE[code] ?? 'invalid';
+};
+
+/**
+ * The error of a reply, or null for a success. Zoho puts errors flat (`{code,…}`) or in a list under a key
+ * (`{data:[{…}]}`, `{record_locking_configurations:[{…}]}`), the latter also with a successful status.
+ */
+export function errorOf(reply: CrmReply, key: string): CrmError | null {
+  if ('lost' in reply) return fail(reply.lost, reply.detail ? { message: reply.detail } : {}).error;
+  const { status, body } = reply;
+  const row = first(body, key) ?? (isObject(body) ? body : {});
+  const code = text(row.code);
+  const success = status >= 200 && status < 300;
+  if (success && (code === null || code === 'SUCCESS')) return null;
+  const details = isObject(row.details) ? row.details : {};
+  const message = text(row.message) ?? '';
+  const kind =
+    status >= 500
+      ? 'server'
+      : code !== null
+        ? kindOf(code, details, message)
+        : status === 429
+          ? 'rateLimited'
+          : status === 401
+            ? 'unauthorised'
+            : 'unexpected';
+  return fail(kind, { status, message, details, ...(code === null ? {} : { code }) }).error;
+}

@@ -1,0 +1,19 @@
+import type { RecordAccess } from '../locking/lock';
+import { errorOf, fail, ok, type Result } from './errors';
+import { first, flag } from './parse';
+import { type RecordRef, recordPath } from './record-path';
+import { isEmpty, type Send } from './transport';
+
+/** What the record itself says of its lock for the calling user. One call; nothing else of the record is kept. */
+export async function readAccess(send: Send, record: RecordRef): Promise<Result<RecordAccess>> {
+  const reply = await send({ method: 'GET', path: recordPath(record) });
+  const error = errorOf(reply, 'data');
+  if (error) return { ok: false, error };
+  const row = first('body' in reply && reply.body, 'data');
+  if (!row) return fail(isEmpty(reply) ? 'notFound' : 'unexpected');
+  return ok({
+    locked: flag(row.Locked__s),
+    lockedForMe: flag(row.$locked_for_me),
+    editable: flag(row.$editable),
+  });
+}

@@ -1,0 +1,56 @@
+import type { Lock, LockSource } from '../locking/lock';
+import { errorOf, fail, ok, type Result } from './errors';
+import { first, isObject, type Json, text } from './parse';
+import { readAccess } from './read-access';
+import { lockPath, type RecordRef } from './record-path';
+import { isEmpty, type Send } from './transport';
+
+/** Reading without a lock id needs `fields`. */
+const FIELDS = [
+  'Locked_For__s',
+  'Locked_Reason__s',
+  'Lock_Source__s',
+  'Locked_Time__s',
+  'Locked_By__s',
+  'Record_Locking_Rule_Id__s',
+  'Record_Locking_Configuration_Id__s',
+].join();
+
+/** The lock of a record, null when it is not locked. One call; a second one only if the reply is empty without saying 204. */
+export async function readLock(send: Send, record: RecordRef): Promise<Result<Lock | null>> {
+  const reply = await send({ method: 'GET', path: lockPath(record), query: { fields: FIELDS } });
+  const error = errorOf(reply, 'data');
+  if (error) return { ok: false, error };
+  if ('status' in reply && reply.status === 204) return ok(null);
+  const row = first('body' in reply && reply.body, 'data');
+  const lock = row && parseLock(row);
+  if (lock) return ok(lock);
+  if (!isEmpty(reply)) return fail('unexpected');
+  // Some hosts may hide the 204. An empty reply alone must not pass for "unlocked": the record decides.
+  const access = await readAccess(send, record);
+  if (!access.ok) return access;
+  return access.value.locked === false ? ok(null) : fail('unexpected');
+}
+
+const SOURCES: Readonly<Record<string, LockSource>> = {
+  Manual: 'manual',
+  Automatic: 'automatic',
+  Both: 'both',
+};
+
+/** A lock without a plain id is not one we could act on. */
+function parseLock(row: Json): Lock | null {
+  const id = text(row.id);
+  if (id === null || !/^\w+$/.test(id)) return null;
+  const by = isObject(row.Locked_By__s) ? row.Locked_By__s : {};
+  const byId = text(by.id);
+  return {
+    id,
+    source: SOURCES[text(row.Lock_Source__s) ?? ''] ?? 'unknown',
+    reason: text(row.Locked_Reason__s),
+    lockedBy: byId === null ? null : { id: byId, name: text(by.name) ?? '' },
+    lockedAt: text(row.Locked_Time__s),
+    ruleId: text(row.Record_Locking_Rule_Id__s),
+    configurationId: text(row.Record_Locking_Configuration_Id__s),
+  };
+}

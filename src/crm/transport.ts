@@ -1,0 +1,26 @@
+import { isObject } from './parse';
+
+/** One call to the CRM's HTTP API, relative to the CRM's origin. */
+export interface CrmRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Begins with `/crm/v8/`; every variable part has been through `segment`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Why no reply came. After any of these a write may or may not have happened. */
+export type LostReason = 'offline' | 'timeout' | 'connection';
+
+/** A reply with its HTTP status and parsed body (an unparsable one stays a string), or the fact that none came. */
+export type CrmReply =
+  | { readonly status: number; readonly body: unknown }
+  | { readonly lost: LostReason; readonly detail?: string };
+
+/** Whether a reply brought nothing: no body, or an empty list under `data`. */
+export const isEmpty = (reply: CrmReply): boolean =>
+  'body' in reply &&
+  (!reply.body || (isObject(reply.body) && Array.isArray(reply.body.data) && !reply.body.data.length));
+
+/** Sends one call and waits for its reply within a bound of its own. Never rejects. */
+export type Send = (request: CrmRequest) => Promise<CrmReply>;

@@ -1,0 +1,35 @@
+/** A moment as the user reads it, in their zone; the browser's own zone when theirs is unknown or not an IANA name. */
+export function absoluteTime(iso: string, tag: string, timeZone: string | null): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  try {
+    return date.toLocaleString(tag, { ...style, ...(timeZone ? { timeZone } : {}) });
+  } catch {
+    return date.toLocaleString(tag, style);
+  }
+}
+
+const STEPS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/**
+ * "2 hours ago", "yesterday", "now". `now` is in milliseconds. A clock that runs behind the server's must not say
+ * "in 3 seconds", so the future counts as now. Null when `iso` is no date.
+ */
+export function relativeTime(iso: string, now: number, tag: string): string | null {
+  const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
+  if (Number.isNaN(seconds)) return null;
+  const format = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const step = STEPS.find(([, size]) => seconds >= size);
+  return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : format.format(0, 'second');
+}
+
+/** "Edit, Delete and Change owner", each item isolated by the caller where needed. */
+export const listText = (items: readonly string[], tag: string): string =>
+  new Intl.ListFormat(tag).format(items);

@@ -1,0 +1,36 @@
+import type { Lock } from './lock';
+
+/** What a module's configuration says about one lock: facts only, in API names; wording is the views' business. */
+export interface LockExplanation {
+  /** Name of the rule that holds the lock; null when no rule does or the configuration no longer has it. */
+  readonly ruleName: string | null;
+  /** Restricted actions, e.g. `update`, `delete`, `change_owner`, and communications, e.g. `send_mail`. */
+  readonly blocked: readonly string[];
+  /** API names of the fields that stay editable. */
+  readonly editableFields: readonly string[];
+}
+
+type Json = { readonly [key: string]: unknown };
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const texts = (values: readonly unknown[]): string[] =>
+  values.filter((v): v is string => typeof v === 'string');
+
+/**
+ * Reads the explanation of a lock out of its module's configuration, one element of `record_locking_configurations`.
+ * Null when the configuration is not the one that made the lock: it would explain something else.
+ */
+export function explainLock(lock: Lock, configuration: unknown): LockExplanation | null {
+  if (!isObject(configuration)) return null;
+  if (lock.configurationId !== null && configuration.id !== lock.configurationId) return null;
+  const rule = list(configuration.locking_rules).find((r) => isObject(r) && r.id === lock.ruleId);
+  return {
+    ruleName: isObject(rule) && typeof rule.name === 'string' ? rule.name : null,
+    blocked: texts([
+      ...list(configuration.restricted_actions),
+      ...list(configuration.restricted_communications),
+    ]),
+    editableFields: texts(list(configuration.excluded_fields).map((f) => isObject(f) && f.api_name)),
+  };
+}

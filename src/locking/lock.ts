@@ -1,0 +1,44 @@
+/** How a record came to be locked. `unknown` keeps a source that Zoho may add later apart from those we understand. */
+export type LockSource = 'manual' | 'automatic' | 'both' | 'unknown';
+
+/** The lock of one record, as Zoho CRM tells it. A record has at most one. */
+export interface Lock {
+  readonly id: string;
+  readonly source: LockSource;
+  /** Null for a purely automatic lock. Plain text of at most 3,000 characters; never markup. */
+  readonly reason: string | null;
+  /** Null for a purely automatic lock. */
+  readonly lockedBy: { readonly id: string; readonly name: string } | null;
+  /** ISO 8601 with offset, as received; null when absent. */
+  readonly lockedAt: string | null;
+  readonly ruleId: string | null;
+  readonly configurationId: string | null;
+}
+
+/** What the record says about its lock for the calling user; null where it says nothing. */
+export interface RecordAccess {
+  /** Locked for somebody. */
+  readonly locked: boolean | null;
+  /** Locked for the calling user; `locked && lockedForMe === false` means the caller is exempt. */
+  readonly lockedForMe: boolean | null;
+  /** The caller may edit: sharing and profile included, so `false` alone does not mean "because of the lock". */
+  readonly editable: boolean | null;
+}
+
+/** Whether a person wrote this lock's reason, so that it can be corrected and the lock be removed by hand. */
+export const hasManualPart = (lock: Lock): boolean => lock.source !== 'automatic';
+
+/** Whether a rule holds this lock (too). */
+export const hasAutomaticPart = (lock: Lock): boolean =>
+  lock.source === 'automatic' || lock.source === 'both' || lock.ruleId !== null;
+
+/** The same lock with the same content: nothing has to be read or said again. */
+export const sameLock = (a: Lock | null, b: Lock | null): boolean =>
+  a === b ||
+  (!!a &&
+    !!b &&
+    a.id === b.id &&
+    a.source === b.source &&
+    a.reason === b.reason &&
+    a.ruleId === b.ruleId &&
+    a.lockedAt === b.lockedAt);

@@ -1,0 +1,73 @@
+import { hasManualPart, type Lock } from '../locking/lock';
+import { Icon } from '../ui/Icon';
+import { Reason, whoAndWhen } from './LockSummary';
+import type { RecordShown } from './record-state';
+import { StatusHeader } from './StatusHeader';
+import type { StartableTask, ViewContext } from './view-context';
+
+/** The record's lock and what can be done about it. */
+export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }) {
+  const { t, after } = ui;
+  const Details = after?.details;
+  const { lock, notice, task, busy } = state;
+  const help = lock
+    ? whoAndWhen(lock, ui)
+    : t(task.kind === 'locking' ? 'record.sayWhy' : 'record.unlockedHelp');
+  return (
+    <>
+      <StatusHeader
+        tone={lock ? 'locked' : 'open'}
+        title={t(lock ? TITLES[lock.source] : 'record.unlocked')}
+        announcement={state.slow ? t('record.slow') : notice && after?.announcement(notice, ui)}
+        help={state.slow ? t('record.slow') : help}
+      >
+        <button
+          type="button"
+          class={busy ? 'icon turning' : 'icon'}
+          aria-label={t('record.refresh')}
+          title={t('record.refresh')}
+          aria-disabled={busy !== null}
+          onClick={ui.refresh}
+        >
+          <Icon name="refresh" />
+        </button>
+      </StatusHeader>
+      {lock && task.kind !== 'choosing' && task.kind !== 'editing' && (
+        <>
+          {lock.reason && <Reason text={lock.reason} unfolded={state.unfolded} ui={ui} />}
+          {Details && <Details state={state} lock={lock} ui={ui} />}
+        </>
+      )}
+      {after?.view(state, ui)}
+      {task.kind === 'idle' && (!lock || hasManualPart(lock)) && (
+        <div class="row">
+          {(lock ? CHANGES : LOCK).map(([start, label]) => (
+            <button
+              key={start}
+              type="button"
+              class={lock ? 'button' : 'button primary'}
+              aria-disabled={busy === 'writing'}
+              onClick={() => ui.start(start)}
+            >
+              {t(label)}
+            </button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+const TITLES: Readonly<Record<Lock['source'], string>> = {
+  manual: 'record.locked',
+  unknown: 'record.locked',
+  automatic: 'record.lockedAutomatically',
+  both: 'record.lockedBoth',
+};
+
+type Button = readonly [start: StartableTask, label: string];
+const LOCK: readonly Button[] = [['startLocking', 'record.lockRecord']];
+const CHANGES: readonly Button[] = [
+  ['startEditing', 'record.editReason'],
+  ['askToUnlock', 'record.unlock'],
+];

@@ -1,0 +1,87 @@
+import { REASON_LIMIT, reasonProblem } from '../../locking/reason';
+import type { Task } from '../record-state';
+import type { ViewContext } from '../view-context';
+import type { TaskActions } from './actions';
+
+type FormTask = Extract<Task, { draft: string }>;
+
+interface ReasonFormProps {
+  task: FormTask;
+  busy: boolean;
+  /** Reasons to offer, latest first. */
+  recent: readonly string[];
+  actions: TaskActions;
+  ui: ViewContext;
+}
+
+const SHOW_LEFT_BELOW = 300;
+
+/** Lock and Edit reason: the same form, with other words on its button. */
+export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps) {
+  const { t } = ui;
+  const problem = reasonProblem(task.draft);
+  const left = REASON_LIMIT - task.draft.trim().length;
+  const message =
+    problem === 'tooLong'
+      ? t('record.reasonTooLong', { count: -left })
+      : problem === 'empty' && task.checked
+        ? t('record.reasonEmpty')
+        : null;
+  return (
+    <form
+      aria-busy={busy}
+      onSubmit={(event) => {
+        event.preventDefault();
+        actions.submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') actions.cancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.submit();
+      }}
+    >
+      <label for="reason">{t('record.reason')}</label>
+      <textarea
+        id="reason"
+        rows={3}
+        dir="auto"
+        value={task.draft}
+        readOnly={busy}
+        required
+        aria-invalid={message !== null}
+        aria-describedby="reason-help"
+        onInput={(event) => actions.type(event.currentTarget.value)}
+      />
+      <div id="reason-help" class={message ? 'bad-text' : 'muted small'}>
+        {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
+      </div>
+      {task.kind === 'locking' && recent.length > 0 && (
+        <ul class="chips" aria-label={t('record.recent')}>
+          {recent.map((reason) => (
+            <li key={reason}>
+              <button
+                type="button"
+                class="chip"
+                dir="auto"
+                title={reason}
+                onClick={() => actions.type(reason)}
+              >
+                {reason}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <button type="submit" class="button primary" aria-disabled={busy}>
+          {t(task.kind === 'locking' ? 'record.lock' : 'record.save')}
+        </button>
+        <button type="button" class="button" aria-disabled={busy} onClick={actions.cancel}>
+          {t('common.cancel')}
+        </button>
+        <span class="muted small keys" aria-hidden="true">
+          {t('record.keys')}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,196 @@
+import type { Result } from '../../crm/errors';
+import { readLock } from '../../crm/read-lock';
+import { changeLockReason, lockRecord, unlockRecord } from '../../crm/write-lock';
+import { hasManualPart, type Lock } from '../../locking/lock';
+import { cleanReason, reasonProblem, sameReason } from '../../locking/reason';
+import type { BrowserMemory } from '../../ui/browser-memory';
+import { IDLE, type RecordShown, type Task } from '../record-state';
+import type { RecordStore } from '../record-store';
+import { choice, draftToKeep, resumedTask, taskAfterRefresh } from './drafts';
+import { settleWrite } from './settle-write';
+import { addReason, draftOf, keepDraft } from './typed-memory';
+
+export type TaskActions = ReturnType<typeof createTaskActions>;
+
+/**
+ * What a user can do about the lock that is shown. Cost in API calls: lock and unlock 1 write and 1 read that confirms; edit
+ * reason 1 read, so that nobody's text is overwritten unseen, and 1 write. Only an uncertain outcome costs another read.
+ */
+export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
+  const { send, turns, shown, update, show, now, hooks } = store;
+
+  const draft = () => {
+    const record = store.record();
+    return record && draftOf(memory, record, now());
+  };
+
+  function keepTyped(open: boolean): void {
+    const state = shown();
+    const record = store.record();
+    if (state && record && state.task.kind !== 'choosing')
+      keepDraft(memory, record, draftToKeep(state, open), now());
+  }
+
+  function forgetTyped(): void {
+    const record = store.record();
+    if (record) keepDraft(memory, record, null, now());
+  }
+
+  function setTask(task: Task): void {
+    update({ task, notice: null });
+    if ('draft' in task) keepTyped(true);
+  }
+
+  /** Begins a write, once: a second click while one is under way finds nothing to do. */
+  function begin(): RecordShown | null {
+    const state = shown();
+    if (!state || state.busy === 'writing') return null;
+    update({ busy: 'writing', notice: null });
+    return state;
+  }
+
+  async function lock(reason: string, task: Task): Promise<void> {
+    const record = store.record();
+    if (!record || !begin()) return;
+    await turns.run(
+      () => lockRecord(send, record, reason),
+      (written) => {
+        if (written.ok) addReason(memory, reason);
+        return settleWrite(store, forgetTyped, {
+          written,
+          task,
+          happened: (found) => !!found && hasManualPart(found) && sameReason(found.reason, reason),
+          sure: 'locked',
+          afterAll: 'lockedAfterAll',
+          already: 'lockedByOther',
+        });
+      },
+    );
+  }
+
+  /** `base` is the text that the new reason is meant to replace; any other text found there is shown first. */
+  async function changeReason(reason: string, base: string | null, task: Task): Promise<void> {
+    const record = store.record();
+    const begun = record && begin();
+    if (!begun) return;
+    const settle = (written: Result<null>, lockId: string) =>
+      settleWrite(store, forgetTyped, {
+        written,
+        task,
+        happened: (found) => found?.id === lockId && sameReason(found.reason, reason),
+        sure: 'reasonChanged',
+        afterAll: 'reasonChangedAfterAll',
+        already: 'changedByOther',
+      });
+    await turns.run(
+      () => readLock(send, record),
+      async (answer) => {
+        if (!answer.ok) {
+          update({ task, busy: null, slow: false, notice: { kind: 'failed', error: answer.error } });
+          return;
+        }
+        const present = answer.value;
+        if (!present || !hasManualPart(present) || !sameReason(present.reason, base)) {
+          show(present, choice(reason, present), null);
+          hooks.explain();
+          return;
+        }
+        await turns.run(
+          () => changeLockReason(send, record, present.id, reason),
+          (written) => (written.ok ? reasonWritten(begun, present, reason) : settle(written, present.id)),
+        );
+      },
+    );
+  }
+
+  /** The lock was read just before and the write confirmed, so what explains it still holds. */
+  function reasonWritten({ access, explanation }: RecordShown, present: Lock, reason: string): void {
+    addReason(memory, reason);
+    forgetTyped();
+    show({ ...present, reason }, IDLE, { kind: 'reasonChanged' });
+    update({ access, explanation });
+    const record = store.record();
+    if (record) hooks.changed(record);
+  }
+
+  hooks.taskAfterRefresh = taskAfterRefresh;
+
+  return {
+    startLocking() {
+      const kept = draft();
+      setTask({ kind: 'locking', draft: kept?.lockId === null ? kept.text : '', checked: false });
+    },
+    startEditing() {
+      const present = shown()?.lock;
+      if (!present) return;
+      const { reason, id } = present;
+      const kept = draft();
+      const text = kept?.lockId === id ? kept.text : (reason ?? '');
+      setTask({ kind: 'editing', draft: text, checked: false, base: reason });
+    },
+    askToUnlock: () => setTask({ kind: 'unlocking' }),
+    /** After a reload, goes on with what was being typed. */
+    resume(): void {
+      const state = shown();
+      if (state?.task.kind === 'idle') update({ task: resumedTask(draft(), state.lock) });
+    },
+    type(text: string): void {
+      const state = shown();
+      if (state && 'draft' in state.task && state.busy !== 'writing') setTask({ ...state.task, draft: text });
+    },
+    /** Closes the form or question. What was typed is kept for when it is opened again. */
+    cancel(): void {
+      if (shown()?.busy === 'writing') return;
+      keepTyped(false);
+      update({ task: IDLE, notice: null });
+    },
+    /** Sends the form that is open, if its text can be sent. */
+    submit(): void {
+      const task = shown()?.task;
+      if (!task || !('draft' in task)) return;
+      const checked = { ...task, checked: true };
+      if (reasonProblem(task.draft)) update({ task: checked });
+      else if (task.kind === 'locking') void lock(cleanReason(task.draft), checked);
+      else if (sameReason(task.draft, task.base)) this.cancel();
+      else void changeReason(cleanReason(task.draft), task.base, checked);
+    },
+    async unlock(): Promise<void> {
+      const record = store.record();
+      const present = shown()?.lock;
+      if (!record || !present || !begin()) return;
+      await turns.run(
+        () => unlockRecord(send, record, present.id),
+        (written) =>
+          settleWrite(store, forgetTyped, {
+            written,
+            task: IDLE,
+            happened: (found) => !found || (found.id === present.id && !hasManualPart(found)),
+            sure: 'unlocked',
+            afterAll: 'unlockedAfterAll',
+            already: 'removedByOther',
+            ...(present.reason !== null && { undo: present.reason }),
+          }),
+      );
+    },
+    /** Locks again with the same reason; if that fails the text stands ready in the form. */
+    undo(): void {
+      const reason = shown()?.notice?.undo;
+      if (reason) void lock(reason, { kind: 'locking', draft: reason, checked: false });
+    },
+    /** Of two texts, the one typed here: over the other lock's reason, or as a new lock where it was removed. */
+    useMine(): void {
+      const state = shown();
+      if (state?.task.kind !== 'choosing') return;
+      const { task, lock: theirs } = state;
+      if (reasonProblem(task.mine)) {
+        const form = { draft: task.mine, checked: true };
+        setTask(theirs ? { kind: 'editing', base: theirs.reason, ...form } : { kind: 'locking', ...form });
+      } else if (theirs) void changeReason(cleanReason(task.mine), theirs.reason, task);
+      else void lock(cleanReason(task.mine), task);
+    },
+    keepTheirs(): void {
+      forgetTyped();
+      update({ task: IDLE, notice: null });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { BrowserMemory } from '../../ui/browser-memory';
+import type { RecordStore } from '../record-store';
+import type { TaskViews } from '../view-context';
+import { createTaskActions } from './actions';
+import { NoticeBar, noticeText } from './NoticeBar';
+import { ReasonChoice } from './ReasonChoice';
+import { ReasonForm } from './ReasonForm';
+import { recentReasons } from './typed-memory';
+import { UnlockQuestion } from './UnlockQuestion';
+
+/** The forms and questions that change a lock, and what comes of them. */
+export function createTasks(store: RecordStore, memory: BrowserMemory): TaskViews {
+  const actions = createTaskActions(store, memory);
+  actions.resume();
+  return {
+    start: (task) => actions[task](),
+    announcement: noticeText,
+    view(state, ui) {
+      const { task, lock, notice } = state;
+      const busy = state.busy === 'writing';
+      return (
+        <>
+          {notice && <NoticeBar notice={notice} undo={actions.undo} ui={ui} />}
+          {'draft' in task && (
+            <ReasonForm task={task} busy={busy} recent={recentReasons(memory)} actions={actions} ui={ui} />
+          )}
+          {task.kind === 'unlocking' && lock && (
+            <UnlockQuestion lock={lock} busy={busy} actions={actions} ui={ui} />
+          )}
+          {task.kind === 'choosing' && (
+            <ReasonChoice mine={task.mine} theirs={lock} busy={busy} actions={actions} ui={ui} />
+          )}
+        </>
+      );
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { RecordRef } from '../../crm/record-path';
+import { rememberReason } from '../../locking/reason';
+import type { BrowserMemory } from '../../ui/browser-memory';
+
+/** A text somebody was typing, with what is needed to offer it again after a reload. */
+export interface Draft {
+  readonly text: string;
+  /** The lock whose reason was being edited; null when the record was being locked. */
+  readonly lockId: string | null;
+  /** The reason that the text started from. */
+  readonly base: string | null;
+  /** False once the form was cancelled: the text is kept, but the form does not open by itself. */
+  readonly open: boolean;
+}
+
+const DRAFT_LIFE = 7 * 86_400_000;
+
+const draftName = ({ module, id }: RecordRef) => `draft.${module}.${id}`;
+
+/** The unsent text of this record, if it is not older than a week. `now` in milliseconds. */
+export function draftOf(memory: BrowserMemory, record: RecordRef, now: number): Draft | null {
+  const kept = memory.get(draftName(record));
+  return isDraft(kept) && now - kept.at < DRAFT_LIFE ? kept : null;
+}
+
+export const keepDraft = (memory: BrowserMemory, record: RecordRef, draft: Draft | null, now: number): void =>
+  memory.set(draftName(record), draft && { ...draft, at: now });
+
+/** Reasons that were sent from this browser, latest first. */
+export function recentReasons(memory: BrowserMemory): string[] {
+  const kept = memory.get('reasons');
+  return Array.isArray(kept) ? kept.filter((reason) => typeof reason === 'string') : [];
+}
+
+export const addReason = (memory: BrowserMemory, reason: string): void =>
+  memory.set('reasons', rememberReason(recentReasons(memory), reason));
+
+function isDraft(value: unknown): value is Draft & { at: number } {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, lockId, base, open, at } = value as { [K in keyof Draft | 'at']?: unknown };
+  return (
+    typeof text === 'string' &&
+    (lockId === null || typeof lockId === 'string') &&
+    (base === null || typeof base === 'string') &&
+    typeof open === 'boolean' &&
+    typeof at === 'number'
+  );
+}

@@ -1,0 +1,29 @@
+/** What this browser remembers for convenience. Never a source of truth: Zoho empties it with each installed version. */
+export interface BrowserMemory {
+  /** What was kept under this name, parsed, or null. It may be anything: check it. */
+  get(name: string): unknown;
+  /** Null forgets. */
+  set(name: string, value: unknown): void;
+}
+
+/** Over `localStorage` or `sessionStorage`, which may be full or not allowed: then nothing is remembered. */
+export function browserMemory(storage: () => Storage): BrowserMemory {
+  const key = (name: string) => `record-lock.${name}`;
+  return {
+    get(name) {
+      try {
+        return JSON.parse(storage().getItem(key(name)) ?? 'null');
+      } catch {
+        return null;
+      }
+    },
+    set(name, value) {
+      try {
+        if (value === null) storage().removeItem(key(name));
+        else storage().setItem(key(name), JSON.stringify(value));
+      } catch {
+        // Not remembered. Nothing is lost: what matters is on the page.
+      }
+    },
+  };
+}

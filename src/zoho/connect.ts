@@ -1,0 +1,92 @@
+import type { Send } from '../crm/transport';
+import { loadSdk } from './load-sdk';
+import { guardMessages, serviceOrigin } from './message-guard';
+import { type Placement, parsePlacement } from './placement';
+import { sendThroughZrc, type ZrcCalls } from './send';
+import { parseUser, type User } from './user';
+
+/** Why there is no working host: opened elsewhere; Zoho's script blocked; no answer; an SDK without ZRC. */
+export type HostProblem = 'outside' | 'sdkBlocked' | 'hostSilent' | 'noZrc';
+
+/** What the host tells, each whenever it likes, possibly more than once and in any order. */
+export interface HostEvents {
+  onPlacement(placement: Placement): void;
+  onProblem(problem: HostProblem): void;
+  /** The host has answered: the frame can be resized now. */
+  onReady(): void;
+  onLocale(locale: string): void;
+  onTheme(theme: 'day' | 'night'): void;
+  onUser(user: User): void;
+}
+
+export interface ZohoHost {
+  readonly send: Send;
+  /** Asks the host to make the frame as high as its content; heights are CSS pixels. */
+  resize(height: number): void;
+  /** Starts over after a problem: loads the script again where that failed, else the page. */
+  retry(): void;
+}
+
+/** Milliseconds; nothing in the SDK has a bound of its own. */
+export const BOUNDS = { sdk: 15_000, init: 10_000, pageLoad: 5_000 };
+
+/**
+ * Connects the page to Zoho CRM. Returns at once; everything that follows is told through `events`. An answer that comes after
+ * its bound still counts: a `hostSilent` may be followed by a placement.
+ */
+export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
+  let resolveZrc: (zrc: ZrcCalls) => void = () => {};
+  const ready = new Promise<ZrcCalls>((resolve) => {
+    resolveZrc = resolve;
+  });
+  let resize = (_height: number): void => {};
+  let again = () => win.location.reload();
+
+  const connect = async (): Promise<void> => {
+    if (!(await loadSdk(win.document, BOUNDS.sdk)) || !win.ZOHO) {
+      again = () => void connect();
+      return events.onProblem('sdkBlocked');
+    }
+    again = () => win.location.reload();
+    const { ZOHO } = win;
+    let placed = false;
+    ZOHO.embeddedApp.on('PageLoad', (data: unknown) => {
+      placed = true;
+      events.onPlacement(parsePlacement(data));
+    });
+    const silent = setTimeout(events.onProblem, BOUNDS.init, 'hostSilent');
+    await ZOHO.embeddedApp.init();
+    clearTimeout(silent);
+    // A top-level constant in Zoho's script, which need not be a property of the window.
+    const calls = win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
+    if (!calls) return events.onProblem('noZrc');
+    resolveZrc(calls);
+    setTimeout(() => placed || events.onPlacement({ kind: 'none' }), BOUNDS.pageLoad);
+    resize = (height) => quietly(() => ZOHO.CRM.UI.Resize({ height, width: win.innerWidth }));
+    events.onReady();
+    quietly(() =>
+      ZOHO.CRM.CONFIG.getUserPreference().then(({ mode }) =>
+        events.onTheme(mode === 'night' ? 'night' : 'day'),
+      ),
+    );
+    quietly(() => ZOHO.CRM.CONFIG.getCurrentUser().then((reply: unknown) => events.onUser(parseUser(reply))));
+  };
+
+  const origin = serviceOrigin(win);
+  if (origin) {
+    guardMessages(win, origin, events.onLocale);
+    connect().catch(() => events.onProblem('hostSilent'));
+  } else {
+    events.onProblem('outside');
+  }
+  return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again() };
+}
+
+/** For what is nice to have: the SDK throws or rejects with plain objects where a host does not offer it. */
+function quietly(ask: () => unknown): void {
+  try {
+    Promise.resolve(ask()).catch(() => {});
+  } catch {
+    // Not offered here.
+  }
+}

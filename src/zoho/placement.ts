@@ -1,0 +1,23 @@
+/** Where this page was opened and for what. Made from PageLoad data, which is untrusted. */
+export type Placement =
+  | { readonly kind: 'record'; readonly module: string; readonly id: string }
+  | { readonly kind: 'records'; readonly module: string; readonly ids: readonly string[] }
+  /** Settings page, web tab, dashboard, or data that names no record. */
+  | { readonly kind: 'none' };
+
+/**
+ * PageLoad carries `{Entity, EntityId}`: a string in a related list, an array of one from a button on the record page, an
+ * array of many from a list view, and nothing in the settings. An entity that is not a word or an id that is not a number
+ * never gets as far as a path.
+ */
+export function parsePlacement(data: unknown): Placement {
+  if (typeof data !== 'object' || data === null) return { kind: 'none' };
+  const { Entity: module, EntityId } = data as { Entity?: unknown; EntityId?: unknown };
+  const ids: unknown[] = Array.isArray(EntityId) ? EntityId : [EntityId];
+  if (typeof module !== 'string' || !/^\w{1,100}$/.test(module) || !ids.every(isId)) return { kind: 'none' };
+  const [id] = ids;
+  if (id === undefined) return { kind: 'none' };
+  return ids.length === 1 ? { kind: 'record', module, id } : { kind: 'records', module, ids };
+}
+
+const isId = (id: unknown): id is string => typeof id === 'string' && /^\d{1,30}$/.test(id);

@@ -1,0 +1,24 @@
+/** What the widgets use of the logged-in user; null where the host does not say. */
+export interface User {
+  readonly id: string | null;
+  /** IANA name, e.g. `Asia/Kolkata`. */
+  readonly timeZone: string | null;
+  /** As the CRM spells it: `en_US`, `de_DE`. */
+  readonly locale: string | null;
+}
+
+type Json = { readonly [key: string]: unknown };
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
+
+/** `getCurrentUser()` answers `{users:[user]}` or the user itself, depending on the release. */
+export function parseUser(reply: unknown): User {
+  const outer = isObject(reply) ? reply : {};
+  const head: unknown = Array.isArray(outer.users) ? outer.users[0] : outer;
+  const user = isObject(head) ? head : {};
+  return {
+    id: text(user.id),
+    timeZone: text(user.time_zone),
+    locale: text(user.language) ?? text(user.locale),
+  };
+}
