@@ -24,7 +24,8 @@ const running = await startServer({
   widgetPort: port === 0 ? 0 : port + 1,
   statePath: STATE,
 });
-const deal = running.sandbox.org.records('Deals')[0];
+const { org } = running.sandbox;
+const deal = org.records('Deals').find(({ id }) => !org.lockOf('Deals', id));
 const url = `${running.crmUrl}/crm/tab/Deals${deal ? `/${deal.id}` : ''}`;
 
 console.log(`

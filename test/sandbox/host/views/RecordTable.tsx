@@ -46,13 +46,15 @@ export function RecordTable({ module, label, columns, records, chosen, onChoose 
                     onChange={(event) => onChoose(id, event.currentTarget.checked)}
                   />
                 </td>
-                <td class="name" dir="auto">
+                <td class="name">
                   <LockBadge record={record} />
-                  <Link to={{ kind: 'record', module, id }}>{name}</Link>
+                  <Link to={{ kind: 'record', module, id }}>
+                    <bdi>{name}</bdi>
+                  </Link>
                 </td>
                 {others.map((column) => (
-                  <td key={column.apiName} dir="auto">
-                    {display(column, record[column.apiName])}
+                  <td key={column.apiName}>
+                    <bdi>{display(column, record[column.apiName])}</bdi>
                   </td>
                 ))}
               </tr>

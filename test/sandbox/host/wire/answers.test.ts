@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { answer, type HostPage } from './answers';
+import type { HttpReply, HttpRequest } from './requests';
+
+const ORIGIN = 'http://127.0.0.1:5050';
+
+/** A host page whose API answers everything with `reply`, and which notes what it did. */
+function hostPage(reply: Partial<HttpReply> = {}) {
+  const done: unknown[] = [];
+  const whole: HttpReply = { status: 200, data: {}, headers: {}, ...reply };
+  const page: HostPage = {
+    requests: {
+      counted: async (request: HttpRequest) => {
+        done.push(request);
+        return whole;
+      },
+      own: async (method, path) => {
+        done.push({ own: `${method} ${path}` });
+        return whole;
+      },
+    },
+    pageUrl: () => `${ORIGIN}/crm/tab/Deals/42`,
+    mode: () => 'night',
+    language: () => 'de_DE',
+    resize: (size) => done.push({ resize: size }),
+    open: (module, id) => done.push({ open: [module, id] }),
+    close: (reload) => done.push({ close: reload }),
+    say: (message) => done.push({ say: message }),
+  };
+  const ask = (data: object) => answer({ eventName: 'CRM_EVENT', data }, page);
+  const askZdk = (data: object) => answer({ eventName: 'ZDK_EVENT', data }, page);
+  return { done, ask, askZdk };
+}
+
+describe('ZRC_REQUEST', () => {
+  const request = {
+    category: 'ZRC_REQUEST',
+    url: `${ORIGIN}/crm/v8/Deals/42?fields=A`,
+    requestConfig: { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{}' },
+  };
+
+  it('makes the call on its own origin and answers status, data and headers', async () => {
+    const { ask, done } = hostPage({ status: 204, data: '' });
+    expect(await ask(request)).toEqual({ status: 204, data: '', headers: {} });
+    expect(done).toEqual([
+      {
+        method: 'PUT',
+        path: '/crm/v8/Deals/42?fields=A',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      },
+    ]);
+  });
+
+  it('rejects from status 300 on with the response inside', async () => {
+    const data = { code: 'NO_PERMISSION', message: 'permission denied' };
+    const { ask } = hostPage({ status: 403, data });
+    await expect(ask(request)).rejects.toMatchObject({
+      error: { errorType: 'ApiError', errorMessage: 'permission denied' },
+      request: { method: 'PUT' },
+      response: { status: 403, data },
+    });
+  });
+
+  it('calls no other origin', async () => {
+    const { ask, done } = hostPage();
+    await expect(ask({ ...request, url: 'http://127.0.0.1:9/crm/v8/Deals' })).rejects.toMatchObject({
+      error: { errorType: 'ConnectionError' },
+    });
+    expect(done).toEqual([]);
+  });
+});
+
+describe('the other categories', () => {
+  it("tell the page's address and the user's preference without a call", async () => {
+    const { ask, done } = hostPage();
+    expect(await ask({ category: 'GET_PARENT_URL' })).toBe(`${ORIGIN}/crm/tab/Deals/42`);
+    expect(await ask({ category: 'CONFIG', type: 'USER_PREFERENCE' })).toEqual({ mode: 'night' });
+    expect(done).toEqual([]);
+  });
+
+  it('give the current user the language of the switch', async () => {
+    const { ask } = hostPage({ data: { users: [{ id: '1', language: 'en_US' }] } });
+    const user = await ask({ category: 'CONFIG', type: 'CURRENT_USER' });
+    expect(user).toEqual({ users: [{ id: '1', language: 'de_DE', locale: 'de_DE' }] });
+  });
+
+  it('read a record, and say 204 in an object', async () => {
+    const read = { category: 'READ', APIData: { Entity: 'Deals', RecordID: '42' } };
+    const found = hostPage({ data: { data: [{ id: '42' }] } });
+    expect(await found.ask(read)).toEqual({ data: [{ id: '42' }] });
+    expect(found.done).toMatchObject([{ path: '/crm/v8/Deals/42' }]);
+    expect(await hostPage({ status: 204, data: '' }).ask(read)).toMatchObject({ status: 204 });
+  });
+
+  it('read variables in the two shapes of the SDK and write them with an answer in a string', async () => {
+    const { ask, done } = hostPage({ data: { variables: [{ value: '{"a":1}' }] } });
+    expect(await ask({ category: 'CONFIG', type: 'VARIABLE', nameSpace: 'ns__s' })).toEqual({
+      Success: { Content: '{"a":1}' },
+    });
+    expect(await ask({ category: 'CONFIG', type: 'VARIABLE', nameSpace: { apiKeys: ['ns__s'] } })).toEqual({
+      Success: { content: { apikey: { ns__s: { value: '{"a":1}' } } } },
+    });
+    const written = await ask({
+      category: 'CONNECTOR',
+      nameSpace: 'crm.set',
+      data: { apiname: 'ns__s', value: 'v' },
+    });
+    expect(written).toBeTypeOf('string');
+    expect(done.at(-1)).toMatchObject({
+      method: 'PUT',
+      path: '/crm/v8/settings/variables/ns__s',
+      body: '{"variables":[{"value":"v"}]}',
+    });
+  });
+
+  it('do what the widget asks of the page', async () => {
+    const { ask, askZdk, done } = hostPage();
+    await ask({ category: 'UI', action: 'RESIZE', data: { width: 300, height: 200 } });
+    await ask({ category: 'UI', action: { record: 'OPEN' }, data: { Entity: 'Leads', RecordID: '7' } });
+    await ask({ category: 'UI', action: { popup: 'CLOSE_RELOAD' } });
+    await askZdk({ action: 'message', message: 'Hello' });
+    expect(done).toEqual([
+      { resize: { height: 200 } },
+      { open: ['Leads', '7'] },
+      { close: true },
+      { say: 'Hello' },
+    ]);
+    expect(await askZdk({ action: 'get_zdk_url' })).toBeTypeOf('string');
+  });
+
+  it('run a connection as the account behind it and hide the status', async () => {
+    const { ask, done } = hostPage({ status: 400, data: { code: 'INVALID_DATA' } });
+    const data = {
+      url: `${ORIGIN}/crm/v8/Deals`,
+      method: 'GET',
+      param_type: 1,
+      parameters: '{"fields":"A"}',
+    };
+    expect(await ask({ category: 'CRM_CONNECTION', connectionName: 'crm', data: { data } })).toMatchObject({
+      code: 'SUCCESS',
+      details: { statusMessage: { code: 'INVALID_DATA' } },
+    });
+    expect(done).toMatchObject([{ as: 'admin', path: '/crm/v8/Deals?fields=A' }]);
+  });
+
+  it('refuse what the sandbox does not know', async () => {
+    await expect(hostPage().ask({ category: 'BLUEPRINT' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
+  });
+});

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { SDK_URL } from './serve/widget-origin';
+import { type RunningSandbox, type ServerOptions, startServer } from './server';
+
+const PAGE = `<!doctype html><link id="zoho-sdk" rel="preload" as="script" href="${SDK_URL}">`;
+const bytes = (text: string) => new TextEncoder().encode(text);
+const app = {
+  zip: { 'app/record-lock.html': bytes(PAGE), 'app/assets/a.js': bytes('1'), 'secret.txt': bytes('s') },
+};
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
+});
+
+async function start(options: Partial<ServerOptions> = {}): Promise<RunningSandbox> {
+  const running = await startServer({ app, sdk: 'real', ...options });
+  ends.push(() => running.close());
+  return running;
+}
+
+const as = (user: string) => ({ headers: { cookie: `sandbox-user=${user}` } });
+
+describe('the origin of the extension', () => {
+  it('serves the pages from a nested path, untouched, under the strict policy', async () => {
+    const { widgetUrl } = await start();
+    const response = await fetch(`${widgetUrl}record-lock.html?serviceOrigin=x`);
+    expect(new URL(widgetUrl).pathname.split('/').length).toBeGreaterThan(4);
+    expect(await response.text()).toBe(PAGE);
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self' https://live.zwidgets.com; style-src 'self'; connect-src 'self'; img-src 'self' data:",
+    );
+    const script = await fetch(`${widgetUrl}assets/a.js`);
+    expect(script.headers.get('content-type')).toMatch(/javascript/);
+  });
+
+  it('puts the stand-in in the place of the SDK when asked to', async () => {
+    const { widgetUrl } = await start({ sdk: 'stand-in' });
+    const page = await (await fetch(`${widgetUrl}record-lock.html`)).text();
+    const href = /href="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect(new URL(href, widgetUrl).origin).toBe(new URL(widgetUrl).origin);
+    const sdk = await fetch(new URL(href, widgetUrl));
+    expect(await sdk.text()).toContain('window.ZOHO');
+  });
+
+  it('serves nothing but the files of the extension', async () => {
+    const { widgetUrl } = await start();
+    for (const path of ['none.html', '..%2fsecret.txt', '%2e%2e/secret.txt'])
+      expect((await fetch(widgetUrl + path)).status).toBe(404);
+    const folder = await start({ app: { folder: join(import.meta.dirname, 'serve') } });
+    expect((await fetch(`${folder.widgetUrl}listen.ts`)).status).toBe(200);
+    expect((await fetch(`${folder.widgetUrl}..%2fserver.ts`)).status).toBe(404);
+  });
+
+  it('is not the origin of the CRM', async () => {
+    const { crmUrl, widgetUrl } = await start();
+    expect(new URL(widgetUrl).origin).not.toBe(crmUrl);
+  });
+});
+
+describe('the origin of the CRM', () => {
+  it('signs a first visitor in as the administrator, and whoever the address names', async () => {
+    const { crmUrl } = await start();
+    const cookieOf = async (path: string) => (await fetch(crmUrl + path)).headers.get('set-cookie');
+    expect(await cookieOf('/')).toContain('sandbox-user=admin');
+    expect(await cookieOf('/crm/tab/Deals?user=sales')).toContain('sandbox-user=sales');
+    expect(await cookieOf('/?user=nobody')).toContain('sandbox-user=admin');
+  });
+
+  it('changes the session for people who exist only', async () => {
+    const { crmUrl } = await start();
+    const sign = (user: string) =>
+      fetch(`${crmUrl}/sandbox/session`, { method: 'POST', body: JSON.stringify({ user }) });
+    expect((await sign('exempt')).headers.get('set-cookie')).toContain('sandbox-user=exempt');
+    expect((await sign('nobody')).status).toBe(400);
+  });
+
+  it('answers the API as the person of the cookie', async () => {
+    const { crmUrl } = await start();
+    const reply = await fetch(`${crmUrl}/crm/v8/users?type=CurrentUser`, as('sales'));
+    expect(await reply.json()).toMatchObject({ users: [{ name: 'Patricia Boyle' }] });
+    expect((await fetch(`${crmUrl}/crm/v8/users?type=CurrentUser`)).status).toBe(401);
+  });
+
+  it("notes the calls of widgets apart from the CRM's own", async () => {
+    const { crmUrl, widgetCalls } = await start();
+    const headers = { ...as('admin').headers, 'x-sandbox-caller': 'widget' };
+    await fetch(`${crmUrl}/crm/v8/settings/modules?a=b`, { headers });
+    await fetch(`${crmUrl}/crm/v8/org`, as('admin'));
+    expect(widgetCalls).toEqual([
+      { method: 'GET', path: '/crm/v8/settings/modules', query: '?a=b', status: 200 },
+    ]);
+    const log: unknown = await (await fetch(`${crmUrl}/sandbox/log`)).json();
+    expect(log).toHaveLength(2);
+  });
+
+  it('moves to the next port when its own is taken', async () => {
+    const first = await start();
+    const port = Number(new URL(first.crmUrl).port);
+    const second = await start({ crmPort: port });
+    expect(Number(new URL(second.crmUrl).port)).toBeGreaterThan(port);
+    expect((await fetch(second.crmUrl)).status).toBe(200);
+  });
+});
+
+describe('the state of the org', () => {
+  const rename = async ({ crmUrl, sandbox }: RunningSandbox, name: string) => {
+    const id = sandbox.org.records('Contacts')[0]?.id ?? '';
+    const body = JSON.stringify({ data: [{ Last_Name: name }] });
+    const reply = await fetch(`${crmUrl}/crm/v8/Contacts/${id}`, { method: 'PUT', body, ...as('admin') });
+    expect(reply.status).toBe(200);
+  };
+  const firstName = ({ sandbox }: RunningSandbox) => sandbox.org.records('Contacts')[0]?.Last_Name;
+
+  it('survives a restart, until it is reset', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+    ends.push(() => rmSync(folder, { recursive: true }));
+    const statePath = join(folder, 'cache', 'state.json');
+
+    const first = await startServer({ app, sdk: 'real', statePath });
+    const original = firstName(first);
+    await rename(first, 'Renamed');
+    await first.close();
+
+    const second = await startServer({ app, sdk: 'real', statePath });
+    expect(firstName(second)).toBe('Renamed');
+    await fetch(`${second.crmUrl}/sandbox/reset`, { method: 'POST' });
+    expect(firstName(second)).toBe(original);
+    await second.close();
+
+    const third = await start({ statePath });
+    expect(firstName(third)).toBe(original);
+  });
+});
