@@ -25,13 +25,13 @@ export const count = (report: Report, key: string, list: readonly unknown[], lim
   if (list.length > limit) report('tooMany', [key], { limit, count: list.length });
 };
 
-const textOf = (condition: Condition): string => JSON.stringify(condition.source);
+const jsonText = (condition: Condition): string => JSON.stringify(condition.source);
 
 const conditionTexts = (node: CriteriaNode | null): string[] =>
   node?.kind === 'group'
     ? node.children.flatMap(conditionTexts)
     : node?.kind === 'condition'
-      ? [textOf(node)]
+      ? [jsonText(node)]
       : [];
 
 const CLOSED = /^(closed|\$\{CLOSED\})$/i;
@@ -50,6 +50,8 @@ interface Others {
   readonly before: readonly RuleDraft[];
   readonly asRead: (rule: RuleDraft) => boolean;
   readonly placeOf: (rule: RuleDraft) => number;
+  /** The criteria in canonical form. */
+  readonly textOf: (rule: RuleDraft) => string | undefined;
 }
 
 const checkName = (report: Report, rule: RuleDraft, path: Path, others: Others, limit: number): void => {
@@ -61,18 +63,9 @@ const checkName = (report: Report, rule: RuleDraft, path: Path, others: Others, 
     report('nameDuplicate', path, { name, rule: others.placeOf(twin) });
 };
 
-const checkTwins = (
-  report: Report,
-  rule: RuleDraft,
-  criteria: CriteriaNode,
-  path: Path,
-  others: Others,
-  fields: readonly Field[] = [],
-): void => {
-  const text = canonicalCriteria(criteria, fields);
-  const twin = others.before.find(
-    (other) => other.criteria && canonicalCriteria(other.criteria, fields) === text,
-  );
+const checkTwins = (report: Report, rule: RuleDraft, path: Path, others: Others): void => {
+  const text = others.textOf(rule);
+  const twin = others.before.find((other) => others.textOf(other) === text);
   if (twin && !(others.asRead(rule) && others.asRead(twin)))
     report('criteriaDuplicate', path, { name: twin.name, rule: others.placeOf(twin) });
 };
@@ -89,13 +82,21 @@ export const ruleProblems = (draft: ConfigurationDraft, context: ValidationConte
     report('rulesMissing', ['locking_rules']);
   count(report, 'locking_rules', staying, context.limits.rules);
   const read = new Set((base?.rules ?? []).flatMap((rule) => conditionTexts(rule.criteria)));
-  const known = (condition: Condition): boolean => read.has(textOf(condition));
+  const known = (condition: Condition): boolean => read.has(jsonText(condition));
   const asRead = (rule: RuleDraft): boolean =>
     Boolean(base?.rules.some((other) => other.id === rule.id && jsonEqual(other.source, ruleJson(rule))));
+  const texts = new Map(
+    staying.map((rule) => [
+      rule,
+      rule.criteria ? canonicalCriteria(rule.criteria, context.fields) : undefined,
+    ]),
+  );
+  const placeOf = (rule: RuleDraft): number => sent.indexOf(rule);
+  const textOf = (rule: RuleDraft): string | undefined => texts.get(rule);
   for (const [i, rule] of staying.entries()) {
-    const path: Path = ['locking_rules', sent.indexOf(rule)];
+    const path: Path = ['locking_rules', placeOf(rule)];
     const at: Path = [...path, 'criteria'];
-    const others: Others = { before: staying.slice(0, i), asRead, placeOf: (other) => sent.indexOf(other) };
+    const others: Others = { before: staying.slice(0, i), asRead, placeOf, textOf };
     checkName(report, rule, [...path, 'name'], others, context.limits.nameLength);
     const { criteria } = rule;
     if (!criteria) {
@@ -109,7 +110,7 @@ export const ruleProblems = (draft: ConfigurationDraft, context: ValidationConte
       jsonEqual(other.source.criteria, serialiseCriteria(criteria)),
     );
     if (context.module === 'Tasks' && foreign && !isTasksCriteria(criteria)) report('tasksCriteria', at);
-    checkTwins(report, rule, criteria, at, others, context.fields);
+    checkTwins(report, rule, at, others);
   }
   return problems;
 };

@@ -128,10 +128,13 @@ const readRules = (rules: Json | undefined, newKey: NewKey): LockingRule[] =>
       })
     : [];
 
-/** Reads one element of `record_locking_configurations`. Nothing is dropped: what is not known stays in `source`. */
+/**
+ * Reads one element of `record_locking_configurations`. Nothing is dropped: what is not known stays in `source`. An editor hands in
+ * the source of keys that it goes on using; the keys made without one (`read1` …) never meet those of another prefix.
+ */
 export const parseConfiguration = (
   value: unknown,
-  newKey: NewKey = keySource(),
+  newKey: NewKey = keySource('read'),
 ): Configuration | ParseProblem => {
   if (!isJson(value) || !isObject(value)) return { problem: 'notAnObject' };
   const { id } = value;
