@@ -72,7 +72,9 @@ function lookupTest(org: Org, comparator: string, wanted: Json): ValueTest | nul
 }
 
 function textTest(field: Field | undefined, comparator: string, wanted: Json): ValueTest | null {
-  const sought = text(wanted);
+  // Several values of a multi-select are written `A;B`.
+  const several = field?.data_type === 'multiselectpicklist' && typeof wanted === 'string';
+  const sought = text(several ? wanted.split(';') : wanted);
   if (comparator === 'equal') {
     const kind = KINDS[typeof wanted === 'string' ? wanted : ''];
     const same = new Set([sought]);
