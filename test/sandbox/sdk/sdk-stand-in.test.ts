@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { at, textOf } from '../host/shape';
 import type { WidgetEvent } from '../host/wire/widget-link';
 import { CRM, openWidget } from './fake-windows';
 
@@ -7,7 +8,7 @@ function notingHost(replies: Readonly<Record<string, unknown>> = {}, failure?: u
   const asked: WidgetEvent[] = [];
   const answer = async (event: WidgetEvent) => {
     asked.push(event);
-    const category = String(Object(event.data).category);
+    const category = textOf(at(event.data, 'category'));
     if (category === 'GET_PARENT_URL') return `${CRM}/crm/tab/Deals/42`;
     if (failure) throw failure;
     return replies[category];
@@ -107,7 +108,7 @@ describe('whom the wire believes', () => {
     });
     await settled();
     expect(asked).toEqual([]);
-    expect(heard.slice(before).filter((message) => Object(message).eventName !== 'PageLoad')).toEqual([]);
+    expect(heard.slice(before).filter((message) => at(message, 'eventName') !== 'PageLoad')).toEqual([]);
   });
 });
 
@@ -122,7 +123,7 @@ describe('zrc', () => {
       await zrc.get?.('/crm/v8/Deals', { params: { fields: 'A,B', ids: ['1', '2'], none: null } }),
     ).toEqual(reply);
     await zrc.get?.('/crm/v8/Leads');
-    expect(asked.map(({ data }) => Object(data).category)).toEqual([
+    expect(asked.map(({ data }) => at(data, 'category'))).toEqual([
       'GET_PARENT_URL',
       'ZRC_REQUEST',
       'ZRC_REQUEST',
@@ -148,7 +149,7 @@ describe('zrc', () => {
         headers: { 'content-type': 'application/json' },
       },
     });
-    expect(Object(asked[2]?.data).requestConfig).not.toHaveProperty('body');
+    expect(at(asked[2]?.data, 'requestConfig')).not.toHaveProperty('body');
   });
 
   it('refuses keys it does not know, and cannot send what cannot be cloned', async () => {

@@ -28,6 +28,8 @@ export function widgetOrigin(files: WidgetFiles, sdk: 'stand-in' | 'real'): Hono
   app.get(STAND_IN_PATH, async (c) => {
     return c.body(await readStandIn(), 200, { 'content-type': contentType('sdk.js') });
   });
+  // Releases 1.2 to 1.4 of the SDK load one more script, whose address the host tells; there is nothing to do in it.
+  app.get('/sdk/zdk.js', (c) => c.body('', 200, { 'content-type': contentType('zdk.js') }));
   app.get(`${WIDGET_PATH}*`, async (c) => {
     const path = decodeURIComponent(c.req.path.slice(WIDGET_PATH.length));
     const bytes = await files(path);

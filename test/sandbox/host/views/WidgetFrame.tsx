@@ -54,6 +54,7 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
       pageUrl: () => location.href,
       mode: () => latest.current.crm.switches.mode,
       language: () => latest.current.crm.switches.lang,
+      zdkUrl: () => new URL('/sdk/zdk.js', crm.config.widgetUrl).href,
       resize: (size: { readonly height: number }) => {
         if (size.height > 0) setAsked(Math.min(size.height, 5000));
       },

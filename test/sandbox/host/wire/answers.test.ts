@@ -22,6 +22,7 @@ function hostPage(reply: Partial<HttpReply> = {}) {
     pageUrl: () => `${ORIGIN}/crm/tab/Deals/42`,
     mode: () => 'night',
     language: () => 'de_DE',
+    zdkUrl: () => 'http://127.0.0.1:5051/sdk/zdk.js',
     resize: (size) => done.push({ resize: size }),
     open: (module, id) => done.push({ open: [module, id] }),
     close: (reload) => done.push({ close: reload }),
@@ -126,7 +127,7 @@ describe('the other categories', () => {
       { close: true },
       { say: 'Hello' },
     ]);
-    expect(await askZdk({ action: 'get_zdk_url' })).toBeTypeOf('string');
+    expect(await askZdk({ action: 'get_zdk_url' })).toBe('http://127.0.0.1:5051/sdk/zdk.js');
   });
 
   it('run a connection as the account behind it and hide the status', async () => {

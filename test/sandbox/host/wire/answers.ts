@@ -9,6 +9,8 @@ export interface HostPage {
   readonly pageUrl: () => string;
   readonly mode: () => 'day' | 'night';
   readonly language: () => string;
+  /** Address of the script that releases 1.2 to 1.4 load before they start. */
+  readonly zdkUrl: () => string;
   resize(size: { readonly height: number }): void;
   open(module: string, id: string): void;
   /** Closes the popup or panel; `reload` also reads the record again. */
@@ -163,7 +165,7 @@ async function connector(nameSpace: string, data: unknown, page: HostPage): Prom
 async function answerZdk(data: Readonly<Record<string, unknown>>, page: HostPage): Promise<unknown> {
   switch (data.action) {
     case 'get_zdk_url':
-      return '';
+      return page.zdkUrl();
     case 'close_widget':
       page.close(at(data.data, 'reload') === true);
       return true;

@@ -1,0 +1,245 @@
+/** The CRM page of the sandbox by itself, with a widget in it that only prints what it hears. */
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type Page } from '@playwright/test';
+import axeCore from 'axe-core';
+import { type RunningSandbox, startServer } from '../sandbox/server';
+import { widget } from './support/widget';
+
+const ECHO = fileURLToPath(new URL('../sandbox/host/fixtures/echo-widget', import.meta.url));
+
+const test = base.extend<{ readonly fresh: undefined }, { readonly crm: RunningSandbox }>({
+  crm: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
+    async ({}, use) => {
+      const crm = await startServer({ app: { folder: ECHO }, sdk: 'stand-in' });
+      await use(crm);
+      await crm.close();
+    },
+    { scope: 'worker' },
+  ],
+  fresh: [
+    async ({ crm }, use) => {
+      crm.sandbox.reset();
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  baseURL: ({ crm }, use) => use(crm.crmUrl),
+});
+
+/** The first deal in a stage, unlocked unless asked otherwise. */
+function deal({ sandbox: { org } }: RunningSandbox, isLocked = false): { id: string; path: string } {
+  const isOpen = (record: Readonly<Record<string, unknown>>) => record.Stage === 'Qualification';
+  const found = org
+    .records('Deals')
+    .find(
+      (record) => (org.lockOf('Deals', record.id) !== undefined) === isLocked && (isLocked || isOpen(record)),
+    );
+  const id = found?.id ?? '';
+  return { id, path: `/crm/tab/Deals/${id}` };
+}
+
+const heard = async (page: Page, id: 'page-load' | 'reply' | 'user'): Promise<unknown> => {
+  const place = widget(page).locator(`#${id}`);
+  await expect(place).not.toBeEmpty();
+  return JSON.parse((await place.textContent()) ?? '');
+};
+
+const edit = async (page: Page, field: string, choose: () => Promise<unknown>) => {
+  await page.getByRole('button', { name: `Edit ${field}`, exact: true }).click();
+  await choose();
+  await page.getByRole('button', { name: 'Save' }).click();
+};
+
+test('a list can be turned, searched and opened at a record with an address of its own', async ({ page }) => {
+  await page.goto('/');
+  const rows = page.getByRole('table', { name: 'Deals' }).getByRole('row');
+  await expect(rows).toHaveCount(51);
+  const first = await rows.nth(1).getByRole('link').textContent();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(rows.nth(1).getByRole('link')).not.toHaveText(first ?? '');
+  await page.getByRole('searchbox', { name: 'Search Deals' }).fill('Lakeside');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Deals with “Lakeside”' })).toBeVisible();
+  await rows.nth(1).getByRole('link').click();
+  await expect(page).toHaveURL(/\/crm\/tab\/Deals\/\d+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Lakeside');
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Deals with “Lakeside”' })).toBeVisible();
+});
+
+test('a name with markup in it is text', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /<script>/ })).toBeVisible();
+});
+
+test('a field is edited in place and keeps its value', async ({ page, crm }) => {
+  await page.goto(deal(crm).path);
+  await edit(page, 'Next Step', () =>
+    page.getByRole('textbox', { name: 'Next Step' }).fill('Call the buyer'),
+  );
+  await expect(page.getByText('Call the buyer')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Call the buyer')).toBeVisible();
+});
+
+test('a deal that is won becomes locked, and then refuses a change', async ({ page, crm }) => {
+  await page.goto(deal(crm).path);
+  const stage = page.getByRole('combobox', { name: 'Stage' });
+  await edit(page, 'Stage', () => stage.selectOption('Closed Won'));
+  await expect(page.getByText('Locked record')).toBeAttached();
+  await edit(page, 'Amount', () => page.getByRole('spinbutton', { name: 'Amount' }).fill('1'));
+  await expect(page.getByRole('alert')).toContainText('This record is locked');
+  await page.getByText('More', { exact: true }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('status', { name: 'CRM message' })).toContainText('This record is locked');
+});
+
+test('each placement tells the widget what that placement of Zoho CRM tells', async ({ page, crm }) => {
+  const { id, path } = deal(crm);
+  const at = async (query: string) => {
+    await page.goto(`${path}?${query}`);
+    return heard(page, 'page-load');
+  };
+  expect(await at('placement=related-list')).toEqual({ Entity: 'Deals', EntityId: id });
+  expect(await at('placement=panel')).toEqual({ Entity: 'Deals', EntityId: id });
+  expect(await at('placement=popup')).toEqual({
+    Entity: 'Deals',
+    EntityId: [id],
+    ButtonPosition: 'DetailView',
+  });
+  await page.goto('/crm/settings/record-lock');
+  expect(await heard(page, 'page-load')).toEqual({});
+});
+
+test('records chosen in a list open the widget together', async ({ page }) => {
+  await page.goto('/');
+  for (const row of [1, 2, 3]) await page.getByRole('row').nth(row).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Record Lock (3)' }).click();
+  const load = await heard(page, 'page-load');
+  expect(load).toMatchObject({ Entity: 'Deals', ButtonPosition: 'ListView' });
+  expect(load).toHaveProperty('EntityId.length', 3);
+  await page.getByRole('button', { name: 'Close Record Lock' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the frame becomes as tall as the widget asks, and as wide as the switch says', async ({
+  page,
+  crm,
+}) => {
+  await page.goto(`${deal(crm).path}?width=280`);
+  const frame = page.getByTitle('Record Lock');
+  await expect.poll(async () => (await frame.boundingBox())?.height).toBe(420);
+  expect((await frame.boundingBox())?.width).toBe(280);
+  await page.getByRole('combobox', { name: 'Width' }).selectOption('640');
+  await expect.poll(async () => (await frame.boundingBox())?.width).toBe(640);
+});
+
+test("theme and language are the user's, also after a reload", async ({ page, crm }) => {
+  await page.goto(deal(crm).path);
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('night');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('ar_EG');
+  await page.reload();
+  expect(await heard(page, 'user')).toMatchObject([{ users: [{ language: 'ar_EG' }] }, { mode: 'night' }]);
+});
+
+test('another user signs in and is somebody else to the widget', async ({ page, crm }) => {
+  await page.goto(`${deal(crm).path}?user=admin`);
+  expect(await heard(page, 'user')).toMatchObject([{ users: [{ name: 'John Smith' }] }, {}]);
+  await page.getByRole('combobox', { name: 'User' }).selectOption('sales');
+  await expect(page.getByRole('banner').getByText('Patricia Boyle')).toBeVisible();
+  expect(await heard(page, 'user')).toMatchObject([{ users: [{ name: 'Patricia Boyle' }] }, {}]);
+});
+
+for (const [fault, reply] of Object.entries({
+  offline: { failed: 'CONNECTION_ERROR' },
+  'lost-reply': { failed: 'CONNECTION_ERROR' },
+  '429': { failed: 'API_ERROR', status: 429 },
+  '500': { failed: 'API_ERROR', status: 500 },
+  '401': { failed: 'API_ERROR', status: 401 },
+  html: { body: expect.stringContaining('<') },
+  truncated: { body: expect.any(String) },
+}))
+  test(`the fault ${fault} reaches the widget`, async ({ page, crm }) => {
+    await page.goto(`${deal(crm, true).path}?fault=${fault}`);
+    expect(await heard(page, 'reply')).toEqual(expect.objectContaining(reply));
+  });
+
+test('a fault for the next call only is gone with it', async ({ page, crm }) => {
+  await page.goto(`${deal(crm, true).path}?fault=500&faultOn=next`);
+  expect(await heard(page, 'reply')).toMatchObject({ status: 500 });
+  await expect(page.getByRole('combobox', { name: 'Fault' })).toHaveValue('none');
+});
+
+test('a call that hangs, a host that never answers and a PageLoad that never comes stay silent', async ({
+  page,
+  crm,
+}) => {
+  const { path } = deal(crm);
+  await page.goto(`${path}?fault=hang`);
+  await page.getByRole('button', { name: 'API calls: 1' }).click();
+  await expect(page.getByRole('list', { name: 'API calls of the widget' })).toContainText('no answer');
+  await expect(widget(page).locator('#reply')).toBeEmpty();
+  await page.goto(`${path}?fault=no-page-load`);
+  await expect(widget(page).locator('#status')).toContainText('Connected');
+  await expect(widget(page).locator('#page-load')).toBeEmpty();
+  await page.goto(`${path}?fault=no-init`);
+  await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+  await expect(widget(page).locator('#status')).toContainText('Waiting');
+});
+
+test('a page of a third origin can fool a widget that does not guard itself', async ({ page, crm }) => {
+  await page.goto(`${deal(crm).path}?fault=forged`);
+  await expect(widget(page).locator('#page-load')).toContainText('../settings');
+});
+
+test('the calls of the widget are listed, and only those', async ({ page, crm }) => {
+  await page.goto(deal(crm, true).path);
+  await heard(page, 'reply');
+  await page.getByRole('button', { name: 'API calls: 1' }).click();
+  const list = page.getByRole('list', { name: 'API calls of the widget' }).getByRole('listitem');
+  await expect(list).toHaveText([/GET \/crm\/v8\/Deals\/\d+\/Locking_Information__s\?fields=\S+ 200/]);
+});
+
+test('a request cannot be given a signal', async ({ page, crm }) => {
+  await page.goto(deal(crm).path);
+  await heard(page, 'reply');
+  const outcome = await widget(page)
+    .locator('body')
+    .evaluate(() => {
+      const config: object = { signal: new AbortController().signal };
+      return zrc.get('/crm/v8/org', config).then(
+        () => 'sent',
+        (failure: unknown) => (failure instanceof DOMException ? failure.name : 'refused'),
+      );
+    });
+  expect(outcome).toBe('DataCloneError');
+});
+
+test('the data can be reset', async ({ page, crm }) => {
+  const { id } = deal(crm);
+  await page.goto(`/crm/tab/Deals/${id}`);
+  await edit(page, 'Next Step', () => page.getByRole('textbox', { name: 'Next Step' }).fill('Gone soon'));
+  await expect(page.getByText('Gone soon')).toBeVisible();
+  await page.getByRole('button', { name: 'Reset data' }).click();
+  await expect(page.getByText('Gone soon')).toHaveCount(0);
+  expect(crm.sandbox.org.record('Deals', id)?.Next_Step).not.toBe('Gone soon');
+});
+
+for (const [name, path] of Object.entries({
+  list: '/',
+  record: '/?module=Deals&id=5843104000001068077',
+  'record at night with a panel': '/?module=Deals&id=5843104000001068077&placement=panel&mode=night',
+  settings: '/crm/settings/record-lock',
+}))
+  test(`the ${name} has no accessibility violation of its own`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('navigation').getByRole('listitem')).not.toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+    await page.evaluate(axeCore.source);
+    const violations = await page.evaluate(
+      `axe.run({ exclude: [['iframe']] }, { iframes: false })
+        .then((all) => all.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
+    );
+    expect(violations).toEqual([]);
+  });
