@@ -4,10 +4,13 @@ import type { Root } from './criteria/edit';
 import { type NewKey, newCondition, parseCriteria, serialiseCriteria } from './criteria/node';
 import { type Json, type JsonObject, without } from './json';
 
-/** The rule's JSON with its criteria as edited; the very object that was read when nothing was edited. */
+/**
+ * The rule's JSON with its criteria as edited; the very object that was read when nothing was edited.
+ * Criteria that were removed are null, not absent, so that they do not stay where PUT is partial.
+ */
 export const ruleJson = (rule: Pick<RuleDraft, 'source' | 'criteria'>): JsonObject => {
   const { source, criteria } = rule;
-  if (!criteria) return source.criteria === null ? source : without(source, ['criteria']);
+  if (!criteria) return (source.criteria ?? null) === null ? source : { ...source, criteria: null };
   const json = serialiseCriteria(criteria);
   return json === source.criteria ? source : { ...source, criteria: json };
 };

@@ -158,9 +158,13 @@ describe('any configuration', () => {
   });
 });
 
-it.each([null, 5, [], {}, { base: null, source: {}, rules: [1] }, { base: null, source: {}, rules: {} }])(
-  'a kept draft that is none (%j) is not restored',
-  (kept) => {
-    expect(restoreDraft(null, kept, keySource())).toBeUndefined();
-  },
-);
+it.each([
+  [null],
+  [5],
+  [[]],
+  [{}],
+  [{ base: null, source: {}, rules: [1] }],
+  [{ base: null, source: {}, rules: {} }],
+])('a kept draft that is none (%j) is not restored', (kept) => {
+  expect(restoreDraft(null, kept, keySource())).toBeUndefined();
+});
