@@ -20,8 +20,12 @@ export const noticeText = (notice: Notice, ui: ViewContext): string =>
     .filter(Boolean)
     .join(' ');
 
+/** The state above says it all: these are only spoken. */
+const PLAIN: ReadonlySet<NoticeKind> = new Set(['locked', 'reasonChanged']);
+
 /** What came of the last action. Spoken by the status header's live region, so it is not one itself. */
 export function NoticeBar({ notice, undo, ui }: { notice: Notice; undo: () => void; ui: ViewContext }) {
+  if (PLAIN.has(notice.kind)) return null;
   return (
     <div class={BAD.has(notice.kind) ? 'note bad' : 'note'}>
       {noticeText(notice, ui)}

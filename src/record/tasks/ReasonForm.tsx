@@ -51,8 +51,13 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
         aria-describedby="reason-help"
         onInput={(event) => actions.type(event.currentTarget.value)}
       />
-      <div id="reason-help" class={message ? 'bad-text' : 'muted small'}>
-        {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
+      <div class="row small muted">
+        <span id="reason-help" class={message ? 'bad-text' : undefined}>
+          {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
+        </span>
+        <span class="keys" aria-hidden="true">
+          {t('record.keys')}
+        </span>
       </div>
       {task.kind === 'locking' && recent.length > 0 && (
         <ul class="chips" aria-label={t('record.recent')}>
@@ -78,9 +83,6 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
         <button type="button" class="button" aria-disabled={busy} onClick={actions.cancel}>
           {t('common.cancel')}
         </button>
-        <span class="muted small keys" aria-hidden="true">
-          {t('record.keys')}
-        </span>
       </div>
     </form>
   );
