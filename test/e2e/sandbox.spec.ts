@@ -230,6 +230,7 @@ for (const [name, path] of Object.entries({
   list: '/',
   record: '/?module=Deals&id=5843104000001068077',
   'record at night with a panel': '/?module=Deals&id=5843104000001068077&placement=panel&mode=night',
+  'record with a popup': '/?module=Deals&id=5843104000001068077&placement=popup&bar=closed',
   settings: '/crm/settings/record-lock',
 }))
   test(`the ${name} has no accessibility violation of its own`, async ({ page }) => {

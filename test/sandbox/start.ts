@@ -5,9 +5,11 @@ import { openBrowser } from './serve/open-browser';
 import { canReachSdk } from './serve/reach-sdk';
 import { startServer } from './server';
 
+const FIRST_PORT = 5050;
+
 const { values } = parseArgs({
   options: {
-    port: { type: 'string', default: '5050' },
+    port: { type: 'string', default: String(FIRST_PORT) },
     open: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -16,7 +18,7 @@ const { values } = parseArgs({
 const STATE = fileURLToPath(new URL('../../.cache/sandbox.json', import.meta.url));
 
 const [hasSdk] = await Promise.all([canReachSdk(), buildExtension()]);
-const port = Number(values.port);
+const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : FIRST_PORT;
 const running = await startServer({
   app: { folder: BUILT_APP },
   sdk: hasSdk ? 'real' : 'stand-in',

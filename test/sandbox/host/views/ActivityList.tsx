@@ -8,7 +8,8 @@ export function ActivityList({ activity }: { readonly activity: readonly Activit
       {activity.map(({ method, path, status, ms }, index) => (
         // The list only ever grows at its end
         <li key={index}>
-          <b>{method}</b> <span class="path">{path}</span> <b>{status}</b> <span>{ms} ms</span>
+          <b>{method}</b> <span class="path">{path.replaceAll('%2C', ',')}</span> <b>{status}</b>{' '}
+          <span>{ms} ms</span>
         </li>
       ))}
     </ol>
