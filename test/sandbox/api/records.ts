@@ -25,8 +25,9 @@ function compareBy(call: Call, module: Module): ((a: CrmRecord, b: CrmRecord) =>
   const read = (record: CrmRecord): Json => call.org.value(module.api_name, record, key);
   return (a, b) => {
     const [left, right] = [read(a), read(b)];
+    if (left === null || right === null) return sign * (Number(left !== null) - Number(right !== null));
     if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
-    return sign * String(left ?? '').localeCompare(String(right ?? ''));
+    return sign * String(left).localeCompare(String(right));
   };
 }
 
