@@ -2,7 +2,7 @@ import type { ConfigurationDraft } from './configuration-draft';
 import { type Path, type Problem, parseJsonPath } from './configuration-path';
 import { requestRules } from './configuration-request';
 import type { CriteriaNode } from './criteria/node';
-import { isJson, isObject, type JsonObject, stringAt } from './json';
+import { isJson, isList, isObject, type JsonObject, stringAt } from './json';
 
 const KEYS = new Set([
   'lock_type',
@@ -21,8 +21,18 @@ const plainDetails = (details: JsonObject): Record<string, string | number> => {
   const params: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(details))
     if (typeof value === 'string' || typeof value === 'number') params[key] = value;
-    else if (Array.isArray(value)) params[key] = value.join(', ');
+    else if (isList(value) && value.every((item) => typeof item === 'string')) params[key] = value.join(', ');
   return params;
+};
+
+/** The error's own path, else the first of the places that it lists (a field's missing or contradicting keys). */
+const jsonPathIn = (details: JsonObject): string | undefined => {
+  const listed = [details.expected_fields, details.ambiguity_due_to].flatMap((list) =>
+    isList(list) ? list : [],
+  );
+  return [details, ...listed.filter(isObject)]
+    .map((place) => stringAt(place, 'json_path'))
+    .find((path) => path !== undefined);
 };
 
 /**
@@ -32,7 +42,7 @@ const plainDetails = (details: JsonObject): Record<string, string | number> => {
 export const problemFromApiError = (error: unknown): Problem | 'unplaced' => {
   if (!isJson(error) || !isObject(error) || !isObject(error.details)) return 'unplaced';
   const { details } = error;
-  const full = parseJsonPath(stringAt(details, 'json_path') ?? '');
+  const full = parseJsonPath(jsonPathIn(details) ?? '');
   const name = stringAt(details, 'api_name') ?? '';
   const path = full?.[0] === 'record_locking_configurations' ? full.slice(2) : KEYS.has(name) ? [name] : [];
   if (!path.length) return 'unplaced';

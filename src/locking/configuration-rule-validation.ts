@@ -54,13 +54,16 @@ interface Others {
   readonly textOf: (rule: RuleDraft) => string | undefined;
 }
 
+/** Whether Zoho minds the case of unique names is not stated; two that differ by it alone would confuse people anyway. */
+const plainName = (rule: RuleDraft): string => rule.name.trim().toLowerCase();
+
 const checkName = (report: Report, rule: RuleDraft, path: Path, others: Others, limit: number): void => {
-  const name = rule.name.trim();
+  const name = plainName(rule);
   if (!name) report('nameMissing', path);
   if (rule.name.length > limit) report('nameTooLong', path, { limit, count: rule.name.length });
-  const twin = others.before.find((other) => other.name.trim() === name);
+  const twin = others.before.find((other) => plainName(other) === name);
   if (name && twin && !(others.asRead(rule) && others.asRead(twin)))
-    report('nameDuplicate', path, { name, rule: others.placeOf(twin) });
+    report('nameDuplicate', path, { name: twin.name, rule: others.placeOf(twin) });
 };
 
 const checkTwins = (report: Report, rule: RuleDraft, path: Path, others: Others): void => {

@@ -15,6 +15,8 @@ export interface Field {
   /** Zoho's word: `text`, `picklist`, `currency`, `datetime`, `ownerlookup` … */
   readonly dataType: string;
   readonly readOnly: boolean;
+  /** False: Zoho compares it nowhere. */
+  readonly filterable: boolean;
   /** Empty for everything that has no list of values. */
   readonly picklist: readonly PicklistValue[];
   /** API name of the module that a lookup leads to. */
@@ -42,6 +44,7 @@ export const parseField = (value: unknown): Field | undefined => {
     label: stringAt(value, 'field_label') ?? apiName,
     dataType: stringAt(value, 'data_type') ?? '',
     readOnly: value.read_only === true || value.field_read_only === true,
+    filterable: value.filterable !== false,
     picklist: picklistOf(value.pick_list_values),
     lookupModule: isObject(module)
       ? stringAt(module, 'api_name')
@@ -89,7 +92,7 @@ export const fieldKind = (field: Pick<Field, 'dataType'>): FieldKind | undefined
   Object.hasOwn(KINDS, field.dataType) ? KINDS[field.dataType] : undefined;
 
 /** Why a field cannot be chosen. */
-export type FieldObstacle = 'tag' | 'owner' | 'readOnly' | 'typeNotSupported' | 'onlyStatus';
+export type FieldObstacle = 'tag' | 'owner' | 'readOnly' | 'typeNotSupported' | 'lockState' | 'onlyStatus';
 
 /** Why a field cannot stay editable on locked records; null when it can. Zoho refuses Tag, Owner and read-only fields. */
 export const excludedFieldObstacle = (field: Field): FieldObstacle | null => {
@@ -98,10 +101,14 @@ export const excludedFieldObstacle = (field: Field): FieldObstacle | null => {
   return field.readOnly ? 'readOnly' : null;
 };
 
-/** Why a field cannot be used in criteria; null when it can. Tasks lock by their Status alone. */
+/**
+ * Why a field cannot be used in criteria; null when it can. Tasks lock by their Status alone, and a rule about being locked would
+ * follow itself.
+ */
 export const criteriaFieldObstacle = (field: Field, module: string): FieldObstacle | null => {
   if (module === 'Tasks' && field.apiName !== 'Status') return 'onlyStatus';
-  return fieldKind(field) ? null : 'typeNotSupported';
+  if (field.apiName === 'Locked__s') return 'lockState';
+  return fieldKind(field) && field.filterable ? null : 'typeNotSupported';
 };
 
 /** Finds the field that a reference means: by id first, then by API name. */

@@ -39,6 +39,13 @@ describe('an error of the API', () => {
     });
   });
 
+  it.each(['expected_fields', 'ambiguity_due_to'])('is placed by the first of its %s', (key) => {
+    const json_path = '$.record_locking_configurations[0].locking_rules[2].criteria.field.id';
+    expect(problemFromApiError(error({ [key]: [{ api_name: 'id', json_path }] }))).toMatchObject({
+      path: ['locking_rules', 2, 'criteria', 'field', 'id'],
+    });
+  });
+
   it('tells the values that are supported', () => {
     const details = { api_name: 'lock_type', supported_values: ['manual', 'automatic', 'both'] };
     expect(problemFromApiError(error(details))).toMatchObject({

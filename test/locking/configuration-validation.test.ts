@@ -149,7 +149,7 @@ describe('what Zoho would refuse', () => {
     ['a rule without a name', plus(is('Amount', '1'), '  '), ['locking_rules.1.name nameMissing']],
     ['a name of 256', plus(is('Amount', '1'), 'n'.repeat(256)), []],
     ['a name of 257', plus(is('Amount', '1'), 'n'.repeat(257)), ['locking_rules.1.name nameTooLong']],
-    ['a name twice', plus(is('Amount', '1'), 'Closed Won'), ['locking_rules.1.name nameDuplicate']],
+    ['a name twice', plus(is('Amount', '1'), ' closed won'), ['locking_rules.1.name nameDuplicate']],
     [
       'criteria twice',
       plus({ group_operator: 'AND', group: [is('Stage', 'Closed Won')] }),

@@ -28,6 +28,7 @@ describe('fields of a module', () => {
       label: 'Stage',
       dataType: 'picklist',
       readOnly: false,
+      filterable: true,
       picklist: [
         { value: 'Closed Won', label: 'Won' },
         { value: 'Closed Lost', label: 'Closed Lost' },
@@ -63,10 +64,18 @@ describe('fields of a module', () => {
     ['Stage', 'picklist', 'Deals', null],
     ['Owner', 'ownerlookup', 'Deals', null],
     ['Photo', 'profileimage', 'Deals', 'typeNotSupported'],
+    ['Locked__s', 'boolean', 'Deals', 'lockState'],
     ['Subject', 'text', 'Tasks', 'onlyStatus'],
     ['Status', 'picklist', 'Tasks', null],
   ])('whether %s (%s) of %s can be in criteria: %s', (name, type, module, obstacle) => {
     expect(criteriaFieldObstacle(field(name, type), module)).toBe(obstacle);
+  });
+
+  it('are not for criteria where Zoho does not filter by them', () => {
+    expect(criteriaFieldObstacle(field('Notes', 'text', { filterable: false }), 'Deals')).toBe(
+      'typeNotSupported',
+    );
+    expect(parseField({ api_name: 'Notes', id: '58431', filterable: false })?.filterable).toBe(false);
   });
 
   it('are found by id, else by API name', () => {

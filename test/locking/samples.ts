@@ -67,6 +67,7 @@ export const field = (apiName: string, dataType: string, more: Partial<Field> = 
   label: apiName.replaceAll('_', ' '),
   dataType,
   readOnly: false,
+  filterable: true,
   picklist: [],
   lookupModule: undefined,
   ...more,
@@ -84,5 +85,5 @@ export const FIELDS: readonly Field[] = [
   field('Tag', 'text'),
   field('Interests', 'multiselectpicklist'),
   field('Expected_Revenue', 'currency', { readOnly: true }),
-  field('Photo', 'profileimage'),
+  field('Photo', 'profileimage', { filterable: false }),
 ];
