@@ -30,6 +30,13 @@ export const pick = (
   more: More = {},
 ): FieldSpec => ({ type: 'picklist', name, picks, ...more });
 
+export const multi = (name: string, picks: readonly string[], more: More = {}): FieldSpec => ({
+  type: 'multiselectpicklist',
+  name,
+  picks,
+  ...more,
+});
+
 const NOW_AND_WHO: readonly FieldSpec[] = [
   field('ownerlookup', 'Created_By', { readOnly: true }),
   field('ownerlookup', 'Modified_By', { readOnly: true }),

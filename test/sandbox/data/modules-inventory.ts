@@ -1,4 +1,4 @@
-import { type FieldSpec, field, lookup, pick } from './field-kinds';
+import { type FieldSpec, field, lookup, multi, pick } from './field-kinds';
 import type { ModuleSpec } from './module-spec';
 
 const TOTALS: readonly FieldSpec[] = [
@@ -49,8 +49,8 @@ export const INVENTORY_MODULES: readonly ModuleSpec[] = [
       field('boolean', 'Product_Active'),
       field('currency', 'Unit_Price'),
       field('double', 'Qty_in_Stock', { label: 'Quantity in Stock' }),
-      field('multiselectpicklist', 'Tax'),
-    ].map((spec) => (spec.name === 'Tax' ? { ...spec, picks: ['Sales Tax', 'Vat'] } : spec)),
+      multi('Tax', ['Sales Tax', 'Vat']),
+    ],
   },
   {
     name: 'Vendors',

@@ -1,4 +1,4 @@
-import { field, lookup, pick } from './field-kinds';
+import { field, lookup, multi, pick } from './field-kinds';
 import type { ModuleSpec } from './module-spec';
 
 const OPEN = 'Open';
@@ -105,7 +105,7 @@ export const SALES_MODULES: readonly ModuleSpec[] = [
       field('integer', 'Probability', { label: 'Probability (%)' }),
       field('currency', 'Expected_Revenue', { readOnly: true }),
       field('autonumber', 'Deal_Number', { custom: true }),
-      field('multiselectpicklist', 'Regions', { custom: true }),
+      multi('Regions', ['North', 'South', 'East', 'West', 'Overseas'], { custom: true }),
       field('userlookup', 'Technical_Contact', { custom: true }),
       field('percent', 'Discount', { custom: true }),
       field('double', 'Exchange_Factor', { custom: true }),
@@ -119,9 +119,7 @@ export const SALES_MODULES: readonly ModuleSpec[] = [
       field('website', 'Tender_Page', { custom: true }),
       field('fileupload', 'Contract_File', { custom: true }),
       field('subform', 'Milestones', { custom: true }),
-    ].map((spec) =>
-      spec.name === 'Regions' ? { ...spec, picks: ['North', 'South', 'East', 'West', 'Overseas'] } : spec,
-    ),
+    ],
   },
   {
     name: 'Campaigns',

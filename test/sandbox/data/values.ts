@@ -1,4 +1,4 @@
-import type { Json } from '../api/json';
+import { isObject, type Json, textAt } from '../api/json';
 import { zohoDay, zohoTime } from '../api/times';
 import type { Field, Person } from '../api/types';
 import { city, company, duty, matter } from './names';
@@ -40,6 +40,7 @@ export function valueFor(field: Field, context: ValueContext): Json {
   const { next, index } = context;
   const picks = field.pick_list_values;
   if (field.data_type === 'ownerlookup') return chosen(context);
+  if (field.api_name === 'Tag') return [];
   if (!field.system_mandatory && !field.read_only && next() < 0.15 && field.data_type !== 'boolean')
     return null;
   switch (field.data_type) {
@@ -77,15 +78,14 @@ export function valueFor(field: Field, context: ValueContext): Json {
     case 'autonumber':
       return `${field.field_label.slice(0, 1)}-${String(index + 1).padStart(6, '0')}`;
     case 'lookup': {
-      const target = typeof field.lookup.module === 'object' && field.lookup.module;
-      const name = target && 'api_name' in target ? String(target.api_name) : '';
-      const options = context.names.get(name) ?? [];
+      const target = isObject(field.lookup.module) ? textAt(field.lookup.module, 'api_name') : undefined;
+      const options = context.names.get(target ?? '') ?? [];
       return options[below(next, options.length)] ?? null;
     }
     case 'subform':
     case 'fileupload':
       return [];
     default:
-      return field.api_name === 'Tag' ? [] : text(field, context);
+      return text(field, context);
   }
 }
