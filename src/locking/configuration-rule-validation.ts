@@ -4,6 +4,7 @@ import { leaves, requestRules } from './configuration-request';
 import { ruleJson } from './configuration-rules';
 import { canonicalCriteria } from './criteria/canonical';
 import { type Condition, type CriteriaNode, serialiseCriteria } from './criteria/node';
+import { isTasksCriteria } from './criteria/tasks';
 import { criteriaProblems } from './criteria/validation';
 import type { Field } from './fields';
 import { jsonEqual } from './json';
@@ -33,16 +34,6 @@ const conditionTexts = (node: CriteriaNode | null): string[] =>
     : node?.kind === 'condition'
       ? [jsonText(node)]
       : [];
-
-const CLOSED = /^(closed|\$\{CLOSED\})$/i;
-
-/** Zoho locks tasks by one rule alone: Status equal to closed. */
-const isTasksCriteria = (node: CriteriaNode): boolean =>
-  node.kind === 'condition' &&
-  (node.field.api_name ?? 'Status') === 'Status' &&
-  node.comparator === 'equal' &&
-  typeof node.value === 'string' &&
-  CLOSED.test(node.value);
 
 /** What the rules that stay are compared with one another by. */
 interface Others {

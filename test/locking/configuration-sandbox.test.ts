@@ -17,6 +17,7 @@ import { type Field, parseField } from '../../src/locking/fields';
 import { isJson, isList, isObject, type Json, type JsonObject } from '../../src/locking/json';
 import { DEFAULT_LIMITS } from '../../src/locking/limits';
 import { caller } from '../sandbox/api/client';
+import type { Json as CrmJson } from '../sandbox/api/json';
 import { createSandbox } from '../sandbox/api/sandbox';
 
 type Draft = edit.ConfigurationDraft;
@@ -75,7 +76,7 @@ const play = (
   );
 };
 
-const overTheWire = ({ body }: ConfigurationRequest) => JSON.parse(JSON.stringify(body));
+const overTheWire = ({ body }: ConfigurationRequest): CrmJson => JSON.parse(JSON.stringify(body));
 
 interface Offer {
   readonly profiles: readonly JsonObject[];
@@ -134,7 +135,7 @@ describe.each(['partial', 'replace'] as const)('against a CRM whose PUT is %s', 
         expect(configurationDifferences(intendedConfiguration(draft), found.source)).toEqual([]);
         expect(configurationRequest(edit.draftOf(found))).toBeNull();
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
     expect(saved).toBeGreaterThan(10);
   }, 60_000);

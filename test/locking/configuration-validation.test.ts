@@ -3,6 +3,7 @@ import * as edit from '../../src/locking/configuration-draft';
 import * as rules from '../../src/locking/configuration-rules';
 import { validateConfiguration } from '../../src/locking/configuration-validation';
 import { keySource } from '../../src/locking/criteria/node';
+import { TASKS_CRITERIA } from '../../src/locking/criteria/tasks';
 import type { Json, JsonObject } from '../../src/locking/json';
 import { DEFAULT_LIMITS } from '../../src/locking/limits';
 import { FIELDS, READ, RULE_ID, read } from './samples';
@@ -232,6 +233,7 @@ describe('tasks', () => {
   it('lock by Status equal to closed', () => {
     expect(only(is('Status', 'Closed'))).toEqual([]);
     expect(only(is('Status', 'closed'))).toEqual([]);
+    expect(only(TASKS_CRITERIA)).toEqual([]);
   });
 
   it.each<[string, Json, string]>([
