@@ -8,8 +8,9 @@ export function LockDetails({ state, lock, ui }: { state: RecordShown; lock: Loc
   const { t, tag } = ui;
   const { explanation, access } = state;
   const rows: [label: string, value: string | null | undefined][] = [
-    ['record.rule', explanation?.ruleName],
     ['record.locked_on', lock.lockedAt && absoluteTime(lock.lockedAt, tag, ui.timeZone)],
+    ['record.forYou', state.asking ? '…' : access && accessText(access, ui)],
+    ['record.rule', explanation?.ruleName],
     [
       'record.blocked',
       explanation &&
@@ -19,7 +20,6 @@ export function LockDetails({ state, lock, ui }: { state: RecordShown; lock: Loc
         ),
     ],
     ['record.editable', explanation && editableFields(explanation.editableFields, ui)],
-    ['record.forYou', access && accessText(access, ui)],
   ];
   return (
     <>

@@ -35,7 +35,7 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
       {lock && task.kind !== 'choosing' && task.kind !== 'editing' && (
         <>
           {lock.reason && <Reason text={lock.reason} unfolded={state.unfolded} ui={ui} />}
-          {Details && <Details state={state} lock={lock} ui={ui} />}
+          {Details ? <Details state={state} lock={lock} ui={ui} /> : <div class="coming" />}
         </>
       )}
       {after?.view(state, ui)}

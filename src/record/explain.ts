@@ -42,8 +42,12 @@ export function createExplainer(store: RecordStore, session: BrowserMemory): () 
     const apply = (change: Partial<RecordShown>): void => {
       if (store.record() === record && sameLock(store.shown()?.lock ?? null, lock)) store.update(change);
     };
-    if (!state.access)
-      void readAccess(send, record).then((answer) => answer.ok && apply({ access: answer.value }));
+    if (!state.access) {
+      store.update({ asking: true });
+      void readAccess(send, record).then((answer) =>
+        apply({ asking: false, access: answer.ok ? answer.value : null }),
+      );
+    }
     if (!state.explanation && hasAutomaticPart(lock))
       void configuration(record.module).then(
         (answer) => typeof answer === 'object' && apply({ explanation: explainLock(lock, answer.value) }),

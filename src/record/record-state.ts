@@ -25,6 +25,8 @@ export interface RecordShown {
   readonly checkedAt: number;
   readonly access: RecordAccess | null;
   readonly explanation: LockExplanation | null;
+  /** What the lock means to this user is being asked: its place is kept free. */
+  readonly asking: boolean;
   readonly task: Task;
   readonly notice: Notice | null;
   /** `reading` may be overtaken by an action, `writing` may not. */

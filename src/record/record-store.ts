@@ -94,6 +94,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       checkedAt: now(),
       access: known?.access ?? null,
       explanation: known?.explanation ?? null,
+      asking: false,
       task,
       notice,
       busy: null,
@@ -156,8 +157,10 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       }
     },
     hostFailed(problem) {
-      // A host that turns out to be alive after all is believed, not the bound it missed.
-      if (!record) set({ kind: 'hostProblem', problem });
+      // A host that has named a record is alive, whatever bound it missed; without ZRC it is of no use.
+      if (record && problem !== 'noZrc') return;
+      turns.supersede();
+      set({ kind: 'hostProblem', problem });
     },
     lookedAt() {
       const state = api.getState();
