@@ -129,6 +129,15 @@ describe('the life of a configuration', () => {
     expect((await admin('GET', `${PATH}?module=Deals`)).status).toBe(204);
   });
 
+  it('leaves existing records alone when its rules do not say otherwise', async () => {
+    const { admin, locked } = await bare();
+    const { lock_existing_records: _left, ...rule } = closedWon;
+    expect(
+      (await admin('POST', `${PATH}?module=Deals`, of({ ...introduction, locking_rules: [rule] }))).status,
+    ).toBe(201);
+    expect(locked()).toBe(0);
+  });
+
   it('takes the id in the path or in the body, and several ids in the query', async () => {
     const { admin, read } = open();
     const id = known.dealsConfiguration;
@@ -470,6 +479,15 @@ describe('refusals of a body', () => {
       automatic([
         rule('R', leaf('Amount', 'equal', '1')),
         rule('S', { field: { id: fieldId('Amount') }, comparator: 'equal', value: '1' }),
+      ]),
+      'DUPLICATE_DATA',
+      path(`${root}.locking_rules[1].criteria`),
+    ],
+    [
+      'the same criteria with and without a type',
+      automatic([
+        rule('R', leaf('Amount', 'equal', '1')),
+        rule('S', { ...leaf('Amount', 'equal', '1'), type: 'value' }),
       ]),
       'DUPLICATE_DATA',
       path(`${root}.locking_rules[1].criteria`),

@@ -159,4 +159,27 @@ describe('rules', () => {
       expect(source(sandbox, known.automaticDeal)).toBe(expected);
     }
   });
+
+  it('lock by the first of several that match, and stay with the one that locked while it matches', async () => {
+    const { sandbox, admin, exempt } = open();
+    const amount = (name: string, comparator: string, value: string) => ({
+      name,
+      lock_existing_records: name === 'Any',
+      criteria: { field: { api_name: 'Amount' }, comparator, value },
+    });
+    const rules = [amount('Large', 'greater_than', '900000'), amount('Any', 'greater_equal', '0')];
+    const body = [{ id: known.dealsConfiguration, locking_rules: rules }];
+    const path = '/settings/record_locking_configurations?module=Deals';
+    await admin('PUT', path, { record_locking_configurations: body });
+    const ruleOf = (id: string) => {
+      const rule = sandbox.org.lockOf('Deals', id)?.rule;
+      return sandbox.org.configurationOf('Deals')?.locking_rules?.find((one) => one.id === rule)?.name;
+    };
+    // Saving took what no rule held, and left the others with their rule.
+    expect([ruleOf(known.openDeal), ruleOf(known.automaticDeal)]).toEqual(['Any', 'Closed Won']);
+    await exempt('PUT', `/Deals/${known.openDeal}`, change({ Amount: 950_000 }));
+    expect(ruleOf(known.openDeal)).toBe('Any');
+    await exempt('PUT', `/Deals/${known.automaticDeal}`, change({ Amount: 950_000, Stage: 'Qualification' }));
+    expect(ruleOf(known.automaticDeal)).toBe('Large');
+  });
 });

@@ -75,6 +75,11 @@ describe('lists', () => {
     ).toMatchObject({
       data: [{ id: known.rightToLeftDeal }],
     });
+    await sales('PUT', `/Deals/${known.openDeal}`, { data: [{ Deal_Name: 'Press (new), large' }] });
+    const escaped = encodeURIComponent('(Deal_Name:equals:Press \\(new\\)\\, large)');
+    expect((await sales('GET', `/Deals/search?criteria=${escaped}`)).body).toMatchObject({
+      data: [{ id: known.openDeal }],
+    });
     expect((await sales('GET', '/Deals/search?criteria=(Stage')).body).toMatchObject({
       code: 'INVALID_QUERY',
     });
