@@ -23,13 +23,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: browser.path,
       chromiumSandbox: browser.sandbox,
-      env: definedOnly({ ...process.env, ...browser.env }),
+      env: { ...process.env, ...browser.env },
     },
   },
 });
-
-function definedOnly(env: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  );
-}
