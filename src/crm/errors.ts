@@ -57,18 +57,18 @@ const UNCERTAIN: ReadonlySet<CrmErrorKind> = new Set([
 ]);
 
 /** Statuses differ between Zoho's own pages, so the code decides. */
-const KIND_BY_CODE: Readonly<Record<string, CrmErrorKind>> = {
-  TOO_MANY_REQUESTS: 'rateLimited',
-  INVALID_TOKEN: 'unauthorised',
-  AUTHENTICATION_FAILURE: 'unauthorised',
-  OAUTH_SCOPE_MISMATCH: 'unauthorised',
-  NO_PERMISSION: 'noPermission',
-  NOT_SUPPORTED: 'notSupported',
-  INVALID_MODULE: 'notSupported',
-  FEATURE_NOT_SUPPORTED: 'edition',
-  RECORD_LOCKED: 'recordLocked',
-  INTERNAL_ERROR: 'server',
-};
+const KIND_BY_CODE: ReadonlyMap<string, CrmErrorKind> = new Map([
+  ['TOO_MANY_REQUESTS', 'rateLimited'],
+  ['INVALID_TOKEN', 'unauthorised'],
+  ['AUTHENTICATION_FAILURE', 'unauthorised'],
+  ['OAUTH_SCOPE_MISMATCH', 'unauthorised'],
+  ['NO_PERMISSION', 'noPermission'],
+  ['NOT_SUPPORTED', 'notSupported'],
+  ['INVALID_MODULE', 'notSupported'],
+  ['FEATURE_NOT_SUPPORTED', 'edition'],
+  ['RECORD_LOCKED', 'recordLocked'],
+  ['INTERNAL_ERROR', 'server'],
+]);
 
 /** The four meanings of NOT_ALLOWED differ only in their text; what is not recognised stays `refused`, with its text. */
 const KIND_OF_NOT_ALLOWED: readonly (readonly [RegExp, CrmErrorKind])[] = [
@@ -82,7 +82,8 @@ const kindOf = (code: string, details: Json, message: string): CrmErrorKind => {
   if (code === 'NOT_ALLOWED')
     return KIND_OF_NOT_ALLOWED.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused';
   // A path index points at a part of the URL: the record or the lock is not there (any more).
-  if (code === 'INVALID_DATA' && 'resource_path_index' in details) return 'notFound';
+  if (code === 'INVALID_DATA' && ('resource_path_index' in details || /relation not found/i.test(message)))
+    return 'notFound';
   return KIND_BY_CODE[code] ?? 'invalid';
 };
 

@@ -20,6 +20,9 @@ const FIELDS = [
 export async function readLock(send: Send, record: RecordRef): Promise<Result<Lock | null>> {
   const reply = await send({ method: 'GET', path: lockPath(record), query: { fields: FIELDS } });
   const error = errorOf(reply, 'data');
+  // Without a part of the path to blame it is the module that has no locks.
+  if (error?.kind === 'notFound' && !('resource_path_index' in (error.details ?? {})))
+    return fail('notSupported');
   if (error) return { ok: false, error };
   if ('status' in reply && reply.status === 204) return ok(null);
   const row = first('body' in reply && reply.body, 'data');
@@ -32,21 +35,21 @@ export async function readLock(send: Send, record: RecordRef): Promise<Result<Lo
   return access.value.locked === false ? ok(null) : fail('unexpected');
 }
 
-const SOURCES: Readonly<Record<string, LockSource>> = {
-  Manual: 'manual',
-  Automatic: 'automatic',
-  Both: 'both',
-};
+const SOURCES: ReadonlyMap<unknown, LockSource> = new Map([
+  ['Manual', 'manual'],
+  ['Automatic', 'automatic'],
+  ['Both', 'both'],
+]);
 
 /** A lock without a plain id is not one we could act on. */
 function parseLock(row: Json): Lock | null {
   const id = text(row.id);
-  if (id === null || !/^\w+$/.test(id)) return null;
+  if (id === null || !/^\w{1,200}$/.test(id)) return null;
   const by = isObject(row.Locked_By__s) ? row.Locked_By__s : {};
   const byId = text(by.id);
   return {
     id,
-    source: SOURCES[text(row.Lock_Source__s) ?? ''] ?? 'unknown',
+    source: SOURCES.get(row.Lock_Source__s) ?? 'unknown',
     reason: text(row.Locked_Reason__s),
     lockedBy: byId === null ? null : { id: byId, name: text(by.name) ?? '' },
     lockedAt: text(row.Locked_Time__s),
