@@ -84,7 +84,7 @@ const kindOf = (code: string, details: Json, message: string): CrmErrorKind => {
   // A path index points at a part of the URL: the record or the lock is not there (any more).
   if (code === 'INVALID_DATA' && ('resource_path_index' in details || /relation not found/i.test(message)))
     return 'notFound';
-  return KIND_BY_CODE[code] ?? 'invalid';
+  return KIND_BY_CODE.get(code) ?? 'invalid';
 };
 
 /**

@@ -20,9 +20,8 @@ const FIELDS = [
 export async function readLock(send: Send, record: RecordRef): Promise<Result<Lock | null>> {
   const reply = await send({ method: 'GET', path: lockPath(record), query: { fields: FIELDS } });
   const error = errorOf(reply, 'data');
-  // Without a part of the path to blame it is the module that has no locks.
-  if (error?.kind === 'notFound' && !('resource_path_index' in (error.details ?? {})))
-    return fail('notSupported');
+  // Here the relation that is not found is the module's: it has no locks.
+  if (error?.kind === 'notFound' && /relation/i.test(error.message ?? '')) return fail('notSupported');
   if (error) return { ok: false, error };
   if ('status' in reply && reply.status === 204) return ok(null);
   const row = first('body' in reply && reply.body, 'data');
