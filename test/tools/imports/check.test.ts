@@ -90,9 +90,9 @@ test('modules that import each other are named as a cycle', () => {
   ]);
 });
 
-test('a module no page reaches is named', () => {
+test('a module that nothing imports is named', () => {
   expect(problemsOf({ 'src/locking/old.ts': 'export {};' })).toEqual([
-    'src/locking/old.ts is reached from no page',
+    'src/locking/old.ts is imported by nothing',
   ]);
 });
 

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wrongDirections } from './directions';
+import { cycles, orphans } from './graph-rules';
 import { hostGlobals } from './host-globals';
 import { readModules } from './module-graph';
-import { cycles, unreached } from './reachability';
 
 export interface ImportReport {
   readonly modules: number;
@@ -18,9 +18,7 @@ export function checkImports(root: string): ImportReport {
     ...wrongDirections(modules.values(), shippedPackages(root)),
     ...hostGlobals(modules.values()),
     ...cycles(modules).map((cycle) => `import cycle: ${cycle}`),
-    ...unreached(modules, [...pageEntries(root), 'vite.config.ts']).map(
-      (path) => `${path} is reached from no page`,
-    ),
+    ...orphans(modules, pageEntries(root)).map((path) => `${path} is imported by nothing`),
   ];
   return { modules: modules.size, problems };
 }

@@ -1,4 +1,4 @@
-/** Cycles between modules, and modules no page reaches. */
+/** Cycles between modules, and modules left behind. */
 import type { Module } from './module-graph';
 
 /** Each cycle of `src` once, as `a -> b -> a`; an import of types alone counts too, since it ties the files together. */
@@ -20,16 +20,11 @@ export function cycles(modules: ReadonlyMap<string, Module>): string[] {
   return [...found.values()];
 }
 
-/** Modules of `src` that none of the entries reaches: left behind, or not yet used. Declarations are let through. */
-export function unreached(modules: ReadonlyMap<string, Module>, entries: readonly string[]): string[] {
-  const seen = new Set<string>();
-  const visit = (path: string): void => {
-    if (seen.has(path)) return;
-    seen.add(path);
-    for (const { target } of modules.get(path)?.imports ?? []) visit(target);
-  };
-  for (const entry of entries) visit(entry);
+/** Modules of `src` that nothing imports, neither what ships nor a test. Declarations are let through. */
+export function orphans(modules: ReadonlyMap<string, Module>, entries: readonly string[]): string[] {
+  const wanted = new Set(entries);
+  for (const { imports } of modules.values()) for (const { target } of imports) wanted.add(target);
   return [...modules.keys()].filter(
-    (path) => path.startsWith('src/') && !path.endsWith('.d.ts') && !seen.has(path),
+    (path) => path.startsWith('src/') && !path.endsWith('.d.ts') && !wanted.has(path),
   );
 }
