@@ -90,6 +90,14 @@ test('modules that import each other are named as a cycle', () => {
   ]);
 });
 
+test('types may be taken in a circle', () => {
+  const problems = problemsOf({
+    'src/locking/lock.ts': "import { rule } from './rule';\nexport const lock = rule;",
+    'src/locking/rule.ts': "import type { lock } from './lock';\nexport const rule: typeof lock = 1;",
+  });
+  expect(problems).toEqual([]);
+});
+
 test('a module that nothing imports is named', () => {
   expect(problemsOf({ 'src/locking/old.ts': 'export {};' })).toEqual([
     'src/locking/old.ts is imported by nothing',

@@ -1,7 +1,7 @@
 /** Cycles between modules, and modules left behind. */
 import type { Module } from './module-graph';
 
-/** Each cycle of `src` once, as `a -> b -> a`; an import of types alone counts too, since it ties the files together. */
+/** Each cycle of `src` once, as `a -> b -> a`; an import of types alone is gone in what ships, so it closes none. */
 export function cycles(modules: ReadonlyMap<string, Module>): string[] {
   const found = new Map<string, string>();
   const done = new Set<string>();
@@ -13,7 +13,8 @@ export function cycles(modules: ReadonlyMap<string, Module>): string[] {
       return;
     }
     if (done.has(path)) return;
-    for (const { target } of modules.get(path)?.imports ?? []) walk(target, [...trail, path]);
+    for (const { target, typeOnly } of modules.get(path)?.imports ?? [])
+      if (!typeOnly) walk(target, [...trail, path]);
     done.add(path);
   };
   for (const path of modules.keys()) walk(path, []);
