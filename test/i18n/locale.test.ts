@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { directionOf, LANGUAGES, languageOf, localeTag } from '../../src/i18n/locale';
+
+describe('the locale of the CRM', () => {
+  it.each([
+    ['en_US', 'en-US'],
+    ['de_DE', 'de-DE'],
+    ['pt-BR', 'pt-BR'],
+    ['zh_Hant_TW', 'zh-Hant-TW'],
+    ['iw_IL', 'he-IL'],
+    ['in_ID', 'id-ID'],
+    [' ar_EG ', 'ar-EG'],
+    ['DE', 'de'],
+    ['', 'en'],
+    ['English', 'english'],
+    ['x', 'en'],
+    ['en_US.UTF-8', 'en'],
+    ['constructor', 'en'],
+    ['__proto__', 'en'],
+    ['<img>', 'en'],
+  ])('%j is %s', (code, tag) => {
+    expect(localeTag(code)).toBe(tag);
+  });
+
+  it('always is a tag that formats take', () => {
+    const parts = fc.array(fc.constantFrom('de', 'DE', 'iw', '_', '-', 'u', 'x', 'ca', 'Hant', '1994', 'é'));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          parts.map((all) => all.join('_')),
+        ),
+        (code) => {
+          const tag = localeTag(code);
+          expect(() => new Intl.DateTimeFormat(tag).format(0)).not.toThrow();
+          expect(LANGUAGES).toContain(languageOf(tag));
+        },
+      ),
+    );
+  });
+
+  it('chooses the language that is translated, else English', () => {
+    expect(['de-AT', 'ar-EG', 'en-GB', 'fr-FR', 'enm'].map(languageOf)).toEqual([
+      'de',
+      'ar',
+      'en',
+      'en',
+      'en',
+    ]);
+  });
+
+  it('reads from the right where the language does', () => {
+    expect(['ar', 'he', 'fa', 'ur'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
+    expect(LANGUAGES.map(directionOf)).toEqual(['ltr', 'ltr', 'rtl']);
+  });
+});

@@ -1,0 +1,102 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileMessages, flatten, messageFiles, pseudo } from '../../src/i18n/compile-messages';
+import { LANGUAGES } from '../../src/i18n/locale';
+import { readTranslation, translatorFor } from './translations';
+
+const messagesOf = (language: string) => new Map(flatten(JSON.parse(readTranslation(language))));
+
+/** Names of the arguments and tags of an ICU message; the words of plural branches are not among them. */
+const argumentsOf = (text: string): string[] =>
+  [...new Set(text.match(/\{\w+(?=[,}])/g) ?? [])].concat([...new Set(text.match(/<\/?\w+>/g) ?? [])]).sort();
+
+describe('the translations', () => {
+  it('are those that the pages know', () => {
+    const files = readdirSync(new URL('../../app/translations', import.meta.url)).sort();
+    expect(files).toEqual(LANGUAGES.map((language) => `${language}.json`).sort());
+  });
+
+  it.each(LANGUAGES)('%s has every message of English, and no other', (language) => {
+    expect([...messagesOf(language).keys()].sort()).toEqual([...messagesOf('en').keys()].sort());
+  });
+
+  it.each(LANGUAGES)('%s takes the arguments of English in every message', (language) => {
+    const own = messagesOf(language);
+    for (const [key, text] of messagesOf('en'))
+      expect([key, argumentsOf(own.get(key) ?? '')]).toEqual([key, argumentsOf(text)]);
+  });
+
+  it.each(LANGUAGES.filter((language) => language !== 'en'))('%s says nothing in English', (language) => {
+    const english = messagesOf('en');
+    const same = [...messagesOf(language)].filter(([key, text]) => text === english.get(key));
+    // Words that are the same in both, and names of keys.
+    expect(same.map(([, text]) => text).filter((text) => !['Tags', 'Ctrl + Enter'].includes(text))).toEqual(
+      [],
+    );
+  });
+
+  it.each(LANGUAGES)('%s has a form for every count', (language) => {
+    const { t } = translatorFor('record', language);
+    for (const count of [0, 1, 2, 3, 11, 100, 2999])
+      for (const key of ['record.left', 'record.reasonTooLong', 'record.severalRecords']) {
+        const text = t(key, { count });
+        expect(text).not.toBe(key);
+        expect(text).not.toContain('{');
+      }
+  });
+
+  it.each(LANGUAGES)('%s can be compiled for both pages', (language) => {
+    for (const page of ['record', 'settings'] as const) {
+      const { t } = translatorFor(page, language);
+      const keys = Object.keys(compileMessages(readTranslation, page, language));
+      const values = { name: 'N', when: 'W', message: 'M', count: 1 };
+      if (page === 'record') for (const key of keys) expect(t(key, values)).not.toMatch(/^$|[{}]/);
+    }
+  });
+});
+
+describe('what ships of them', () => {
+  it('is one file for each page and language, with the groups that the page uses', () => {
+    const files = new Map(messageFiles(readTranslation, LANGUAGES));
+    expect([...files.keys()].sort()).toEqual(
+      LANGUAGES.flatMap((language) => [`record.${language}.json`, `settings.${language}.json`]).sort(),
+    );
+    const keys = Object.keys(JSON.parse(files.get('record.de.json') ?? '{}'));
+    expect(new Set(keys.map((key) => key.split('.')[0]))).toEqual(new Set(['common', 'record']));
+  });
+});
+
+describe('the translator', () => {
+  it('shows the key of a message that is missing', () => {
+    expect(translatorFor('record', 'en').t('record.nothingOfTheKind')).toBe('record.nothingOfTheKind');
+  });
+
+  it('isolates names that read the other way', () => {
+    const { t } = translatorFor('record', 'en');
+    expect(t('record.byNobody', { name: 'مطبعة' })).toBe('By \u2068مطبعة\u2069');
+    expect(t('record.byNobody', { name: 'A\u202eB' })).toBe('By AB');
+  });
+
+  it('keeps any name whole, and takes nothing in it for a message', () => {
+    const { t } = translatorFor('record', 'en');
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.constantFrom('{name}', '<b>x</b>', "'{", '#', '\ud800', '{count, plural}')),
+        (name) => {
+          expect(t('record.byNobody', { name })).toBe(`By ${name}`);
+        },
+      ),
+    );
+  });
+});
+
+describe('the pseudo-locale', () => {
+  it('marks every text and leaves arguments alone', () => {
+    expect(pseudo('By {name}')).toMatch(/^\[Bý \{name\}~+\]$/);
+    const { t } = translatorFor('record', 'en-XA');
+    for (const key of messagesOf('en').keys())
+      if (key.startsWith('record.') || key.startsWith('common.'))
+        expect(t(key, { name: 'N', when: 'W', message: 'M', count: 2 })).toMatch(/^\[.*\]$/s);
+  });
+});
