@@ -1,0 +1,105 @@
+import { useMemo } from 'preact/hooks';
+import type { RuleDraft } from '../../locking/configuration-draft';
+import { describeCriteria } from '../../locking/criteria/describe';
+import { memo } from '../../ui/memo';
+import { countProblems, type ProblemTexts } from './problem-texts';
+import { RuleBody } from './RuleBody';
+import { RuleIcon } from './RuleIcon';
+import type { RuleActions, RulesContext } from './rules-context';
+
+export interface RuleCardProps {
+  readonly rule: RuleDraft;
+  /** 1 for the first. */
+  readonly place: number;
+  readonly open: boolean;
+  /** Whether no further rule may be added. */
+  readonly full: boolean;
+  readonly texts: ProblemTexts;
+  readonly nameLimit: number;
+  readonly actions: RuleActions;
+  readonly context: RulesContext;
+}
+
+/** One rule: its name and its sentence, and when it is open everything that can be changed of it. */
+export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
+  const { rule, place, open, full, texts, actions, context } = props;
+  const { t, vocabulary, readOnly } = context;
+  const { key, deleted } = rule;
+  const sentence = useMemo(() => describeCriteria(rule.criteria, vocabulary), [rule.criteria, vocabulary]);
+  const name = rule.name.trim() || t('settings.rules.unnamed', { place });
+  const wrong = countProblems(texts, rule);
+  const own = texts.get(`rule-${key}`);
+  return (
+    <section
+      class={deleted ? 'rule deleted' : 'rule'}
+      id={`rule-${key}`}
+      tabIndex={-1}
+      aria-label={rule.name.trim() ? t('settings.rules.region', { name }) : name}
+    >
+      <header>
+        <div class="rule-title">
+          <h3 dir="auto">{name}</h3>
+          <p class="sentence">{deleted ? t('settings.rules.deleted') : sentence}</p>
+          {!open && !deleted && wrong > 0 && (
+            <p class="problem">{t('settings.rules.wrong', { count: wrong })}</p>
+          )}
+        </div>
+        <div class="rule-tools">
+          {deleted ? (
+            <button
+              type="button"
+              id={`rule-${key}-restore`}
+              class="button quiet"
+              onClick={() => actions.restore(key)}
+            >
+              {t('settings.rules.restore')}
+            </button>
+          ) : (
+            <>
+              <button
+                type="button"
+                id={`rule-${key}-toggle`}
+                class="button quiet"
+                aria-expanded={open}
+                onClick={() => actions.toggle(key)}
+              >
+                {t(`settings.rules.${readOnly ? (open ? 'hide' : 'show') : open ? 'done' : 'edit'}`)}
+              </button>
+              {!readOnly && (
+                <>
+                  <button
+                    type="button"
+                    class="icon"
+                    aria-label={t('settings.rules.duplicate')}
+                    title={t('settings.rules.duplicate')}
+                    aria-disabled={full}
+                    onClick={() => !full && actions.duplicate(key)}
+                  >
+                    <RuleIcon name="copy" />
+                  </button>
+                  <button
+                    type="button"
+                    class="icon"
+                    aria-label={t('settings.rules.delete')}
+                    title={t('settings.rules.delete')}
+                    onClick={() => actions.remove(key)}
+                  >
+                    <RuleIcon name="trash" />
+                  </button>
+                </>
+              )}
+            </>
+          )}
+        </div>
+      </header>
+      {own && (
+        <p class="problem" id={`rule-${key}-problem`}>
+          {own}
+        </p>
+      )}
+      {open && !deleted && (
+        <RuleBody rule={rule} texts={texts} nameLimit={props.nameLimit} actions={actions} context={context} />
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,71 @@
+import { useRef, useState } from 'preact/hooks';
+import { valuesOf } from '../../../locking/criteria/values';
+import { enteredNumber } from '../number-text';
+import { valueText } from '../vocabulary';
+import type { KindInputProps } from './kind-input';
+
+/** Several texts or numbers: each becomes a token with Enter, or when the field is left. */
+export function ListInput(props: KindInputProps) {
+  const { id, label, field, editor, value, context, invalid, describedBy, onChange } = props;
+  const { t, tag, readOnly } = context;
+  const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  const items = valuesOf(editor, value);
+  const add = (): void => {
+    const text = typed.trim();
+    setTyped('');
+    const item = editor.kind === 'number' ? enteredNumber(text, tag) : text;
+    if (item && !items.includes(item)) onChange([...items, item]);
+  };
+  const remove = (index: number): void => {
+    onChange(items.filter((_, i) => i !== index));
+    input.current?.focus();
+  };
+  return (
+    <div class="tokens" data-invalid={invalid || undefined} data-disabled={readOnly || undefined}>
+      {items.length > 0 && (
+        <ul>
+          {items.map((item, i) => {
+            const text = valueText(context, item, field);
+            return (
+              <li key={text}>
+                <bdi class="token-label">{text}</bdi>
+                {!readOnly && (
+                  <button
+                    type="button"
+                    aria-label={t('settings.rules.remove', { name: text })}
+                    onClick={() => remove(i)}
+                  >
+                    ×
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        class="list-input"
+        dir="auto"
+        autocomplete="off"
+        aria-label={label}
+        aria-invalid={invalid || undefined}
+        aria-describedby={describedBy}
+        placeholder={t('settings.rules.typeValue')}
+        value={typed}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Enter' && typed.trim()) {
+            event.preventDefault();
+            add();
+          } else if (event.key === 'Backspace' && !typed && items.length) remove(items.length - 1);
+        }}
+        onBlur={add}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { absoluteTime } from '../../i18n/formats';
+import { isolate } from '../../i18n/isolate';
+import { DATE_TOKENS, EMPTY, isToken, NOT_EMPTY, STAGE_TOKENS } from '../../locking/criteria/comparators';
+import type { CriteriaVocabulary } from '../../locking/criteria/describe';
+import type { FieldReference } from '../../locking/criteria/node';
+import { type Field, fieldKind, findField } from '../../locking/fields';
+import { isObject, type Json, stringAt } from '../../locking/json';
+import type { SettingsContext } from '../settings-context';
+import { numberText } from './number-text';
+
+type Words = Pick<SettingsContext, 't' | 'tag' | 'direction' | 'timeZone'>;
+
+const TOKENS: ReadonlySet<string> = new Set([...DATE_TOKENS, ...STAGE_TOKENS, EMPTY, NOT_EMPTY]);
+
+/** A token in words; one that is not known as it is. */
+export const tokenText = ({ t }: Pick<Words, 't'>, token: string): string =>
+  TOKENS.has(token) ? t(`settings.rules.token.${token.slice(2, -1)}`) : token;
+
+const dateText = (date: string, tag: string): string => {
+  const day = new Date(`${date}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(day.getTime())
+    ? day.toLocaleDateString(tag, { dateStyle: 'medium', timeZone: 'UTC' })
+    : date;
+};
+
+/** One value of a field as people read it. */
+export const valueText = (words: Words, value: Json, field: Field | undefined): string => {
+  if (value === null || value === '') return '…';
+  if (isObject(value)) return stringAt(value, 'name') ?? stringAt(value, 'id') ?? JSON.stringify(value);
+  if (typeof value === 'object') return JSON.stringify(value);
+  const text = String(value);
+  if (isToken(value)) return tokenText(words, text);
+  switch (field && fieldKind(field)) {
+    case 'number':
+      return numberText(text, words.tag, field?.dataType === 'percent');
+    case 'date':
+      return dateText(text, words.tag);
+    case 'datetime':
+      return absoluteTime(text, words.tag, words.timeZone);
+    case 'boolean':
+      return text === 'true' || text === 'false' ? words.t(`settings.rules.${text}`) : text;
+    case 'picklist':
+    case 'multiPicklist':
+      return field?.picklist.find((item) => item.value === text)?.label ?? text;
+    default:
+      return text;
+  }
+};
+
+/** Marks the places of texts in a message: letters of no direction that no text of a translation holds. */
+const [FIRST, SECOND, THIRD] = ['\ue000', '\ue001', '\ue002'];
+
+/**
+ * The words of criteria in the language of the page. What goes into a sentence is isolated once, here, by itself, since a
+ * phrase inside a phrase would lose the marks of its parts.
+ */
+export function criteriaVocabulary(words: Words, fields: readonly Field[]): CriteriaVocabulary {
+  const { t, tag, direction } = words;
+  const and = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const or = new Intl.ListFormat(tag, { type: 'disjunction' });
+  const safe = (text: string): string => isolate(text, direction);
+  const say = (key: string, ...texts: readonly string[]): string =>
+    t(`settings.rules.say.${key}`, { field: FIRST, value: SECOND, to: THIRD }).replace(
+      /[\ue000-\ue002]/g,
+      (mark) => texts[mark.charCodeAt(0) - FIRST.charCodeAt(0)] ?? '',
+    );
+  const fieldOf = (reference: FieldReference): Field | undefined => findField(fields, reference);
+  return {
+    field: (reference) => safe(fieldOf(reference)?.label ?? reference.api_name ?? reference.id ?? '…'),
+    value(value, reference) {
+      const field = fieldOf(reference);
+      if (typeof value === 'string' && field && fieldKind(field) === 'multiPicklist')
+        return or.format(value.split(';').map((item) => safe(valueText(words, item, field))));
+      return safe(valueText(words, value, field));
+    },
+    token: (token) => safe(tokenText(words, token)),
+    compare: (choice, field, values) =>
+      choice === 'between' || choice === 'not_between'
+        ? say(choice, field, values[0] ?? '…', values[1] ?? '…')
+        : say(choice, field, values.length ? or.format(values) : '…'),
+    unknownComparator: (comparator, field, values) => `${field} ‹${safe(comparator)}› ${or.format(values)}`,
+    join: (operator, parts) => (operator === 'AND' ? and : or).format(parts),
+    bracket: (text) => `(${text})`,
+    unknown: (source) => `‹${safe(JSON.stringify(source))}›`,
+    nothing: () => t('settings.rules.nothing'),
+  };
+}
