@@ -43,23 +43,34 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
   let again = () => win.location.reload();
 
   const connect = async (): Promise<void> => {
-    if (!(await loadSdk(win.document, BOUNDS.sdk)) || !win.ZOHO) {
-      again = () => void connect();
+    const reload = () => win.location.reload();
+    // Zoho's script may have come after its bound; run twice it would fail on its own constants.
+    if (!win.ZOHO) await loadSdk(win.document, BOUNDS.sdk);
+    if (!win.ZOHO) {
+      again = () => {
+        again = () => {};
+        void connect();
+      };
       return events.onProblem('sdkBlocked');
     }
-    again = () => win.location.reload();
+    again = reload;
     const { ZOHO } = win;
     let placed = false;
+    let useless = false;
     ZOHO.embeddedApp.on('PageLoad', (data: unknown) => {
       placed = true;
-      events.onPlacement(parsePlacement(data));
+      if (!useless) events.onPlacement(parsePlacement(data));
     });
     const silent = setTimeout(events.onProblem, BOUNDS.init, 'hostSilent');
     await ZOHO.embeddedApp.init();
     clearTimeout(silent);
     // A top-level constant in Zoho's script, which need not be a property of the window.
     const calls = win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
-    if (!calls) return events.onProblem('noZrc');
+    if (!calls) {
+      // A PageLoad may still come, but nothing could be asked about what it names.
+      useless = true;
+      return events.onProblem('noZrc');
+    }
     resolveZrc(calls);
     setTimeout(() => placed || events.onPlacement({ kind: 'none' }), BOUNDS.pageLoad);
     resize = (height) => quietly(() => ZOHO.CRM.UI.Resize({ height, width: win.innerWidth }));
@@ -77,7 +88,8 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     guardMessages(win, origin, events.onLocale);
     connect().catch(() => events.onProblem('hostSilent'));
   } else {
-    events.onProblem('outside');
+    // Told after returning, like everything else: the caller is not ready before.
+    queueMicrotask(() => events.onProblem('outside'));
   }
   return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again() };
 }

@@ -2,8 +2,8 @@
 export type Placement =
   | { readonly kind: 'record'; readonly module: string; readonly id: string }
   | { readonly kind: 'records'; readonly module: string; readonly ids: readonly string[] }
-  /** Settings page, web tab, dashboard, or data that names no record. */
-  | { readonly kind: 'none' };
+  /** Settings page, web tab, dashboard, or data that names no record; `module` when whoever opened the page named one. */
+  | { readonly kind: 'none'; readonly module?: string };
 
 /**
  * PageLoad carries `{Entity, EntityId}`: a string in a related list, an array of one from a button on the record page, an
@@ -13,10 +13,11 @@ export type Placement =
 export function parsePlacement(data: unknown): Placement {
   if (typeof data !== 'object' || data === null) return { kind: 'none' };
   const { Entity: module, EntityId } = data as { Entity?: unknown; EntityId?: unknown };
-  const ids: unknown[] = Array.isArray(EntityId) ? EntityId : [EntityId];
+  // Spread, because `every` would pass over the holes of a sparse list.
+  const ids: unknown[] = Array.isArray(EntityId) ? [...EntityId] : [EntityId];
   if (typeof module !== 'string' || !/^\w{1,100}$/.test(module) || !ids.every(isId)) return { kind: 'none' };
   const [id] = ids;
-  if (id === undefined) return { kind: 'none' };
+  if (id === undefined) return { kind: 'none', module };
   return ids.length === 1 ? { kind: 'record', module, id } : { kind: 'records', module, ids };
 }
 

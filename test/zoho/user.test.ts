@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseUser } from '../../src/zoho/user';
+
+const user = { id: '5843104000000424672', time_zone: 'Asia/Kolkata', language: 'en_US', locale: 'en_IN' };
+const parsed = { id: '5843104000000424672', timeZone: 'Asia/Kolkata', locale: 'en_US' };
+
+describe('the current user', () => {
+  it('is read from both shapes that the SDK gives', () => {
+    expect(parseUser({ users: [user] })).toEqual(parsed);
+    expect(parseUser(user)).toEqual(parsed);
+  });
+
+  it('has the locale for a language where there is no other', () => {
+    expect(parseUser({ users: [{ locale: 'de_DE' }] }).locale).toBe('de_DE');
+  });
+
+  it('is unknown part by part, whatever comes', () => {
+    expect(parseUser({ users: [] })).toEqual({ id: null, timeZone: null, locale: null });
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), fc.record({ users: fc.array(fc.anything()) })), (anything) => {
+        for (const part of Object.values(parseUser(anything)))
+          expect(part === null || (typeof part === 'string' && part.length > 0)).toBe(true);
+      }),
+    );
+  });
+});
