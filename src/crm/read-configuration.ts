@@ -1,7 +1,7 @@
-import { errorOf, ok, type Result } from './errors';
-import { first, type Json } from './parse';
+import { errorOf, fail, ok, type Result } from './errors';
+import { first, isObject, type Json } from './parse';
 import { segment } from './path';
-import type { Send } from './transport';
+import { isEmpty, type Send } from './transport';
 
 const KEY = 'record_locking_configurations';
 
@@ -13,5 +13,10 @@ export async function readConfiguration(send: Send, module: string): Promise<Res
     query: { module: segment('Module', module) },
   });
   const error = errorOf(reply, KEY);
-  return error ? { ok: false, error } : ok('body' in reply ? first(reply.body, KEY) : null);
+  if (error) return { ok: false, error };
+  const body = 'body' in reply ? reply.body : null;
+  const found = first(body, KEY);
+  if (found || isEmpty(reply)) return ok(found);
+  const list = isObject(body) ? body[KEY] : undefined;
+  return Array.isArray(list) && list.length === 0 ? ok(null) : fail('unexpected');
 }

@@ -1,1 +1,16 @@
-export {};
+import { browserMemory } from '../ui/browser-memory';
+import { connectToZoho } from '../zoho/connect';
+import { renderSettings } from './render-settings';
+import { createSettingsStore } from './settings-store';
+
+const memory = browserMemory(() => localStorage);
+const host = connectToZoho(window, {
+  onPlacement: (placement) => store.open(placement),
+  onProblem: (problem) => store.hostFailed(problem),
+  onReady: () => view.hostReady(),
+  onLocale: (locale) => view.setLocale(locale),
+  onTheme: (theme) => view.setTheme(theme),
+  onUser: (user) => view.setUser(user),
+});
+const store = createSettingsStore(host.send, memory, Date.now);
+const view = renderSettings({ store, memory, host });

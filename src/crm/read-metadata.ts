@@ -1,0 +1,87 @@
+import { type Field, parseField } from '../locking/fields';
+import { type LockingFeature, limitsFromFeatures } from '../locking/limits';
+import { errorOf, ok, type Result } from './errors';
+import { isObject, type Json, text } from './parse';
+import { segment } from './path';
+import { readParsed } from './read-list';
+import type { Send } from './transport';
+
+/** A profile, button, user or record as lists and pickers show it. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What this organisation's edition allows; `edition` when it has no record locking. */
+export async function readLockingFeature(send: Send): Promise<Result<LockingFeature>> {
+  const reply = await send({ method: 'GET', path: '/crm/v8/__features/record_locking_configurations' });
+  const error = errorOf(reply, '__features');
+  return error ? { ok: false, error } : ok(limitsFromFeatures('body' in reply ? reply.body : null));
+}
+
+export const readFields = (send: Send, module: string): Promise<Result<readonly Field[]>> =>
+  readParsed(
+    send,
+    { path: '/crm/v8/settings/fields', query: { module: segment('Module', module) } },
+    'fields',
+    parseField,
+  );
+
+export const readProfiles = (send: Send): Promise<Result<readonly Named[]>> =>
+  readParsed(send, { path: '/crm/v8/settings/profiles' }, 'profiles', (row) =>
+    named(row, ['display_label', 'name']),
+  );
+
+/** Zoho documents no call that lists custom buttons. This one answers in some organisations and fails in others. */
+export const readButtons = (send: Send, module: string): Promise<Result<readonly Named[]>> =>
+  readParsed(
+    send,
+    { path: '/crm/v8/settings/custom_buttons', query: { module: segment('Module', module) } },
+    'custom_buttons',
+    (row) => named(row, ['name', 'display_label', 'api_name']),
+  );
+
+/** Up to 200 active users, which is what one page holds. */
+export const readUsers = (send: Send): Promise<Result<readonly Named[]>> =>
+  readParsed(
+    send,
+    { path: '/crm/v8/users', query: { type: 'ActiveUsers', per_page: '200' } },
+    'users',
+    (row) => named(row, ['full_name', 'name', 'last_name', 'email']),
+  );
+
+export const readRoles = (send: Send): Promise<Result<readonly Named[]>> =>
+  readParsed(send, { path: '/crm/v8/settings/roles' }, 'roles', (row) =>
+    named(row, ['display_label', 'name']),
+  );
+
+export const readGroups = (send: Send): Promise<Result<readonly Named[]>> =>
+  readParsed(send, { path: '/crm/v8/settings/user_groups' }, 'user_groups', (row) => named(row, ['name']));
+
+/** The fields that hold a record's name, over the modules: each has one of them. */
+const NAME_FIELDS = ['Full_Name', 'Name', 'Subject', 'Last_Name'];
+
+/** Records of a module with this word in them; `word` has at least two characters. */
+export async function searchRecords(
+  send: Send,
+  module: string,
+  word: string,
+): Promise<Result<readonly Named[]>> {
+  const path = `/crm/v8/${segment('Module', module)}/search`;
+  const query = { word, per_page: '20' };
+  return readParsed(send, { path, query }, 'data', (row) => named(row, nameKeys(row, module)));
+}
+
+/** `Deal_Name` for Deals, `Product_Name` for Products: the name field carries the module's own name in the singular. */
+function nameKeys(row: Json, module: string): string[] {
+  const stem = module.slice(0, 4).toLowerCase();
+  const own = Object.keys(row).filter((key) => key.endsWith('_Name') && key.toLowerCase().startsWith(stem));
+  return [...own, ...NAME_FIELDS, ...Object.keys(row).filter((key) => key.endsWith('_Name'))];
+}
+
+function named(row: unknown, keys: readonly string[]): Named | null {
+  const id = isObject(row) ? text(row.id) : null;
+  if (!isObject(row) || id === null) return null;
+  const name = keys.map((key) => text(row[key])).find(Boolean);
+  return { id, name: name ?? id };
+}

@@ -1,0 +1,43 @@
+import { ProblemSummary } from '../problems/ProblemSummary';
+import type { PlacedProblem } from '../problems/placed-problem';
+import { EditorHeader } from './EditorHeader';
+import type { EditorProps } from './editor-view';
+import { NoticeBox } from './NoticeBox';
+import { BlockedSection } from './sections/BlockedSection';
+import { FieldsSection } from './sections/FieldsSection';
+import { LockTypeSection } from './sections/LockTypeSection';
+import { OpaqueSection } from './sections/OpaqueSection';
+import { PeopleSection } from './sections/PeopleSection';
+import { RulesSection } from './sections/RulesSection';
+
+/** A module's configuration, every part of it. */
+export function EditorView(props: EditorProps) {
+  const { state, store, ui, problems } = props;
+  const { base } = state.draft;
+  return (
+    <>
+      <EditorHeader label={store.module.label} base={base} ui={ui} />
+      {base?.systemDefined && <p class="notice info">{ui.t('settings.systemDefinedHelp')}</p>}
+      <ProblemSummary problems={problems} ui={ui} onJump={jump} />
+      {state.notice && <NoticeBox notice={state.notice} ui={ui} />}
+      <LockTypeSection {...props} />
+      <PeopleSection {...props} />
+      <BlockedSection {...props} />
+      <FieldsSection {...props} />
+      <RulesSection {...props} />
+      <OpaqueSection {...props} />
+    </>
+  );
+}
+
+/** Goes to the control that a problem is about, opening its rule where that is closed. */
+function jump({ elementId, place }: PlacedProblem): void {
+  const rule = place?.ruleKey === undefined ? '' : `rule-${place.ruleKey}`;
+  if (rule && !document.getElementById(elementId))
+    document.querySelector<HTMLElement>(`[id="${rule}-toggle"][aria-expanded="false"]`)?.click();
+  requestAnimationFrame(() => {
+    const target = document.getElementById(elementId) ?? document.getElementById(rule);
+    target?.focus();
+    target?.scrollIntoView({ block: 'center' });
+  });
+}

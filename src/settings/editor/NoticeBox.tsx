@@ -1,0 +1,80 @@
+import { relativeTime } from '../../i18n/formats';
+import type { Difference } from '../../locking/configuration-differences';
+import type { Json } from '../../locking/json';
+import { errorText } from '../error-text';
+import type { SettingsContext } from '../settings-context';
+import type { Notice } from './editor-state';
+
+const DANGER: readonly Notice['kind'][] = [
+  'failed',
+  'nothingHappened',
+  'outcomeUnknown',
+  'unconfirmed',
+  'differs',
+];
+
+/** What the user has to know about the configuration as it stands. */
+export function NoticeBox({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
+  return (
+    <section
+      class={`notice ${DANGER.includes(notice.kind) ? 'danger' : 'info'}`}
+      aria-label={ui.t('settings.notice')}
+    >
+      <Content notice={notice} ui={ui} />
+    </section>
+  );
+}
+
+function Content({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
+  const { t } = ui;
+  switch (notice.kind) {
+    case 'restored': {
+      const when = relativeTime(new Date(notice.at).toISOString(), ui.now, ui.tag) ?? '';
+      return <p>{t('settings.restored', { when })}</p>;
+    }
+    case 'differs':
+      return <Differences differences={notice.differences} ui={ui} />;
+    case 'failed': {
+      const { code, details } = notice.error;
+      return (
+        <>
+          <p>{errorText(ui, notice.error)}</p>
+          {code && (
+            <p>
+              <code dir="ltr">{`${code} ${details ? JSON.stringify(details) : ''}`}</code>
+            </p>
+          )}
+        </>
+      );
+    }
+    default:
+      return <p>{t(`settings.${notice.kind}`)}</p>;
+  }
+}
+
+/** Where what was read back is not what was meant. */
+function Differences({ differences, ui }: { differences: readonly Difference[]; ui: SettingsContext }) {
+  const { t } = ui;
+  return (
+    <>
+      <p>{t('settings.differs')}</p>
+      <ul class="differences">
+        {differences.map(({ path, meant, found }) => (
+          <li key={path.join('.')}>
+            {settingName(path[0], ui)} <code dir="ltr">{path.join('.')}</code>{' '}
+            {t('settings.meantAndFound', { meant: shown(meant, ui), found: shown(found, ui) })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function settingName(step: string | number | undefined, { t }: SettingsContext): string {
+  const key = `settings.setting.${step}`;
+  const name = t(key);
+  return name === key ? '' : name;
+}
+
+const shown = (value: Json | undefined, { t }: SettingsContext): string =>
+  value === undefined || value === null ? t('settings.nothing') : JSON.stringify(value);

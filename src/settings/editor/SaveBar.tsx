@@ -1,0 +1,54 @@
+import { configurationChanges } from '../../locking/configuration-changes';
+import type { SettingsContext } from '../settings-context';
+import type { Editing } from './editor-state';
+import type { EditorStore } from './editor-store';
+import { canSave, type Saving } from './saving';
+
+interface SaveBarProps {
+  readonly state: Editing;
+  readonly store: EditorStore;
+  readonly saving: Saving;
+  readonly unsaved: boolean;
+  readonly ui: SettingsContext;
+}
+
+/** Saving, discarding, deleting; always in sight. Buttons that cannot be used now keep their place and the focus. */
+export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
+  const { t } = ui;
+  const { base } = state.draft;
+  if (base?.systemDefined) return <p class="muted">{t('settings.systemDefined')}</p>;
+  const busy = state.busy !== null;
+  const ready = canSave(state, unsaved) && !busy;
+  return (
+    <>
+      <button
+        type="button"
+        class="button primary"
+        aria-disabled={!ready}
+        onClick={async () => {
+          if (ready && !(await saving.save())) document.getElementById('problems')?.focus();
+        }}
+      >
+        {t('settings.save')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={!unsaved || busy}
+        onClick={() => unsaved && store.discard()}
+      >
+        {t('settings.discard')}
+      </button>
+      <span class="muted changes">{unsaved && changeCount(state, ui)}</span>
+      {base && (
+        <button type="button" class="button danger delete" aria-disabled={busy} onClick={saving.askToDelete}>
+          {t('settings.delete')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function changeCount({ draft }: Editing, { t }: SettingsContext): string {
+  return t('settings.changes', { count: configurationChanges(draft).length });
+}

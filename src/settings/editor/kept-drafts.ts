@@ -1,0 +1,45 @@
+import type { Configuration } from '../../locking/configuration';
+import type { ConfigurationDraft } from '../../locking/configuration-draft';
+import { keepDraft, restoreDraft } from '../../locking/configuration-keeping';
+import { isChanged } from '../../locking/configuration-request';
+import type { NewKey } from '../../locking/criteria/node';
+import type { BrowserMemory } from '../../ui/browser-memory';
+
+/** Milliseconds after which a draft that nobody came back to is forgotten. */
+export const KEPT_FOR = 7 * 24 * 3_600_000;
+
+export type KeptDraft =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'outdated' }
+  | { readonly kind: 'restored'; readonly draft: ConfigurationDraft; readonly at: number };
+
+/** Unsaved changes, kept in this browser per module and version of its configuration. */
+export interface KeptDrafts {
+  keep(draft: ConfigurationDraft): void;
+  forget(): void;
+  /** What was kept, on top of what was read now. Forgets what is of no use any more. */
+  restore(base: Configuration | null, newKey: NewKey): KeptDraft;
+}
+
+export function keptDrafts(memory: BrowserMemory, module: string, now: () => number): KeptDrafts {
+  const name = `draft.${module}`;
+  const forget = (): void => memory.set(name, null);
+  return {
+    forget,
+    keep(draft) {
+      if (isChanged(draft)) memory.set(name, { at: now(), draft: keepDraft(draft) });
+      else forget();
+    },
+    restore(base, newKey) {
+      const kept = memory.get(name);
+      if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('draft' in kept))
+        return { kind: 'none' };
+      const at = Number(kept.at);
+      const fresh = now() - at < KEPT_FOR;
+      const draft = fresh ? restoreDraft(base, kept.draft, newKey) : undefined;
+      if (draft && isChanged(draft) && !base?.systemDefined) return { kind: 'restored', draft, at };
+      forget();
+      return { kind: fresh && !draft ? 'outdated' : 'none' };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { Question } from '../../../ui/Question';
+import type { SettingsContext } from '../../settings-context';
+import type { EditorStore } from '../editor-store';
+import { namesModule, type Saving } from '../saving';
+
+interface DeleteQuestionProps {
+  readonly typed: string;
+  readonly store: EditorStore;
+  readonly saving: Saving;
+  readonly ui: SettingsContext;
+}
+
+/** Deleting unlocks every record of the module, so it wants the module's name typed. */
+export function DeleteQuestion({ typed, store, saving, ui }: DeleteQuestionProps) {
+  const { t } = ui;
+  const name = store.module.label;
+  const named = namesModule(typed, store.module);
+  return (
+    <Question title={t('settings.deleteTitle', { module: name })} onCancel={saving.cancel}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void saving.confirmDelete();
+        }}
+      >
+        <p id="delete-help">{t('settings.deleteHelp', { module: name })}</p>
+        <label for="delete-name">{t('settings.typeName', { module: name })}</label>
+        <input
+          id="delete-name"
+          class="field"
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
+          value={typed}
+          onInput={(event) => saving.typeName(event.currentTarget.value)}
+        />
+        <div class="row">
+          <button type="submit" class="button danger" aria-disabled={!named}>
+            {t('settings.deleteForGood')}
+          </button>
+          <button type="button" class="button" onClick={saving.cancel}>
+            {t('common.cancel')}
+          </button>
+        </div>
+      </form>
+    </Question>
+  );
+}

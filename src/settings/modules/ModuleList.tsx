@@ -1,0 +1,151 @@
+import { errorText } from '../error-text';
+import type { SettingsActions } from '../settings-actions';
+import type { SettingsContext } from '../settings-context';
+import type { ModulesShown } from '../settings-state';
+import { isLockable, type ModuleRow, type ModuleSummary, searchModules } from './module-row';
+
+interface ListProps {
+  readonly state: ModulesShown;
+  readonly ui: SettingsContext;
+  readonly actions: SettingsActions;
+}
+
+/** The modules with their states. Where there is no room beside the editor, the list folds behind a button. */
+export function ModuleList({ state, ui, actions }: ListProps) {
+  const { t } = ui;
+  const found = searchModules(state.modules, state.search);
+  const lockable = found.filter(isLockable);
+  const others = found.filter((row) => !isLockable(row));
+  const open = state.modules.find((row) => row.apiName === state.current);
+  return (
+    <nav class={state.unfolded ? 'modules' : 'modules folded'} aria-label={t('settings.modules')}>
+      <button
+        type="button"
+        class="button fold"
+        aria-expanded={state.unfolded}
+        aria-controls="module-list"
+        onClick={() => actions.unfold(!state.unfolded)}
+      >
+        <bdi>{open?.label ?? t('settings.modules')}</bdi>
+        <span class="muted">{t(state.unfolded ? 'settings.foldModules' : 'settings.otherModules')}</span>
+      </button>
+      <div id="module-list" class="module-list">
+        <input
+          type="search"
+          class="field"
+          aria-label={t('settings.searchModules')}
+          placeholder={t('settings.searchModules')}
+          value={state.search}
+          onInput={(event) => actions.search(event.currentTarget.value)}
+        />
+        <Progress state={state} ui={ui} />
+        <ul>
+          {lockable.map((row) => (
+            <Row
+              key={row.apiName}
+              row={row}
+              current={row.apiName === state.current}
+              ui={ui}
+              actions={actions}
+            />
+          ))}
+        </ul>
+        {found.length === 0 && (
+          <p class="muted none">{t('settings.noModuleFound', { text: state.search })}</p>
+        )}
+        {others.length > 0 && (
+          <details>
+            <summary>{t('settings.notLockable', { count: others.length })}</summary>
+            <ul>
+              {others.map((row) => (
+                <li key={row.apiName} class="not-lockable">
+                  <bdi>{row.label}</bdi>
+                  <small class="muted">
+                    {t(row.support === 'extension' ? 'settings.madeByExtension' : 'settings.notByZoho')}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+/** How far the states have been read; the place stays when all are. */
+function Progress({ state, ui }: Pick<ListProps, 'state' | 'ui'>) {
+  const rows = state.modules.filter(isLockable);
+  const read = rows.filter(({ status }) => status.kind !== 'waiting').length;
+  const done = read === rows.length;
+  return (
+    <div class={done ? 'progress done' : 'progress'}>
+      <small class="muted">
+        {done
+          ? ui.t('settings.moduleCount', { count: rows.length })
+          : ui.t('settings.readingModules', { done: read, count: rows.length })}
+      </small>
+      {!done && <progress aria-label={ui.t('settings.readingStates')} max={rows.length} value={read} />}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: ModuleRow;
+  readonly current: boolean;
+  readonly ui: SettingsContext;
+  readonly actions: SettingsActions;
+}
+
+function Row({ row, current, ui, actions }: RowProps) {
+  const { status, apiName, label } = row;
+  return (
+    <li>
+      <a
+        href={`#${apiName}`}
+        aria-current={current ? 'page' : undefined}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          actions.choose(apiName);
+        }}
+      >
+        <bdi>{label}</bdi> <small>{status.kind === 'known' && <State of={status.summary} ui={ui} />}</small>
+      </a>
+      {status.kind === 'failed' && (
+        <p class="row-failed">
+          <span title={errorText(ui, status.error)}>{ui.t('settings.notRead')}</span>
+          <button
+            type="button"
+            class="link"
+            aria-label={ui.t('settings.readAgain', { module: label })}
+            onClick={() => actions.readStatus(apiName)}
+          >
+            {ui.t('common.retry')}
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+const TYPES = ['manual', 'automatic', 'both'];
+
+/** "Off", "Manual", "Auto · 2": short to see, whole to hear. */
+function State({ of, ui }: { of: ModuleSummary | null; ui: SettingsContext }) {
+  const { t, tag } = ui;
+  if (!of) return <>{t('settings.state.off')}</>;
+  const { lockType, rules, systemDefined } = of;
+  return (
+    <>
+      {TYPES.includes(lockType) ? t(`settings.state.${lockType}`) : lockType}
+      {lockType !== 'manual' && (
+        <>
+          {` · ${rules.toLocaleString(tag)}`}
+          <span class="unseen"> {t('settings.state.rules', { count: rules })}</span>
+        </>
+      )}
+      {systemDefined && ` · ${t('settings.state.system')}`}
+    </>
+  );
+}

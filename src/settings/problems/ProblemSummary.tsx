@@ -1,0 +1,36 @@
+import type { SettingsContext } from '../settings-context';
+import type { PlacedProblem } from './placed-problem';
+import { problemText } from './problem-text';
+
+interface ProblemSummaryProps {
+  readonly problems: readonly PlacedProblem[];
+  readonly ui: SettingsContext;
+  readonly onJump: (problem: PlacedProblem) => void;
+}
+
+/** Everything that stands in the way of saving, each with a way to its place. Saving moves the focus here. */
+export function ProblemSummary({ problems, ui, onJump }: ProblemSummaryProps) {
+  if (!problems.length) return null;
+  return (
+    <section class="notice danger" id="problems" tabIndex={-1} aria-labelledby="problems-title">
+      <h2 id="problems-title">{ui.t('settings.problems', { count: problems.length })}</h2>
+      <ul>
+        {problems.map((placed) => (
+          <li key={`${placed.elementId} ${placed.problem.code} ${placed.problem.path.join('.')}`}>
+            <button type="button" class="link" onClick={() => onJump(placed)}>
+              <span class="muted">{settingName(placed, ui)}</span> {problemText(ui, placed.problem)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The name of the part of the editor, as its heading or label says it. */
+function settingName({ place }: PlacedProblem, { t }: SettingsContext): string {
+  if (!place) return '';
+  const key = `settings.setting.${place.setting}`;
+  const name = t(key);
+  return `${name === key ? place.setting : name}:`;
+}

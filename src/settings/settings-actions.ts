@@ -1,0 +1,12 @@
+import type { SettingsStore } from './settings-store';
+
+/** What the views of the page can ask for. */
+export interface SettingsActions
+  extends Pick<SettingsStore, 'search' | 'unfold' | 'choose' | 'stay' | 'readStatus' | 'retry'> {
+  /** Drops the unsaved changes and opens the module that was asked for. */
+  leave(): void;
+  /** Starts over after a problem with the host. */
+  retryHost(): void;
+  /** Loads the editor's file again. */
+  retryEditor(): void;
+}

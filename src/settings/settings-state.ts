@@ -1,0 +1,42 @@
+import type { CrmError } from '../crm/errors';
+import type { Limits } from '../locking/limits';
+import type { ModuleRow } from './modules/module-row';
+
+/** Why there is no working host to talk to. */
+export type HostProblem = 'outside' | 'sdkBlocked' | 'hostSilent' | 'noZrc';
+
+/** What the page's one live region says. */
+export type Announcement =
+  | 'saving'
+  | 'saved'
+  | 'notSaved'
+  | 'deleting'
+  | 'deleted'
+  | 'notDeleted'
+  | 'discarded'
+  | 'unknownOutcome';
+
+/** Everything the settings page can show. Each kind has a view of its own. */
+export type SettingsState =
+  | { readonly kind: 'connecting'; readonly slow: boolean }
+  | { readonly kind: 'hostProblem'; readonly problem: HostProblem }
+  /** The user may not configure locking, or the edition has none. */
+  | { readonly kind: 'refused'; readonly why: 'noPermission' | 'edition' }
+  | { readonly kind: 'failed'; readonly error: CrmError; readonly busy: boolean }
+  | ModulesShown;
+
+export interface ModulesShown {
+  readonly kind: 'modules';
+  readonly modules: readonly ModuleRow[];
+  readonly limits: Limits;
+  readonly search: string;
+  /** Whether the list is unfolded where there is no room for it beside the editor. */
+  readonly unfolded: boolean;
+  /** API name of the open module. */
+  readonly current: string | null;
+  /** Whether leaving the open module would lose something. */
+  readonly unsaved: boolean;
+  /** The module to open once the user has said what becomes of the unsaved changes. */
+  readonly leavingTo: string | null;
+  readonly announcement: Announcement | null;
+}
