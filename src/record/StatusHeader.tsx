@@ -25,7 +25,7 @@ export function StatusHeader({ tone, title, announcement, help, children }: Stat
       <span class={`mark ${tone}`}>{icon && <Icon name={icon} />}</span>
       <div class="state-text">
         <div role="status">
-          <b>{title}</b>
+          <h1>{title}</h1>
           {announcement && <span class="unseen"> {announcement}</span>}
         </div>
         {help && <div class="help">{help}</div>}
