@@ -42,7 +42,7 @@ export function createExplainer(store: RecordStore, session: BrowserMemory): () 
     const apply = (change: Partial<RecordShown>): void => {
       if (store.record() === record && sameLock(store.shown()?.lock ?? null, lock)) store.update(change);
     };
-    if (!state.access) {
+    if (!state.access && !state.asking) {
       store.update({ asking: true });
       void readAccess(send, record).then((answer) =>
         apply({ asking: false, access: answer.ok ? answer.value : null }),

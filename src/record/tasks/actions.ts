@@ -27,8 +27,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
   function keepTyped(open: boolean): void {
     const state = shown();
     const record = store.record();
-    if (state && record && state.task.kind !== 'choosing')
-      keepDraft(memory, record, draftToKeep(state, open), now());
+    if (state && record && 'draft' in state.task) keepDraft(memory, record, draftToKeep(state, open), now());
   }
 
   function forgetTyped(): void {
@@ -38,7 +37,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
 
   function setTask(task: Task): void {
     update({ task, notice: null });
-    if ('draft' in task) keepTyped(true);
+    keepTyped(true);
   }
 
   /** Begins a write, once: a second click while one is under way finds nothing to do. */
@@ -91,7 +90,8 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
         }
         const present = answer.value;
         if (!present || !hasManualPart(present) || !sameReason(present.reason, base)) {
-          show(present, choice(reason, present), null);
+          const next = choice(reason, present);
+          show(present, next, next === IDLE ? { kind: 'changedByOther' } : null);
           hooks.explain();
           return;
         }
@@ -125,8 +125,11 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
       if (!present) return;
       const { reason, id } = present;
       const kept = draft();
-      const text = kept?.lockId === id ? kept.text : (reason ?? '');
-      setTask({ kind: 'editing', draft: text, checked: false, base: reason });
+      // A text that started from another reason than the present one must not replace it unseen.
+      const resumed = kept?.lockId === id ? resumedTask({ ...kept, open: true }, present) : IDLE;
+      setTask(
+        resumed === IDLE ? { kind: 'editing', draft: reason ?? '', checked: false, base: reason } : resumed,
+      );
     },
     askToUnlock: () => setTask({ kind: 'unlocking' }),
     /** After a reload, goes on with what was being typed. */
@@ -164,11 +167,11 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
           settleWrite(store, forgetTyped, {
             written,
             task: IDLE,
-            happened: (found) => !found || (found.id === present.id && !hasManualPart(found)),
+            happened: (found) => !found || !hasManualPart(found),
             sure: 'unlocked',
             afterAll: 'unlockedAfterAll',
             already: 'removedByOther',
-            ...(present.reason !== null && { undo: present.reason }),
+            ...(present.reason?.trim() && { undo: present.reason }),
           }),
       );
     },
