@@ -49,7 +49,6 @@ export function ListInput(props: KindInputProps) {
         id={id}
         type="text"
         class="list-input"
-        dir="auto"
         autocomplete="off"
         aria-label={label}
         aria-invalid={invalid || undefined}

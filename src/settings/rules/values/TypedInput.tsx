@@ -26,5 +26,5 @@ export function TypedInput({ shown, onTyped, type = 'text', ...input }: TypedInp
     },
     onBlur: () => setTyped(null),
   } as const;
-  return type === 'text' ? <input {...common} type="text" dir="auto" /> : <input {...common} type={type} />;
+  return type === 'text' ? <input {...common} type="text" /> : <input {...common} type={type} />;
 }
