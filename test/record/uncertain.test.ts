@@ -171,7 +171,7 @@ describe('a lost reply and another person', () => {
       await theirs.edit('Theirs again');
       return { lost: 'timeout' };
     });
-    expect(await mine.after(mine.actions.useMine)).toMatchObject({
+    expect(await mine.settled(mine.actions.useMine)).toMatchObject({
       lock: { reason: 'Theirs again' },
       task: { kind: 'choosing', mine: 'Mine' },
       notice: { kind: 'changedByOther' },

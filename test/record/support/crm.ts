@@ -64,6 +64,9 @@ export interface Line {
   quiet(): Promise<void>;
 }
 
+/** The methods of calls, in order. */
+export const methods = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
+
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export function createCrm(options: SandboxOptions = {}): Crm {

@@ -60,7 +60,7 @@ export async function sitDown(desk: Desk = {}) {
     truth: () => (id === null ? undefined : crm.sandbox.org.lockOf(module, id)),
     quiet: line.quiet,
     /** Does something and waits until all that follows is done. */
-    async after(act: () => unknown) {
+    async settled(act: () => unknown) {
       act();
       await line.quiet();
       return shown();
