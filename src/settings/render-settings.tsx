@@ -42,6 +42,8 @@ export function renderSettings({ store, memory, host }: SettingsPageParts): Sett
   let waiting = true;
   let editor: OpenEditor | 'failed' | null = null;
   let opening: string | null = null;
+  /** The user chose a module: its heading takes the focus once it can be edited. */
+  let chosen = false;
 
   const open = (): OpenEditor | null => (editor === 'failed' ? null : editor);
 
@@ -69,6 +71,14 @@ export function renderSettings({ store, memory, host }: SettingsPageParts): Sett
   const actions: SettingsActions = {
     ...store,
     retryHost: host.retry,
+    choose(module) {
+      chosen = true;
+      store.choose(module);
+    },
+    stay() {
+      chosen = false;
+      store.stay();
+    },
     leave() {
       open()?.discard();
       store.leave();
@@ -86,7 +96,10 @@ export function renderSettings({ store, memory, host }: SettingsPageParts): Sett
     render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={editor} />, root);
     // What had the focus may have gone with what it did: the list that folded, a button of another state.
     const lost = before && before !== document.body && !before.isConnected;
-    if (lost && document.activeElement === document.body) root.querySelector<HTMLElement>('h1')?.focus();
+    const arrived = chosen && open()?.kind() === 'editing' && !store.shown()?.leavingTo;
+    if (arrived) chosen = false;
+    if (arrived || (lost && document.activeElement === document.body))
+      root.querySelector<HTMLElement>('h1')?.focus();
   }
 
   function show(): void {
