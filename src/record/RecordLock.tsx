@@ -18,7 +18,11 @@ function NoLock({ state, ui }: { state: Exclude<RecordState, { kind: 'record' }>
   const { title, help, retry } = contentOf(state, ui);
   return (
     <>
-      <StatusHeader tone={state.kind === 'connecting' ? 'waiting' : 'plain'} title={title} help={help} />
+      <StatusHeader
+        tone={state.kind === 'connecting' ? 'waiting' : retry ? 'bad' : 'plain'}
+        title={title}
+        help={help}
+      />
       {state.kind === 'connecting' && <div class="skeleton" />}
       {retry && (
         <div class="row">

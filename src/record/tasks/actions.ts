@@ -35,7 +35,10 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
     if (record) keepDraft(memory, record, null, now());
   }
 
+  const writing = () => shown()?.busy === 'writing';
+
   function setTask(task: Task): void {
+    if (writing()) return;
     update({ task, notice: null });
     keepTyped(true);
   }
@@ -139,11 +142,11 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
     },
     type(text: string): void {
       const state = shown();
-      if (state && 'draft' in state.task && state.busy !== 'writing') setTask({ ...state.task, draft: text });
+      if (state && 'draft' in state.task) setTask({ ...state.task, draft: text });
     },
     /** Closes the form or question. What was typed is kept for when it is opened again. */
     cancel(): void {
-      if (shown()?.busy === 'writing') return;
+      if (writing()) return;
       keepTyped(false);
       update({ task: IDLE, notice: null });
     },
@@ -192,6 +195,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
       else void lock(cleanReason(task.mine), task);
     },
     keepTheirs(): void {
+      if (writing()) return;
       forgetTyped();
       update({ task: IDLE, notice: null });
     },
