@@ -64,7 +64,10 @@ function contentOf(state: Exclude<RecordState, { kind: 'record' }>, ui: ViewCont
     case 'noRecord':
       return texts('noRecord');
     case 'severalRecords':
-      return { ...texts('severalRecords'), title: t('record.severalRecords', { count: state.count }) };
+      return {
+        title: t('record.severalRecords', { count: state.count }),
+        help: t('record.severalRecordsHelp'),
+      };
     case 'notConfigured': {
       const { mayConfigure } = state;
       const help =
