@@ -27,8 +27,9 @@ export function NodeView({ node, ...parts }: NodeViewProps) {
   if (node.kind === 'group') return <GroupView node={node} {...parts} />;
   const { texts, tools, context, numbers, first, last, root = false } = parts;
   const number = numbers.get(node.key) ?? 0;
-  if (node.kind === 'opaque') return <OpaqueRow {...{ node, number, tools, context, first, last, root }} />;
   const id = `node-${node.key}`;
+  if (node.kind === 'opaque')
+    return <OpaqueRow {...{ node, number, tools, context, first, last, root }} problem={texts.get(id)} />;
   return (
     <ConditionRow
       {...{ node, number, tools, context, first, last, root }}

@@ -94,7 +94,7 @@ export function criteriaVocabulary(words: Words, fields: readonly Field[]): Crit
         ? say(choice, field, values[0] ?? '…', values[1] ?? '…')
         : say(comparatorKey(choice, fieldOf(reference)), field, values.length ? or.format(values) : '…'),
     unknownComparator: (comparator, field, values) =>
-      [field, comparator && `‹${safe(comparator)}›`, or.format(values)].filter(Boolean).join(' '),
+      comparator ? `${field} ‹${safe(comparator)}› ${or.format(values)}` : field,
     join: (operator, parts) => (operator === 'AND' ? and : or).format(parts),
     bracket: (text) => `(${text})`,
     unknown: (source) => `‹${safe(JSON.stringify(source))}›`,
