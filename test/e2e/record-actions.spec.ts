@@ -209,3 +209,16 @@ test('an undo that fails leaves the reason in the form', async ({ page, openReco
   await button('Lock').click();
   await expect(status).toContainText('is locked now');
 });
+
+for (const [platform, keys] of [
+  ['Win32', 'Ctrl + Enter'],
+  ['MacIntel', '⌘ + Enter'],
+] as const)
+  test(`the form names the keys of ${platform}`, async ({ page, openRecord }) => {
+    await page.addInitScript((value) => {
+      Object.defineProperty(navigator, 'platform', { get: () => value });
+    }, platform);
+    await openRecord(page, OPEN);
+    await press(page, 'Lock record');
+    await expect(recordWidget(page).inside.getByText(keys)).toBeVisible();
+  });

@@ -81,7 +81,7 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
           {t('common.cancel')}
         </button>
         <span class="keys" aria-hidden="true">
-          {t('record.keys', { mac: String(MAC) })}
+          {t(MAC ? 'record.keysMac' : 'record.keys')}
         </span>
       </div>
     </form>
