@@ -113,7 +113,6 @@ export function Combobox(props: ComboboxProps) {
         id={id}
         type="text"
         role="combobox"
-        dir="auto"
         autocomplete="off"
         spellcheck={false}
         aria-label={props.label}

@@ -57,8 +57,9 @@ export function TokenPicker(props: TokenPickerProps) {
     >
       {chosen.length > 0 && (
         <ul>
-          {chosen.map((option) => (
-            <li key={option.id} title={option.hint}>
+          {chosen.map((option, i) => (
+            // By place: data from elsewhere may name one thing twice.
+            <li key={i} title={option.hint}>
               <bdi class="token-label">{option.label}</bdi>
               {!disabled && (
                 <button type="button" aria-label={texts.remove(option.label)} onClick={() => remove(option)}>

@@ -5,7 +5,7 @@ import { findField } from '../../locking/fields';
 import { Combobox } from '../../ui/Combobox';
 import { memo } from '../../ui/memo';
 import { chooseComparator, chooseField } from './change-condition';
-import { comparatorOptions } from './comparator-options';
+import { comparatorOptions, comparatorText } from './comparator-options';
 import { NodeMenu } from './NodeMenu';
 import { RemoveButton } from './RemoveButton';
 import type { BuilderTools, RulesContext } from './rules-context';
@@ -68,9 +68,9 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
       <Combobox
         id={`${id}-comparator`}
         label={t('settings.rules.comparatorLabel')}
-        options={comparatorOptions(context, choices)}
+        options={field ? comparatorOptions(context, field, choices) : []}
         selected={choice}
-        text={choice ? t(`settings.rules.comparator.${choice}`) : comparator}
+        text={choice ? comparatorText(context, choice, field) : comparator}
         note={t('settings.rules.noMatch')}
         disabled={!field}
         invalid={Boolean(comparatorProblem)}

@@ -27,8 +27,9 @@ export function NodeView({ node, ...parts }: NodeViewProps) {
   if (node.kind === 'group') return <GroupView node={node} {...parts} />;
   const { texts, tools, context, numbers, first, last, root = false } = parts;
   const number = numbers.get(node.key) ?? 0;
-  if (node.kind === 'opaque') return <OpaqueRow {...{ node, number, tools, context, first, last, root }} />;
   const id = `node-${node.key}`;
+  if (node.kind === 'opaque')
+    return <OpaqueRow {...{ node, number, tools, context, first, last, root }} problem={texts.get(id)} />;
   return (
     <ConditionRow
       {...{ node, number, tools, context, first, last, root }}
@@ -53,18 +54,21 @@ export function GroupView({ node, root = false, first, last, ...parts }: NodeVie
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a part of the tree's lines.
     <div role="group" class="group" id={id} tabIndex={-1} aria-label={name} data-operator={operator}>
       <div class="group-head">
-        <select
-          class="operator"
-          id={`${id}-operator`}
-          aria-label={root ? t('settings.rules.operator') : t('settings.rules.operatorOf', { group: number })}
-          value={operator}
-          onChange={({ currentTarget: { value } }) =>
-            tools.edit((now) => setOperator(now, key, value === 'OR' ? 'OR' : 'AND'))
-          }
-        >
-          <option value="AND">{t('settings.rules.all')}</option>
-          <option value="OR">{t('settings.rules.any')}</option>
-        </select>
+        <span class="select operator">
+          <select
+            id={`${id}-operator`}
+            aria-label={
+              root ? t('settings.rules.operator') : t('settings.rules.operatorOf', { group: number })
+            }
+            value={operator}
+            onChange={({ currentTarget: { value } }) =>
+              tools.edit((now) => setOperator(now, key, value === 'OR' ? 'OR' : 'AND'))
+            }
+          >
+            <option value="AND">{t('settings.rules.all')}</option>
+            <option value="OR">{t('settings.rules.any')}</option>
+          </select>
+        </span>
         {!readOnly && <NodeMenu {...{ node, name, first, last, root, tools, context }} />}
       </div>
       {problem && (

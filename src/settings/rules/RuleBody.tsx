@@ -31,7 +31,6 @@ export function RuleBody({ rule, texts, nameLimit, actions, context }: RuleBodyP
         <input
           id={nameId}
           type="text"
-          dir="auto"
           required
           autocomplete="off"
           value={rule.name}

@@ -38,7 +38,9 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
     >
       <header>
         <div class="rule-title">
-          <h3 dir="auto">{name}</h3>
+          <h3>
+            <bdi>{name}</bdi>
+          </h3>
           <p class="sentence">{deleted ? t('settings.rules.deleted') : sentence}</p>
           {!open && !deleted && wrong > 0 && (
             <p class="problem">{t('settings.rules.wrong', { count: wrong })}</p>

@@ -15,6 +15,7 @@ import type { NewKey } from '../../locking/criteria/node';
 import { TASKS_CRITERIA } from '../../locking/criteria/tasks';
 import type { Field } from '../../locking/fields';
 import type { Limits } from '../../locking/limits';
+import { Section } from '../editor/sections/Section';
 import type { PlacedProblem } from '../problems/placed-problem';
 import type { SettingsContext } from '../settings-context';
 import { freshName } from './fresh-name';
@@ -109,48 +110,44 @@ export function RulesEditor(props: RulesEditorProps) {
   const known = rulesEditable(draft);
   const own = texts.get('setting-locking_rules');
   return (
-    <section class="rules" aria-labelledby="rules-title">
-      <h2 id="rules-title">{t('settings.rules.title')}</h2>
-      <p class="muted" id="rules-count">
-        {t('settings.rules.count', { count, limit: limits.rules })}{' '}
-        {t('settings.rules.help', { module: module.label })}
-      </p>
-      <div id="setting-locking_rules" tabIndex={-1}>
-        {own && (
-          <p class="problem" id="setting-locking_rules-problem">
-            {own}
-          </p>
-        )}
-        {!known && <p class="note">{t('settings.rules.opaque')}</p>}
-      </div>
-      {!known && <pre class="raw">{JSON.stringify(draft.source.locking_rules, null, 2)}</pre>}
-      {draft.rules.map((rule, i) => (
-        <RuleCard
-          key={rule.key}
-          rule={rule}
-          place={i + 1}
-          open={opened.has(rule.key)}
-          full={full}
-          texts={texts}
-          nameLimit={limits.nameLength}
-          actions={actions}
-          context={context}
-        />
-      ))}
-      {known && !readOnly && (
-        <div class="row">
-          <button
-            type="button"
-            class="button"
-            aria-disabled={full}
-            aria-describedby="rules-count"
-            onClick={full ? undefined : add}
-          >
-            {t('settings.rules.add')}
-          </button>
-          {full && <span class="muted">{t('settings.rules.full', { limit: limits.rules })}</span>}
+    <Section
+      id="rules"
+      title={t('settings.rules.title')}
+      help={t('settings.rules.help', { module: module.label })}
+      count={t('settings.used', { count, limit: limits.rules })}
+    >
+      <div class="rules">
+        <div id="setting-locking_rules" tabIndex={-1}>
+          {own && (
+            <p class="problem" id="setting-locking_rules-problem">
+              {own}
+            </p>
+          )}
+          {!known && <p class="note">{t('settings.rules.opaque')}</p>}
         </div>
-      )}
-    </section>
+        {!known && <pre class="raw">{JSON.stringify(draft.source.locking_rules, null, 2)}</pre>}
+        {draft.rules.map((rule, i) => (
+          <RuleCard
+            key={rule.key}
+            rule={rule}
+            place={i + 1}
+            open={opened.has(rule.key)}
+            full={full}
+            texts={texts}
+            nameLimit={limits.nameLength}
+            actions={actions}
+            context={context}
+          />
+        ))}
+        {known && !readOnly && (
+          <div class="row">
+            <button type="button" class="button" aria-disabled={full} onClick={full ? undefined : add}>
+              {t('settings.rules.add')}
+            </button>
+            {full && <span class="muted">{t('settings.rules.full', { limit: limits.rules })}</span>}
+          </div>
+        )}
+      </div>
+    </Section>
   );
 }

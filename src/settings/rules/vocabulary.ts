@@ -1,6 +1,13 @@
 import { absoluteTime } from '../../i18n/formats';
 import { isolate } from '../../i18n/isolate';
-import { DATE_TOKENS, EMPTY, isToken, NOT_EMPTY, STAGE_TOKENS } from '../../locking/criteria/comparators';
+import {
+  type ComparatorChoice,
+  DATE_TOKENS,
+  EMPTY,
+  isToken,
+  NOT_EMPTY,
+  STAGE_TOKENS,
+} from '../../locking/criteria/comparators';
 import type { CriteriaVocabulary } from '../../locking/criteria/describe';
 import type { FieldReference } from '../../locking/criteria/node';
 import { type Field, fieldKind, findField } from '../../locking/fields';
@@ -21,6 +28,14 @@ const dateText = (date: string, tag: string): string => {
   return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(day.getTime())
     ? day.toLocaleDateString(tag, { dateStyle: 'medium', timeZone: 'UTC' })
     : date;
+};
+
+const BY_ORDER = /^(less|greater)_/;
+
+/** The name of a comparator's message: dates come before and after one another, they are not less and more. */
+export const comparatorKey = (choice: ComparatorChoice, field: Field | undefined): string => {
+  const kind = field && fieldKind(field);
+  return (kind === 'date' || kind === 'datetime') && BY_ORDER.test(choice) ? `date_${choice}` : choice;
 };
 
 /** One value of a field as people read it. */
@@ -74,11 +89,12 @@ export function criteriaVocabulary(words: Words, fields: readonly Field[]): Crit
       return safe(valueText(words, value, field));
     },
     token: (token) => safe(tokenText(words, token)),
-    compare: (choice, field, values) =>
+    compare: (choice, field, values, reference) =>
       choice === 'between' || choice === 'not_between'
         ? say(choice, field, values[0] ?? '…', values[1] ?? '…')
-        : say(choice, field, values.length ? or.format(values) : '…'),
-    unknownComparator: (comparator, field, values) => `${field} ‹${safe(comparator)}› ${or.format(values)}`,
+        : say(comparatorKey(choice, fieldOf(reference)), field, values.length ? or.format(values) : '…'),
+    unknownComparator: (comparator, field, values) =>
+      comparator ? `${field} ‹${safe(comparator)}› ${or.format(values)}` : field,
     join: (operator, parts) => (operator === 'AND' ? and : or).format(parts),
     bracket: (text) => `(${text})`,
     unknown: (source) => `‹${safe(JSON.stringify(source))}›`,

@@ -32,18 +32,20 @@ export function DateInput(props: KindInputProps) {
   if (!editor.tokens.length) return input;
   return (
     <div class="dated">
-      <select
-        aria-label={t('settings.rules.dateKind')}
-        value={relative ? 'period' : 'date'}
-        onChange={({ currentTarget }) => {
-          const period = currentTarget.value === 'period';
-          setRelative(period);
-          if (period !== isToken(value)) onChange('');
-        }}
-      >
-        <option value="date">{t('settings.rules.date')}</option>
-        <option value="period">{t('settings.rules.period')}</option>
-      </select>
+      <span class="select">
+        <select
+          aria-label={t('settings.rules.dateKind')}
+          value={relative ? 'period' : 'date'}
+          onChange={({ currentTarget }) => {
+            const period = currentTarget.value === 'period';
+            setRelative(period);
+            if (period !== isToken(value)) onChange('');
+          }}
+        >
+          <option value="date">{t('settings.rules.date')}</option>
+          <option value="period">{t('settings.rules.period')}</option>
+        </select>
+      </span>
       {relative ? (
         <Combobox
           id={id}

@@ -28,7 +28,8 @@ export function ListInput(props: KindInputProps) {
           {items.map((item, i) => {
             const text = valueText(context, item, field);
             return (
-              <li key={text}>
+              // By place: data from elsewhere may hold one value twice.
+              <li key={i}>
                 <bdi class="token-label">{text}</bdi>
                 {!readOnly && (
                   <button
@@ -49,7 +50,6 @@ export function ListInput(props: KindInputProps) {
         id={id}
         type="text"
         class="list-input"
-        dir="auto"
         autocomplete="off"
         aria-label={label}
         aria-invalid={invalid || undefined}
