@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
 import { memo } from '../../ui/memo';
-import { countProblems, type ProblemTexts } from './problem-texts';
+import type { ProblemTexts } from './problem-texts';
 import { RuleBody } from './RuleBody';
 import { RuleIcon } from './RuleIcon';
 import type { RuleActions, RulesContext } from './rules-context';
@@ -14,6 +14,8 @@ export interface RuleCardProps {
   readonly open: boolean;
   /** Whether no further rule may be added. */
   readonly full: boolean;
+  /** How many problems it has. */
+  readonly wrong: number;
   readonly texts: ProblemTexts;
   readonly nameLimit: number;
   readonly actions: RuleActions;
@@ -22,12 +24,11 @@ export interface RuleCardProps {
 
 /** One rule: its name and its sentence, and when it is open everything that can be changed of it. */
 export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
-  const { rule, place, open, full, texts, actions, context } = props;
+  const { rule, place, open, full, wrong, texts, actions, context } = props;
   const { t, vocabulary, readOnly } = context;
   const { key, deleted } = rule;
   const sentence = useMemo(() => describeCriteria(rule.criteria, vocabulary), [rule.criteria, vocabulary]);
   const name = rule.name.trim() || t('settings.rules.unnamed', { place });
-  const wrong = countProblems(texts, rule);
   const own = texts.get(`rule-${key}`);
   return (
     <section

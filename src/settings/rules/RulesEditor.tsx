@@ -19,7 +19,7 @@ import { Section } from '../editor/sections/Section';
 import type { PlacedProblem } from '../problems/placed-problem';
 import type { SettingsContext } from '../settings-context';
 import { freshName } from './fresh-name';
-import { problemTexts } from './problem-texts';
+import { countProblems, problemTexts } from './problem-texts';
 import { RuleCard } from './RuleCard';
 import type { RuleActions, Search } from './rules-context';
 import { useRulesContext } from './use-rules-context';
@@ -51,6 +51,7 @@ export function RulesEditor(props: RulesEditorProps) {
   /** Id of the control to go to once it is there. */
   const goTo = useRef('');
   const texts = useMemo(() => problemTexts(problems, t), [problems, t]);
+  const counts = useMemo(() => countProblems(problems), [problems]);
 
   const actions = useMemo((): RuleActions => {
     const change: RulesEditorProps['onChange'] = (next) => latest.current.onChange(next);
@@ -133,6 +134,7 @@ export function RulesEditor(props: RulesEditorProps) {
             place={i + 1}
             open={opened.has(rule.key)}
             full={full}
+            wrong={counts.get(rule.key) ?? 0}
             texts={texts}
             nameLimit={limits.nameLength}
             actions={actions}

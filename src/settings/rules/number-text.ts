@@ -22,57 +22,27 @@ export const editedNumber = (value: string, tag: string): string => {
   return enteredNumber(text, tag) === value ? text : value;
 };
 
-/** How numbers are written in a locale. */
-interface Writing {
-  readonly group: string;
-  readonly decimal: string;
-  readonly digits: ReadonlyMap<string, string>;
-}
-
-const writings = new Map<string, Writing>();
-
-const writingOf = (tag: string): Writing => {
-  const known = writings.get(tag);
-  if (known) return known;
-  const format = formatOf(tag, false);
-  const parts = format.formatToParts(1234567.5);
-  const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  const digits = new Map<string, string>();
-  // Arabic keyboards have digits of their own, whichever the locale writes.
-  for (let digit = 0; digit < 10; digit++)
-    for (const written of [
-      format.format(digit),
-      String.fromCharCode(0x660 + digit),
-      String.fromCharCode(0x6f0 + digit),
-    ])
-      digits.set(written, String(digit));
-  const writing = { group: sign('group').trim() || '\u0000', decimal: sign('decimal'), digits };
-  digits.set('\u066b', writing.decimal).set('\u066c', '');
-  writings.set(tag, writing);
-  return writing;
-};
-
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const GROUPED = /^[+-]?\d{1,3}$/;
 
 /**
  * What was typed, in Zoho's form. Separators are read as the locale has them; a group separator that stands where no group
- * can end is taken for a decimal point, as in `1.5` under a locale that groups by points. Text that is no number stays.
+ * can end is taken for a decimal point, as in `1.5` under a locale that groups by points. Digits may be Arabic or Persian,
+ * whichever the locale writes. Text that is no number stays.
  */
 export const enteredNumber = (typed: string, tag: string): string => {
-  const { group, decimal, digits } = writingOf(tag);
-  const plain = Array.from(typed, (char) => digits.get(char) ?? char)
-    .join('')
-    .replace(/[\u200e\u200f\u061c\s]/g, '')
+  const parts = formatOf(tag, false).formatToParts(1234567.5);
+  const sign = (type: string) => parts.find((part) => part.type === type)?.value.trim() || '\u0000';
+  const plain = typed
+    .replace(/[\s\u200e\u200f\u061c\u066c]/g, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace('\u066b', sign('decimal'))
     .replace(/^[\u2212\u2013]/, '-');
-  const [whole = '', fraction, ...more] = plain.split(decimal);
-  const [first = '', ...others] = whole.split(group);
-  const grouped = GROUPED.test(first) && others.every((part) => /^\d{3}$/.test(part));
-  const misplaced = !grouped && fraction === undefined && others.length === 1;
-  const text = misplaced
-    ? `${first}.${others[0]}`
-    : grouped || !others.length
-      ? [first, ...others].join('') + (fraction === undefined ? '' : `.${fraction}`)
-      : plain;
-  return !more.length && NUMBER.test(text) ? text : typed.trim();
+  const [whole = '', ...fraction] = plain.split(sign('decimal'));
+  const [first = '', ...others] = whole.split(sign('group'));
+  const grouped = !others.length || (GROUPED.test(first) && others.every((part) => /^\d{3}$/.test(part)));
+  const text = grouped
+    ? [first + others.join(''), ...fraction].join('.')
+    : [first, ...others, ...fraction].join('.');
+  return NUMBER.test(text) ? text : typed.trim();
 };
