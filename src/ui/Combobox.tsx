@@ -127,7 +127,7 @@ export function Combobox(props: ComboboxProps) {
         disabled={disabled}
         readOnly={readOnly}
         placeholder={props.placeholder}
-        title={text}
+        title={text || undefined}
         value={query ?? text}
         onClick={() => show('selected')}
         onInput={({ currentTarget: { value } }) =>

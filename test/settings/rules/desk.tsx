@@ -41,13 +41,7 @@ export const search: Search = async (kind, text) =>
     ? fail('offline')
     : ok(kind === 'user' ? PEOPLE.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())) : []);
 
-export const leaf = (api_name: string, comparator: string, value: Json): Json => ({
-  comparator,
-  field: { api_name },
-  value,
-});
-export const all = (...group: Json[]): Json => ({ group_operator: 'AND', group });
-export const any = (...group: Json[]): Json => ({ group_operator: 'OR', group });
+export { all, any, leaf } from './criteria';
 
 interface Setting {
   readonly language?: string;
