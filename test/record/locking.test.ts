@@ -48,6 +48,25 @@ describe('locking', () => {
     expect(truth()?.reason).toBe('Once');
   });
 
+  it('leaves everything as it is while it is being sent', async () => {
+    const { actions, line, quiet, shown } = await sitDown();
+    const write = line.hold('POST');
+    actions.startLocking();
+    actions.type('Being sent');
+    actions.submit();
+    await quiet();
+    const before = shown();
+    expect(before).toMatchObject({ busy: 'writing', task: { kind: 'locking', draft: 'Being sent' } });
+    actions.type('Something else');
+    actions.cancel();
+    actions.startLocking();
+    actions.keepTheirs();
+    expect(shown()).toEqual(before);
+    write.letGo();
+    await quiet();
+    expect(shown()).toMatchObject({ lock: { reason: 'Being sent' }, busy: null });
+  });
+
   it('is not lost to a refresh that is under way, nor overwritten by its late reply', async () => {
     const { crm, store, actions, line, quiet, shown } = await sitDown();
     const late = line.hold('GET');
