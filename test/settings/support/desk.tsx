@@ -28,7 +28,7 @@ export interface Desk {
   readonly crm: Crm;
   readonly store: SettingsStore;
   readonly memory: BrowserMemory;
-  readonly container: HTMLElement;
+  readonly container: Element;
   /** Every call in order, as `GET settings/modules`. */
   readonly calls: string[];
   /** The most calls that were under way at once. */
