@@ -33,7 +33,7 @@ describe('the locale of the CRM', () => {
         ),
         (code) => {
           const tag = localeTag(code);
-          expect(() => new Intl.DateTimeFormat(tag).format(0)).not.toThrow();
+          expect(() => Intl.DateTimeFormat.supportedLocalesOf(tag)).not.toThrow();
           expect(LANGUAGES).toContain(languageOf(tag));
         },
       ),

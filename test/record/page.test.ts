@@ -5,6 +5,10 @@ import { createCrm, DEALS, methods, refused } from './support/crm';
 import { fakeMemory } from './support/desk';
 import { openPage, serveMessages } from './support/page';
 
+/** A busy machine loads the parts of the page slowly; nothing here depends on how fast. */
+const PATIENCE = { timeout: 20_000 };
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(() => {
   serveMessages();
 });
@@ -170,11 +174,11 @@ describe('the language', () => {
   it('is the one of the user, and so is the direction', async () => {
     const page = await openPage();
     page.view.setUser({ id: '7', timeZone: 'Asia/Kolkata', locale: 'ar_EG' });
-    await vi.waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
+    await vi.waitFor(() => expect(document.documentElement.dir).toBe('rtl'), PATIENCE);
     expect(document.documentElement.lang).toBe('ar');
     expect(page.root.querySelector('section')?.dir).toBe('rtl');
     page.view.setLocale('de_DE');
-    await vi.waitFor(() => expect(status(page)).toBe('Nicht gesperrt'));
+    await vi.waitFor(() => expect(status(page)).toBe('Nicht gesperrt'), PATIENCE);
     expect(document.documentElement.dir).toBe('ltr');
   });
 
@@ -182,7 +186,7 @@ describe('the language', () => {
     const memory = fakeMemory();
     const first = await openPage({ memory });
     first.view.setLocale('de_DE');
-    await vi.waitFor(() => expect(status(first)).toBe('Nicht gesperrt'));
+    await vi.waitFor(() => expect(status(first)).toBe('Nicht gesperrt'), PATIENCE);
     expect(status(await openPage({ memory }))).toBe('Nicht gesperrt');
   });
 

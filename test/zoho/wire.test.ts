@@ -5,6 +5,8 @@ import { linkWidget, type WidgetEvent } from '../sandbox/host/wire/widget-link';
 import { readStandIn } from '../sandbox/serve/widget-origin';
 import { CRM, connectPage } from './fake-page';
 
+/** For a busy machine; nothing here depends on how fast. */
+const PATIENCE = { timeout: 4_000 };
 const WIDGET = 'https://widget.example';
 const DEAL = { Entity: 'Deals', EntityId: '42' };
 
@@ -48,7 +50,10 @@ async function connected() {
       queueMicrotask(script.run);
     },
   });
-  await vi.waitFor(() => expect(page.told).toContainEqual(['user', expect.objectContaining({ id: '7' })]));
+  await vi.waitFor(
+    () => expect(page.told).toContainEqual(['user', expect.objectContaining({ id: '7' })]),
+    PATIENCE,
+  );
   return { ...page, asked, pending };
 }
 
@@ -66,7 +71,7 @@ describe('over the wire of the SDK', () => {
   it('sends a call as the logged-in user and takes the reply', async () => {
     const { host, asked, pending } = await connected();
     const reply = host.send({ method: 'GET', path: '/crm/v8/Deals/42', query: { fields: 'A,B' } });
-    await vi.waitFor(() => expect(pending).toHaveLength(1));
+    await vi.waitFor(() => expect(pending).toHaveLength(1), PATIENCE);
     expect(at(asked.at(-1)?.data, 'url')).toBe(`${CRM}/crm/v8/Deals/42?fields=A%2CB`);
     pending[0]?.({ status: 200, data: { data: [] }, headers: {} });
     expect(await reply).toEqual({ status: 200, body: { data: [] } });
@@ -85,7 +90,7 @@ describe('over the wire of the SDK', () => {
     expect(placements(told)).toHaveLength(1);
 
     const reply = host.send({ method: 'DELETE', path: '/crm/v8/Deals/42/Locking_Information__s/1' });
-    await vi.waitFor(() => expect(pending).toHaveLength(1));
+    await vi.waitFor(() => expect(pending).toHaveLength(1), PATIENCE);
     for (let guess = 0; guess < 500; guess += 1)
       post(
         {
