@@ -1,6 +1,6 @@
 /** How the record widget sits in the CRM: size, theme, direction, zoom, and what the person's system asks for. */
 import type { Page } from '@playwright/test';
-import { SDK_URL } from '../sandbox/serve/widget-origin';
+import { readStandIn, SDK_URL } from '../sandbox/serve/widget-origin';
 import { axe } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { recordWidget } from './support/record-widget';
@@ -52,6 +52,22 @@ for (const width of ['280', '360', '1000'] as const)
       await expect(inside.getByRole('group')).toBeVisible();
       await expectToFit(page);
     });
+
+test('a page that can ask nothing still gets the height of its text', async ({ page, openRecord }) => {
+  const body = (await readStandIn()).replace('const zrc = sandboxSdk.zrc;', '');
+  await page.route(SDK_URL, (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  await openRecord(page, { ...record(openDeal), width: '280' });
+  await expect(recordWidget(page).status).toHaveText('Not available here');
+  await expectToFit(page);
+});
+
+test('two buttons stand side by side in a narrow frame, in German too', async ({ page, openRecord }) => {
+  await openRecord(page, { ...record(manualDeal), width: '280', lang: 'de_DE' });
+  const { button } = recordWidget(page);
+  const top = async (name: string) => (await button(name).boundingBox())?.y;
+  await expect(button('Entsperren')).toBeVisible();
+  expect(await top('Entsperren')).toBe(await top('Grund bearbeiten'));
+});
 
 test('reasons to choose from do not make the form wider than its frame', async ({ page, openRecord }) => {
   await openRecord(page, { ...record(openDeal), width: '280' });
