@@ -38,7 +38,7 @@ describe('the locale of the CRM', () => {
         },
       ),
     );
-  });
+  }, 30_000);
 
   it('chooses the language that is translated, else English', () => {
     expect(['de-AT', 'ar-EG', 'en-GB', 'fr-FR', 'enm'].map(languageOf)).toEqual([
