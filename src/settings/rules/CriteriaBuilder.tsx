@@ -6,6 +6,7 @@ import { GroupView, NodeView } from './CriteriaTree';
 import { numberNodes } from './number-nodes';
 import type { ProblemTexts } from './problem-texts';
 import type { BuilderTools, RuleActions, RulesContext } from './rules-context';
+import { useGradually } from './use-gradually';
 
 interface CriteriaBuilderProps {
   readonly ruleKey: string;
@@ -41,7 +42,8 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
   }, [criteria]);
   const { t, module, readOnly } = context;
   const single = module.apiName === 'Tasks';
-  const parts = { texts, tools, context, numbers };
+  const shown = useGradually(numbers.size);
+  const parts = { texts, tools, context, numbers, shown };
   return (
     <div class="criteria">
       <div class="label">{t('settings.rules.criteria')}</div>

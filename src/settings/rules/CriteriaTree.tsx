@@ -13,6 +13,8 @@ export interface NodeParts {
   readonly tools: BuilderTools;
   readonly context: RulesContext;
   readonly numbers: ReadonlyMap<string, number>;
+  /** Conditions with a higher number come with one of the next frames. */
+  readonly shown: number;
   /** Its place among its neighbours. */
   readonly first: boolean;
   readonly last: boolean;
@@ -27,6 +29,7 @@ export function NodeView({ node, ...parts }: NodeViewProps) {
   if (node.kind === 'group') return <GroupView node={node} {...parts} />;
   const { texts, tools, context, numbers, first, last, root = false } = parts;
   const number = numbers.get(node.key) ?? 0;
+  if (number > parts.shown) return <div class="condition" />;
   const id = `node-${node.key}`;
   if (node.kind === 'opaque')
     return <OpaqueRow {...{ node, number, tools, context, first, last, root }} problem={texts.get(id)} />;

@@ -1,20 +1,17 @@
+import { once } from '../../i18n/once';
+
 const isNumeric = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 
-const formats = new Map<string, Intl.NumberFormat>();
+const DIGITS = { maximumFractionDigits: 20 };
 
-const formatOf = (tag: string, percent: boolean): Intl.NumberFormat => {
-  const name = `${tag} ${percent}`;
-  const known = formats.get(name);
-  if (known) return known;
-  const style = percent ? ({ style: 'unit', unit: 'percent' } as const) : {};
-  const format = new Intl.NumberFormat(tag, { maximumFractionDigits: 20, ...style });
-  formats.set(name, format);
-  return format;
-};
+const plainFormat = once((tag) => new Intl.NumberFormat(tag, DIGITS));
+const percentFormat = once(
+  (tag) => new Intl.NumberFormat(tag, { ...DIGITS, style: 'unit', unit: 'percent' }),
+);
 
 /** A number as Zoho holds it (`50000.5`), with the separators of the locale and every digit; other text as it is. */
 export const numberText = (value: string, tag: string, percent = false): string =>
-  isNumeric(value) ? formatOf(tag, percent).format(value) : value;
+  isNumeric(value) ? (percent ? percentFormat : plainFormat)(tag).format(value) : value;
 
 /** The number as it is edited: the locale's separators, unless that would not lead back to the same digits. */
 export const editedNumber = (value: string, tag: string): string => {
@@ -31,7 +28,7 @@ const GROUPED = /^[+-]?\d{1,3}$/;
  * whichever the locale writes. Text that is no number stays.
  */
 export const enteredNumber = (typed: string, tag: string): string => {
-  const parts = formatOf(tag, false).formatToParts(1234567.5);
+  const parts = plainFormat(tag).formatToParts(1234567.5);
   const sign = (type: string) => parts.find((part) => part.type === type)?.value.trim() || '\u0000';
   const plain = typed
     .replace(/[\s\u200e\u200f\u061c\u066c]/g, '')

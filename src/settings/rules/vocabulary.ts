@@ -1,5 +1,6 @@
 import { absoluteTime } from '../../i18n/formats';
 import { isolate } from '../../i18n/isolate';
+import { once } from '../../i18n/once';
 import {
   type ComparatorChoice,
   DATE_TOKENS,
@@ -23,11 +24,11 @@ const TOKENS: ReadonlySet<string> = new Set([...DATE_TOKENS, ...STAGE_TOKENS, EM
 export const tokenText = ({ t }: Pick<Words, 't'>, token: string): string =>
   TOKENS.has(token) ? t(`settings.rules.token.${token.slice(2, -1)}`) : token;
 
+const dayFormat = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }));
+
 const dateText = (date: string, tag: string): string => {
   const day = new Date(`${date}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(day.getTime())
-    ? day.toLocaleDateString(tag, { dateStyle: 'medium', timeZone: 'UTC' })
-    : date;
+  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(day.getTime()) ? dayFormat(tag).format(day) : date;
 };
 
 const BY_ORDER = /^(less|greater)_/;
@@ -62,6 +63,11 @@ export const valueText = (words: Words, value: Json, field: Field | undefined): 
   }
 };
 
+const listFormats = once((tag) => ({
+  and: new Intl.ListFormat(tag, { type: 'conjunction' }),
+  or: new Intl.ListFormat(tag, { type: 'disjunction' }),
+}));
+
 /** Marks the places of texts in a message: letters of no direction that no text of a translation holds. */
 const [FIRST, SECOND, THIRD] = ['\ue000', '\ue001', '\ue002'];
 
@@ -71,15 +77,20 @@ const [FIRST, SECOND, THIRD] = ['\ue000', '\ue001', '\ue002'];
  */
 export function criteriaVocabulary(words: Words, fields: readonly Field[]): CriteriaVocabulary {
   const { t, tag, direction } = words;
-  const and = new Intl.ListFormat(tag, { type: 'conjunction' });
-  const or = new Intl.ListFormat(tag, { type: 'disjunction' });
+  const { and, or } = listFormats(tag);
   const safe = (text: string): string => isolate(text, direction);
   const say = (key: string, ...texts: readonly string[]): string =>
     t(`settings.rules.say.${key}`, { field: FIRST, value: SECOND, to: THIRD }).replace(
       /[\ue000-\ue002]/g,
       (mark) => texts[mark.charCodeAt(0) - FIRST.charCodeAt(0)] ?? '',
     );
-  const fieldOf = (reference: FieldReference): Field | undefined => findField(fields, reference);
+  // A condition that is not touched keeps its reference, and fields are many.
+  const found = new WeakMap<FieldReference, Field | null>();
+  const fieldOf = (reference: FieldReference): Field | undefined => {
+    const field = found.get(reference) ?? findField(fields, reference) ?? null;
+    found.set(reference, field);
+    return field ?? undefined;
+  };
   return {
     field: (reference) => safe(fieldOf(reference)?.label ?? reference.api_name ?? reference.id ?? '…'),
     value(value, reference) {
