@@ -38,7 +38,7 @@ describe('unsaved changes', () => {
   it('are there again after a reload, with a word about it', async () => {
     await reload();
     expect(checkbox('Tags').checked).toBe(true);
-    expect(main().textContent).toContain('Your unsaved changes from 1 minute ago are back.');
+    expect(main().textContent).toContain('Your unsaved changes from Nov 9, 2026, 12:00 PM are back.');
     expect(isOff(button('Save changes'))).toBe(false);
   });
 
