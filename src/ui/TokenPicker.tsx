@@ -17,7 +17,7 @@ export interface TokenPickerTexts {
 }
 
 export interface TokenPickerProps {
-  readonly id?: string | undefined;
+  readonly id: string;
   /** Accessible name of the combobox. */
   readonly label: string;
   readonly chosen: readonly PickerOption[];

@@ -1,4 +1,4 @@
-import { Component, type ComponentType, type FunctionComponent, h } from 'preact';
+import { Component, type ComponentType, type FunctionComponent } from 'preact';
 
 const valueAt = (props: object, name: string): unknown => Reflect.get(props, name);
 
@@ -16,7 +16,7 @@ export function memo<Props extends object>(view: FunctionComponent<Props>): Comp
       return !same(this.props, next);
     }
     override render(props: Props) {
-      return h(view, props);
+      return view(props);
     }
   };
 }

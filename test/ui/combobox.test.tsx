@@ -20,6 +20,7 @@ function Shop({ options = FRUIT, first = '' }: { options?: readonly PickerOption
   const [chosen, setChosen] = useState(first);
   return (
     <Combobox
+      id="fruit"
       label="Fruit"
       options={options}
       selected={chosen}
@@ -156,7 +157,7 @@ describe('a combobox', () => {
   });
 
   it('stays closed while it is disabled', () => {
-    render(<Combobox label="Fruit" options={FRUIT} text="" note="" disabled onPick={() => {}} />);
+    render(<Combobox id="fruit" label="Fruit" options={FRUIT} text="" note="" disabled onPick={() => {}} />);
     fireEvent.click(field());
     press('ArrowDown');
     expect(options()).toEqual([]);

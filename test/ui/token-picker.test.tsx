@@ -10,6 +10,7 @@ function Picker({ limit = 9, disabled = false }) {
   const [chosen, setChosen] = useState(FIELDS.slice(0, 1));
   return (
     <TokenPicker
+      id="fields"
       label="Fields"
       chosen={chosen}
       options={FIELDS}
