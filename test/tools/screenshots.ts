@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: opens every state of the record widget in the packed zip and takes its picture, narrow, usual and
  * wide, by day and by night, into `dist/screenshots/`; and the pictures of the README into `docs/images/`. Words after
- * `--` choose states by name.
+ * `--` choose pictures by a part of their names, `readme` those of the README.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -107,12 +107,12 @@ async function settled(page: Page, scene: RecordScene): Promise<void> {
 const usual = { viewport: { width: 1280, height: 900 } };
 for (const { name, address, opened } of LOOKS)
   for (const scene of SCENES)
-    if (wanted(`${scene.name} ${name}`) && !(opened && scene.steps))
+    if (wanted(`${scene.name}-${name}`) && !(opened && scene.steps))
       await take(scene, address, `${shots}/${scene.name}-${name}.png`, usual);
 
 for (const [name, picture] of README) {
   const scene = SCENES.find((one) => one.name === name);
-  if (scene && wanted(`readme ${name}`))
+  if (scene && wanted(`readme-${name}`))
     await take(scene, { width: '360' }, `${images}/${picture}.png`, { ...usual, deviceScaleFactor: 2 });
 }
 
