@@ -46,7 +46,7 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
   const parts = { texts, tools, context, numbers, shown };
   return (
     <div class="criteria">
-      <div class="label">{t('settings.rules.criteria')}</div>
+      <div class="label">{t('criteria')}</div>
       {criteria?.kind === 'group' ? (
         <GroupView node={criteria} first last root {...parts} />
       ) : (
@@ -54,7 +54,7 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
           {criteria ? (
             <NodeView node={criteria} first last root {...parts} />
           ) : (
-            <p class="muted">{t('settings.rules.nothing')}</p>
+            <p class="muted">{t('nothing')}</p>
           )}
           {!readOnly && !single && (
             <AddButtons
@@ -67,7 +67,7 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
           )}
         </div>
       )}
-      {single && <p class="muted">{t('settings.rules.tasks')}</p>}
+      {single && <p class="muted">{t('tasks')}</p>}
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function GroupView({ node, root = false, first, last, ...parts }: NodeVie
   const { key, operator, children } = node;
   const id = `node-${key}`;
   const number = numbers.get(key) ?? 0;
-  const name = root ? t('settings.rules.allConditions') : t('settings.rules.group', { group: number });
+  const name = root ? t('allConditions') : t('group', { group: number });
   const problem = texts.get(id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a part of the tree's lines.
@@ -60,16 +60,14 @@ export function GroupView({ node, root = false, first, last, ...parts }: NodeVie
         <span class="select operator">
           <select
             id={`${id}-operator`}
-            aria-label={
-              root ? t('settings.rules.operator') : t('settings.rules.operatorOf', { group: number })
-            }
+            aria-label={root ? t('operator') : t('operatorOf', { group: number })}
             value={operator}
             onChange={({ currentTarget: { value } }) =>
               tools.edit((now) => setOperator(now, key, value === 'OR' ? 'OR' : 'AND'))
             }
           >
-            <option value="AND">{t('settings.rules.all')}</option>
-            <option value="OR">{t('settings.rules.any')}</option>
+            <option value="AND">{t('all')}</option>
+            <option value="OR">{t('any')}</option>
           </select>
         </span>
         {!readOnly && <NodeMenu {...{ node, name, first, last, root, tools, context }} />}

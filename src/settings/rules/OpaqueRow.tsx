@@ -10,12 +10,12 @@ export const OpaqueRow = memo(function OpaqueRow(
 ) {
   const { node, number, context, problem } = props;
   const { t, readOnly } = context;
-  const name = t('settings.rules.condition', { number });
+  const name = t('condition', { number });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere.
     <div role="group" class="condition opaque" id={`node-${node.key}`} tabIndex={-1} aria-label={name}>
       <div class="opaque-text">
-        <p>{t('settings.rules.opaqueCondition')}</p>
+        <p>{t('opaqueCondition')}</p>
         <code>{JSON.stringify(node.source)}</code>
       </div>
       {problem && (

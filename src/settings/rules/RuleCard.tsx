@@ -28,24 +28,22 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
   const { t, vocabulary, readOnly } = context;
   const { key, deleted } = rule;
   const sentence = useMemo(() => describeCriteria(rule.criteria, vocabulary), [rule.criteria, vocabulary]);
-  const name = rule.name.trim() || t('settings.rules.unnamed', { place });
+  const name = rule.name.trim() || t('unnamed', { place });
   const own = texts.get(`rule-${key}`);
   return (
     <section
       class={deleted ? 'rule deleted' : 'rule'}
       id={`rule-${key}`}
       tabIndex={-1}
-      aria-label={rule.name.trim() ? t('settings.rules.region', { name }) : name}
+      aria-label={rule.name.trim() ? t('region', { name }) : name}
     >
       <header>
         <div class="rule-title">
           <h3>
             <bdi>{name}</bdi>
           </h3>
-          <p class="sentence">{deleted ? t('settings.rules.deleted') : sentence}</p>
-          {!open && !deleted && wrong > 0 && (
-            <p class="problem">{t('settings.rules.wrong', { count: wrong })}</p>
-          )}
+          <p class="sentence">{deleted ? t('deleted') : sentence}</p>
+          {!open && !deleted && wrong > 0 && <p class="problem">{t('wrong', { count: wrong })}</p>}
         </div>
         <div class="rule-tools">
           {deleted ? (
@@ -55,7 +53,7 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
               class="button quiet"
               onClick={() => actions.restore(key)}
             >
-              {t('settings.rules.restore')}
+              {t('restore')}
             </button>
           ) : (
             <>
@@ -66,15 +64,15 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
                 aria-expanded={open}
                 onClick={() => actions.toggle(key)}
               >
-                {t(`settings.rules.${readOnly ? (open ? 'hide' : 'show') : open ? 'done' : 'edit'}`)}
+                {t(`${readOnly ? (open ? 'hide' : 'show') : open ? 'done' : 'edit'}`)}
               </button>
               {!readOnly && (
                 <>
                   <button
                     type="button"
                     class="icon"
-                    aria-label={t('settings.rules.duplicate')}
-                    title={t('settings.rules.duplicate')}
+                    aria-label={t('duplicate')}
+                    title={t('duplicate')}
                     aria-disabled={full}
                     onClick={() => !full && actions.duplicate(key)}
                   >
@@ -83,8 +81,8 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
                   <button
                     type="button"
                     class="icon"
-                    aria-label={t('settings.rules.delete')}
-                    title={t('settings.rules.delete')}
+                    aria-label={t('delete')}
+                    title={t('delete')}
                     onClick={() => actions.remove(key)}
                   >
                     <RuleIcon name="trash" />

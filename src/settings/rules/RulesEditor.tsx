@@ -47,10 +47,11 @@ export function RulesEditor(props: RulesEditorProps) {
   latest.current = props;
   const context = useRulesContext(props);
   const { t } = context;
+  const translate = props.ui.t;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   /** Id of the control to go to once it is there. */
   const goTo = useRef('');
-  const texts = useMemo(() => problemTexts(problems, t), [problems, t]);
+  const texts = useMemo(() => problemTexts(problems, translate), [problems, translate]);
   const counts = useMemo(() => countProblems(problems), [problems]);
 
   const actions = useMemo((): RuleActions => {
@@ -68,8 +69,8 @@ export function RulesEditor(props: RulesEditorProps) {
       edit: (key, edit) => change((now) => editCriteria(now, key, edit)),
       duplicate(key) {
         goTo.current = 'last';
-        const { draft: now, newKey: keys, ui } = latest.current;
-        const name = freshName(now.rules, key, ui.t);
+        const { draft: now, newKey: keys } = latest.current;
+        const name = freshName(now.rules, key, t);
         change((draft) => duplicateRule(draft, key, keys, name));
       },
       remove(key) {
@@ -81,7 +82,7 @@ export function RulesEditor(props: RulesEditorProps) {
         change((now) => restoreRule(now, key));
       },
     };
-  }, []);
+  }, [t]);
 
   // A rule that was added opens with its name ready to be typed; other controls that an action leads to get the focus.
   useLayoutEffect(() => {
@@ -113,9 +114,9 @@ export function RulesEditor(props: RulesEditorProps) {
   return (
     <Section
       id="rules"
-      title={t('settings.rules.title')}
-      help={t('settings.rules.help', { module: module.label })}
-      count={t('settings.used', { count, limit: limits.rules })}
+      title={t('title')}
+      help={t('help', { module: module.label })}
+      count={translate('settings.used', { count, limit: limits.rules })}
     >
       <div class="rules">
         <div id="setting-locking_rules" tabIndex={-1}>
@@ -124,7 +125,7 @@ export function RulesEditor(props: RulesEditorProps) {
               {own}
             </p>
           )}
-          {!known && <p class="note">{t('settings.rules.opaque')}</p>}
+          {!known && <p class="note">{t('opaque')}</p>}
         </div>
         {!known && <pre class="raw">{JSON.stringify(draft.source.locking_rules, null, 2)}</pre>}
         {draft.rules.map((rule, i) => (
@@ -144,9 +145,9 @@ export function RulesEditor(props: RulesEditorProps) {
         {known && !readOnly && (
           <div class="row">
             <button type="button" class="button" aria-disabled={full} onClick={full ? undefined : add}>
-              {t('settings.rules.add')}
+              {t('add')}
             </button>
-            {full && <span class="muted">{t('settings.rules.full', { limit: limits.rules })}</span>}
+            {full && <span class="muted">{t('full', { limit: limits.rules })}</span>}
           </div>
         )}
       </div>

@@ -8,7 +8,7 @@ export const comparatorText = (
   { t }: Pick<RulesContext, 't'>,
   choice: ComparatorChoice,
   field: Field | undefined,
-): string => t(`settings.rules.comparator.${comparatorKey(choice, field)}`);
+): string => t(`comparator.${comparatorKey(choice, field)}`);
 
 const made = new WeakMap<RulesContext, WeakMap<Field, readonly PickerOption[]>>();
 

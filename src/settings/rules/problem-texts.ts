@@ -1,12 +1,12 @@
 import type { Problem } from '../../locking/configuration-path';
 import type { PlacedProblem } from '../problems/placed-problem';
-import type { RulesContext } from './rules-context';
+import type { SettingsContext } from '../settings-context';
 
 export type ProblemTexts = ReadonlyMap<string, string>;
 
 const NO_PROBLEMS: ProblemTexts = new Map();
 
-type Translate = RulesContext['t'];
+type Translate = SettingsContext['t'];
 
 /** A problem of the rules (its path begins with `locking_rules`) in words, for its place and for a summary. */
 export function ruleProblemText({ code, params }: Problem, t: Translate): string {

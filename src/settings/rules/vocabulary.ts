@@ -13,16 +13,16 @@ import type { CriteriaVocabulary } from '../../locking/criteria/describe';
 import type { FieldReference } from '../../locking/criteria/node';
 import { type Field, fieldKind, findField } from '../../locking/fields';
 import { isObject, type Json, stringAt } from '../../locking/json';
-import type { SettingsContext } from '../settings-context';
 import { numberText } from './number-text';
+import type { RulesContext } from './rules-context';
 
-type Words = Pick<SettingsContext, 't' | 'tag' | 'direction' | 'timeZone'>;
+type Words = Pick<RulesContext, 't' | 'tag' | 'direction' | 'timeZone'>;
 
 const TOKENS: ReadonlySet<string> = new Set([...DATE_TOKENS, ...STAGE_TOKENS, EMPTY, NOT_EMPTY]);
 
 /** A token in words; one that is not known as it is. */
 export const tokenText = ({ t }: Pick<Words, 't'>, token: string): string =>
-  TOKENS.has(token) ? t(`settings.rules.token.${token.slice(2, -1)}`) : token;
+  TOKENS.has(token) ? t(`token.${token.slice(2, -1)}`) : token;
 
 const dayFormat = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }));
 
@@ -54,7 +54,7 @@ export const valueText = (words: Words, value: Json, field: Field | undefined): 
     case 'datetime':
       return absoluteTime(text, words.tag, words.timeZone);
     case 'boolean':
-      return text === 'true' || text === 'false' ? words.t(`settings.rules.${text}`) : text;
+      return text === 'true' || text === 'false' ? words.t(`${text}`) : text;
     case 'picklist':
     case 'multiPicklist':
       return field?.picklist.find((item) => item.value === text)?.label ?? text;
@@ -80,7 +80,7 @@ export function criteriaVocabulary(words: Words, fields: readonly Field[]): Crit
   const { and, or } = listFormats(tag);
   const safe = (text: string): string => isolate(text, direction);
   const say = (key: string, ...texts: readonly string[]): string =>
-    t(`settings.rules.say.${key}`, { field: FIRST, value: SECOND, to: THIRD }).replace(
+    t(`say.${key}`, { field: FIRST, value: SECOND, to: THIRD }).replace(
       /[\ue000-\ue002]/g,
       (mark) => texts[mark.charCodeAt(0) - FIRST.charCodeAt(0)] ?? '',
     );
@@ -109,6 +109,6 @@ export function criteriaVocabulary(words: Words, fields: readonly Field[]): Crit
     join: (operator, parts) => (operator === 'AND' ? and : or).format(parts),
     bracket: (text) => `(${text})`,
     unknown: (source) => `‹${safe(JSON.stringify(source))}›`,
-    nothing: () => t('settings.rules.nothing'),
+    nothing: () => t('nothing'),
   };
 }

@@ -23,7 +23,7 @@ export function ListInput(props: KindInputProps) {
       labels={items.map((item) => valueText(context, item, field))}
       invalid={invalid}
       disabled={readOnly}
-      removeText={(name) => t('settings.rules.remove', { name })}
+      removeText={(name) => t('remove', { name })}
       onRemove={remove}
     >
       <input
@@ -34,7 +34,7 @@ export function ListInput(props: KindInputProps) {
         aria-label={label}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
-        placeholder={t('settings.rules.typeValue')}
+        placeholder={t('typeValue')}
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onKeyDown={(event) => {

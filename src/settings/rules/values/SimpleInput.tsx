@@ -20,8 +20,8 @@ export function SimpleInput(props: KindInputProps) {
       <span class="select">
         <select {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
           {text !== 'true' && text !== 'false' && <option value={text}>{text}</option>}
-          <option value="true">{t('settings.rules.true')}</option>
-          <option value="false">{t('settings.rules.false')}</option>
+          <option value="true">{t('true')}</option>
+          <option value="false">{t('false')}</option>
         </select>
       </span>
     );
