@@ -3,9 +3,9 @@ import { canUngroup, type Root, removeNode, ungroup, wrapInGroup } from '../../l
 import { canMoveInto, moveInto, moveNode } from '../../locking/criteria/move';
 import type { CriteriaNode } from '../../locking/criteria/node';
 import { placePopup } from '../../ui/place-popup';
+import { IconButton } from './IconButton';
 import { numberNodes } from './number-nodes';
 import { focusAfterRemoval } from './RemoveButton';
-import { RuleIcon } from './RuleIcon';
 import type { BuilderTools, RulesContext } from './rules-context';
 
 interface NodeMenuProps {
@@ -71,7 +71,6 @@ export function NodeMenu(props: NodeMenuProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const popup = useRef<HTMLDivElement>(null);
-  const label = context.t('more', { name });
   useEffect(() => {
     if (!open || !box.current || !popup.current) return;
     placePopup(box.current, popup.current);
@@ -97,17 +96,13 @@ export function NodeMenu(props: NodeMenuProps) {
         if (!(relatedTarget instanceof Node && box.current?.contains(relatedTarget))) setOpen(false);
       }}
     >
-      <button
-        type="button"
+      <IconButton
+        icon="more"
+        label={context.t('more', { name })}
         id={`node-${node.key}-menu`}
-        class="icon"
-        aria-label={label}
-        title={label}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-      >
-        <RuleIcon name="more" />
-      </button>
+      />
       {open && (
         // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons inside.
         <div class="popup" ref={popup} onKeyDown={walk}>

@@ -1,6 +1,6 @@
 import { parentOf, type Root, removeNode } from '../../locking/criteria/edit';
 import type { CriteriaNode } from '../../locking/criteria/node';
-import { RuleIcon } from './RuleIcon';
+import { IconButton } from './IconButton';
 import type { BuilderTools, RulesContext } from './rules-context';
 
 const firstControl = (node: CriteriaNode): string =>
@@ -24,21 +24,7 @@ interface RemoveButtonProps {
 }
 
 export function RemoveButton({ node, name, tools, context: { t } }: RemoveButtonProps) {
-  const label = t('remove', { name });
-  return (
-    <button
-      type="button"
-      class="icon"
-      aria-label={label}
-      title={label}
-      onClick={() =>
-        tools.edit(
-          (root) => removeNode(root, node.key),
-          focusAfterRemoval(tools.root(), node.key) ?? tools.home,
-        )
-      }
-    >
-      <RuleIcon name="remove" />
-    </button>
-  );
+  const remove = () =>
+    tools.edit((root) => removeNode(root, node.key), focusAfterRemoval(tools.root(), node.key) ?? tools.home);
+  return <IconButton icon="remove" label={t('remove', { name })} onClick={remove} />;
 }

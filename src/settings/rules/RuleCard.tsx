@@ -2,9 +2,9 @@ import { useMemo } from 'preact/hooks';
 import type { RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
 import { memo } from '../../ui/memo';
+import { IconButton } from './IconButton';
 import type { ProblemTexts } from './problem-texts';
 import { RuleBody } from './RuleBody';
-import { RuleIcon } from './RuleIcon';
 import type { RuleActions, RulesContext } from './rules-context';
 
 export interface RuleCardProps {
@@ -68,25 +68,13 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
               </button>
               {!readOnly && (
                 <>
-                  <button
-                    type="button"
-                    class="icon"
-                    aria-label={t('duplicate')}
-                    title={t('duplicate')}
+                  <IconButton
+                    icon="copy"
+                    label={t('duplicate')}
                     aria-disabled={full}
                     onClick={() => !full && actions.duplicate(key)}
-                  >
-                    <RuleIcon name="copy" />
-                  </button>
-                  <button
-                    type="button"
-                    class="icon"
-                    aria-label={t('delete')}
-                    title={t('delete')}
-                    onClick={() => actions.remove(key)}
-                  >
-                    <RuleIcon name="trash" />
-                  </button>
+                  />
+                  <IconButton icon="trash" label={t('delete')} onClick={() => actions.remove(key)} />
                 </>
               )}
             </>
