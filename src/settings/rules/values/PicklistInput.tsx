@@ -1,14 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { valuesOf } from '../../../locking/criteria/values';
-import { Combobox } from '../../../ui/Combobox';
-import { type PickerOption, TokenPicker } from '../../../ui/TokenPicker';
+import type { PickerOption } from '../../../ui/filter-options';
 import { tokenText, valueText } from '../vocabulary';
+import { ChoiceInput } from './ChoiceInput';
 import type { KindInputProps } from './kind-input';
-import { tokenTexts } from './token-texts';
 
 /** One value of a picklist or a token such as "any open stage", or several values. */
 export function PicklistInput(props: KindInputProps) {
-  const { id, label, field, editor, value, context, invalid, describedBy, onChange } = props;
+  const { field, editor, value, context, onChange } = props;
   const { t } = context;
   const options = useMemo(
     (): readonly PickerOption[] => [
@@ -17,34 +16,20 @@ export function PicklistInput(props: KindInputProps) {
     ],
     [field, editor.tokens, context],
   );
-  const items = valuesOf(editor, value);
-  const common = { id, label, options, invalid };
-  if (editor.arity === 'list') {
-    const chosen = items.map((item) => ({ id: String(item), label: valueText(context, item, field) }));
-    const write = (next: readonly PickerOption[]) =>
-      onChange(editor.joined ? next.map((option) => option.id).join(';') : next.map((option) => option.id));
-    return (
-      <TokenPicker
-        {...common}
-        chosen={chosen}
-        limit={Number.POSITIVE_INFINITY}
-        describe={describedBy}
-        texts={tokenTexts(t)}
-        onAdd={(option) => write([...chosen, option])}
-        onRemove={(option) => write(chosen.filter((other) => other.id !== option.id))}
-      />
-    );
-  }
-  const [item] = items;
   return (
-    <Combobox
-      {...common}
-      selected={typeof item === 'string' ? item : undefined}
-      text={item === undefined ? '' : valueText(context, item, field)}
+    <ChoiceInput
+      {...props}
+      options={options}
+      chosen={valuesOf(editor, value).map((item) => ({
+        id: String(item),
+        label: valueText(context, item, field),
+      }))}
       note={t('noMatch')}
       placeholder={t('chooseValue')}
-      describedBy={describedBy}
-      onPick={(option) => onChange(option.id)}
+      onChoose={(chosen) => {
+        const ids = chosen.map(({ id }) => id);
+        onChange(editor.arity === 'one' ? (ids[0] ?? null) : editor.joined ? ids.join(';') : ids);
+      }}
     />
   );
 }
