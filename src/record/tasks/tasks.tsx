@@ -20,7 +20,10 @@ export function createTasks(store: RecordStore, memory: BrowserMemory): TaskView
       const busy = state.busy === 'writing';
       return (
         <>
-          {notice && <NoticeBar notice={notice} undo={actions.undo} ui={ui} />}
+          {notice && !(task.kind === 'choosing' && !notice.error) && (
+            // The question says already that somebody was quicker.
+            <NoticeBar notice={notice} undo={actions.undo} ui={ui} />
+          )}
           {'draft' in task && (
             <ReasonForm task={task} busy={busy} recent={recentReasons(memory)} actions={actions} ui={ui} />
           )}
