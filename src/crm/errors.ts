@@ -96,8 +96,8 @@ export function errorOf(reply: CrmReply, key: string): CrmError | null {
   const { status, body } = reply;
   const row = first(body, key) ?? (isObject(body) ? body : {});
   const code = text(row.code);
-  const success = status >= 200 && status < 300;
-  if (success && (code === null || code === 'SUCCESS')) return null;
+  // A record may have a field that is called `code`; only a refusal calls itself an error.
+  if (status >= 200 && status < 300 && row.status !== 'error') return null;
   const details = isObject(row.details) ? row.details : {};
   const message = text(row.message) ?? '';
   const kind =

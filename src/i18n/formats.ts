@@ -1,13 +1,22 @@
+import { once } from './once';
+
+const MOMENT = { dateStyle: 'medium', timeStyle: 'short' } as const;
+
+const momentFormat = once((tag) =>
+  once((timeZone) => {
+    try {
+      return new Intl.DateTimeFormat(tag, { ...MOMENT, ...(timeZone ? { timeZone } : {}) });
+    } catch {
+      return new Intl.DateTimeFormat(tag, MOMENT);
+    }
+  }),
+);
+
 /** A moment as the user reads it, in their zone; the browser's own zone when theirs is unknown or not an IANA name. */
 export function absoluteTime(iso: string, tag: string, timeZone: string | null): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  try {
-    return date.toLocaleString(tag, { ...style, ...(timeZone ? { timeZone } : {}) });
-  } catch {
-    return date.toLocaleString(tag, style);
-  }
+  return momentFormat(tag)(timeZone ?? '').format(date);
 }
 
 const STEPS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [

@@ -1,5 +1,6 @@
 import format from 'icu-minify/format';
 import { isolate } from './isolate';
+import { once } from './once';
 
 export type Messages = Readonly<Record<string, Parameters<typeof format>[0]>>;
 export type Values = Readonly<Record<string, string | number>>;
@@ -16,12 +17,18 @@ export interface Translator {
   t(key: string, values?: Values): string;
 }
 
+const pluralRules = once((tag) => once((type) => new Intl.PluralRules(tag, type ? JSON.parse(type) : {})));
+const numberFormats = once((tag) =>
+  once((style) => new Intl.NumberFormat(tag, style ? JSON.parse(style) : {})),
+);
+
 const formatters = {
   getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) =>
     new Intl.DateTimeFormat(...args),
-  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) =>
-    new Intl.NumberFormat(...args),
-  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+  getNumberFormat: (tag: Intl.LocalesArgument, style?: Intl.NumberFormatOptions) =>
+    numberFormats(String(tag))(JSON.stringify(style) ?? ''),
+  getPluralRules: (tag: Intl.LocalesArgument, type?: Intl.PluralRulesOptions) =>
+    pluralRules(String(tag))(JSON.stringify(type) ?? ''),
 };
 
 /** `tag` decides formats and plurals, `direction` comes with the language of the messages. */

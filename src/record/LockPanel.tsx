@@ -10,16 +10,18 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
   const { t, after } = ui;
   const Details = after?.details;
   const { lock, notice, task, busy } = state;
+  // After a write whose outcome nobody could read, what was shown before may be wrong: it is not claimed any more.
+  const unknown = notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
   const help = lock
     ? whoAndWhen(lock, ui)
     : t(task.kind === 'locking' ? 'record.sayWhy' : 'record.unlockedHelp');
   return (
     <>
       <StatusHeader
-        tone={lock ? 'locked' : 'open'}
-        title={t(lock ? TITLES[lock.source] : 'record.unlocked')}
+        tone={unknown ? 'plain' : lock ? 'locked' : 'open'}
+        title={t(unknown ? 'record.failed' : lock ? TITLES[lock.source] : 'record.unlocked')}
         announcement={state.slow ? t('record.slow') : notice && after?.announcement(notice, ui)}
-        help={state.slow ? t('record.slow') : help}
+        help={state.slow ? t('record.slow') : unknown ? null : help}
       >
         <button
           type="button"
@@ -32,14 +34,14 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
           <Icon name="refresh" />
         </button>
       </StatusHeader>
-      {lock && task.kind !== 'choosing' && task.kind !== 'editing' && (
+      {lock && !unknown && task.kind !== 'choosing' && task.kind !== 'editing' && (
         <>
           {lock.reason && <Reason text={lock.reason} unfolded={state.unfolded} ui={ui} />}
           {Details ? <Details state={state} lock={lock} ui={ui} /> : <div class="coming" />}
         </>
       )}
       {after?.view(state, ui)}
-      {task.kind === 'idle' && (!lock || hasManualPart(lock)) && (
+      {task.kind === 'idle' && !unknown && (!lock || hasManualPart(lock)) && (
         <div class="row">
           {(lock ? CHANGES : LOCK).map(([start, label]) => (
             <button

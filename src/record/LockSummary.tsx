@@ -24,7 +24,7 @@ export function Reason({ text, unfolded, ui }: { text: string; unfolded: boolean
 /** Who locked it and how long ago; null for a lock that nobody made by hand. */
 export function whoAndWhen({ lockedBy, lockedAt }: Lock, ui: ViewContext): string | null {
   const when = lockedAt && relativeTime(lockedAt, ui.now, ui.tag);
-  if (!lockedBy) return when;
+  if (!lockedBy?.name) return when;
   if (!when) return ui.t('record.byNobody', { name: lockedBy.name });
   return ui.t(lockedBy.id === ui.userId ? 'record.byYou' : 'record.by', { name: lockedBy.name, when });
 }

@@ -18,7 +18,11 @@ function NoLock({ state, ui }: { state: Exclude<RecordState, { kind: 'record' }>
   const { title, help, retry } = contentOf(state, ui);
   return (
     <>
-      <StatusHeader tone={state.kind === 'connecting' ? 'waiting' : 'plain'} title={title} help={help} />
+      <StatusHeader
+        tone={state.kind === 'connecting' ? 'waiting' : retry ? 'bad' : 'plain'}
+        title={title}
+        help={help}
+      />
       {state.kind === 'connecting' && <div class="skeleton" />}
       {retry && (
         <div class="row">
@@ -60,7 +64,10 @@ function contentOf(state: Exclude<RecordState, { kind: 'record' }>, ui: ViewCont
     case 'noRecord':
       return texts('noRecord');
     case 'severalRecords':
-      return { ...texts('severalRecords'), title: t('record.severalRecords', { count: state.count }) };
+      return {
+        title: t('record.severalRecords', { count: state.count }),
+        help: t('record.severalRecordsHelp'),
+      };
     case 'notConfigured': {
       const { mayConfigure } = state;
       const help =

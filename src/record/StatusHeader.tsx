@@ -4,12 +4,13 @@ import { Icon, type IconName } from '../ui/Icon';
 const ICONS: Readonly<Record<StatusHeaderProps['tone'], IconName | null>> = {
   waiting: null,
   plain: 'none',
+  bad: 'warning',
   open: 'open',
   locked: 'closed',
 };
 
 interface StatusHeaderProps {
-  tone: 'waiting' | 'plain' | 'open' | 'locked';
+  tone: 'waiting' | 'plain' | 'bad' | 'open' | 'locked';
   title: string;
   /** Said to screen readers together with the title when it changes; shown elsewhere. */
   announcement?: string | null | undefined;

@@ -3,11 +3,8 @@ import { readConfiguration } from '../crm/read-configuration';
 import { explainLock } from '../locking/explain-lock';
 import { hasAutomaticPart, sameLock } from '../locking/lock';
 import type { BrowserMemory } from '../ui/browser-memory';
-import type { RecordShown } from './record-state';
+import { CONFIGURATION_REFUSED, type RecordShown } from './record-state';
 import type { RecordStore } from './record-store';
-
-/** Remembered for the browser session: this user may not read configurations. */
-const REFUSED = 'configuration-refused';
 
 /**
  * Asks, after the status is shown, for what explains it: the record for what its lock means to this user (1 call), and the
@@ -17,11 +14,11 @@ export function createExplainer(store: RecordStore, session: BrowserMemory): () 
   const { api, send } = store;
 
   async function configuration(module: string) {
-    if (session.get(REFUSED) === true) return 'refused';
+    if (session.get(CONFIGURATION_REFUSED) === true) return 'refused';
     const answer = await readConfiguration(send, module);
     if (answer.ok) return answer;
     if (answer.error.kind !== 'noPermission') return 'unknown';
-    session.set(REFUSED, true);
+    session.set(CONFIGURATION_REFUSED, true);
     return 'refused';
   }
 
@@ -42,7 +39,7 @@ export function createExplainer(store: RecordStore, session: BrowserMemory): () 
     const apply = (change: Partial<RecordShown>): void => {
       if (store.record() === record && sameLock(store.shown()?.lock ?? null, lock)) store.update(change);
     };
-    if (!state.access) {
+    if (!state.access && !state.asking) {
       store.update({ asking: true });
       void readAccess(send, record).then((answer) =>
         apply({ asking: false, access: answer.ok ? answer.value : null }),

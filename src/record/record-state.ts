@@ -86,3 +86,6 @@ export interface Notice {
 }
 
 export const IDLE: Task = { kind: 'idle' };
+
+/** Name in the browser session's memory: this user may not read configurations. */
+export const CONFIGURATION_REFUSED = 'configuration-refused';

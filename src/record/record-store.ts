@@ -66,6 +66,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
   const api = createStore<RecordState>(() => ({ kind: 'connecting', slow: false }));
   const set = (state: RecordState) => api.setState(state, true);
   let record: RecordRef | null = null;
+  let askedAt = 0;
   const hooks: StoreHooks = { taskAfterRefresh: ({ task }) => task, explain() {}, changed() {} };
 
   const shown = (): RecordShown | null => {
@@ -94,7 +95,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       checkedAt: now(),
       access: known?.access ?? null,
       explanation: known?.explanation ?? null,
-      asking: false,
+      asking: known?.asking ?? false,
       task,
       notice,
       busy: null,
@@ -112,6 +113,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
   }
 
   function read(ref: RecordRef): void {
+    askedAt = now();
     void turns.run(
       () => readLock(send, ref),
       (answer) => {
@@ -157,15 +159,14 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       }
     },
     hostFailed(problem) {
-      // A host that has named a record is alive, whatever bound it missed; without ZRC it is of no use.
-      if (record && problem !== 'noZrc') return;
+      // A host that has named what is open is alive, whatever bound it missed; without ZRC it is of no use.
+      const { kind } = api.getState();
+      if (problem !== 'noZrc' && (record || !(kind === 'connecting' || kind === 'hostProblem'))) return;
       turns.supersede();
       set({ kind: 'hostProblem', problem });
     },
     lookedAt() {
-      const state = api.getState();
-      if (state.kind === 'failed' || (state.kind === 'record' && now() - state.checkedAt > FRESH_FOR))
-        refresh();
+      if (now() - Math.max(askedAt, shown()?.checkedAt ?? 0) > FRESH_FOR) refresh();
     },
     toggleReason: () => update({ unfolded: !shown()?.unfolded }),
   };

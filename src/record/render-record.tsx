@@ -6,6 +6,7 @@ import type { BrowserMemory } from '../ui/browser-memory';
 import { followHeight } from '../ui/follow-height';
 import { paintKeepingFocus } from '../ui/keep-focus';
 import { RecordLock } from './RecordLock';
+import { CONFIGURATION_REFUSED } from './record-state';
 import type { RecordStore } from './record-store';
 import type { AfterStatus, StartableTask } from './view-context';
 
@@ -120,6 +121,13 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
     },
     setUser({ id, timeZone, locale }) {
       user = { id, timeZone };
+      // What was refused to one person may be allowed to the next who signs in to this tab.
+      const before = session.get('user');
+      session.set('user', id);
+      if (before && before !== id) {
+        session.set(CONFIGURATION_REFUSED, null);
+        store.hooks.explain();
+      }
       if (locale) void setLocale(locale);
       paint();
     },

@@ -1,5 +1,6 @@
 import { Question } from '../ui/Question';
 import type { OpenEditor } from './editor/open-editor';
+import { Message } from './Message';
 import { ModuleList } from './modules/ModuleList';
 import type { SettingsActions } from './settings-actions';
 import type { SettingsContext } from './settings-context';
@@ -23,17 +24,15 @@ export function SettingsPage({ state, ui, actions, editor }: SettingsPageProps) 
   return (
     <div class={shown ? 'settings with-modules' : 'settings'} dir={ui.direction}>
       {shown && <ModuleList state={shown} ui={ui} actions={actions} />}
-      {state.kind === 'modules' ? (
-        <main class="pane">
-          {open ? (
-            open.view(ui)
-          ) : (
-            <NoEditor state={state} failed={editor === 'failed'} ui={ui} actions={actions} />
-          )}
-        </main>
-      ) : (
-        <WholePage state={state} ui={ui} actions={actions} />
-      )}
+      <main class="pane">
+        {state.kind !== 'modules' ? (
+          <WholePage state={state} ui={ui} actions={actions} />
+        ) : open ? (
+          open.view(ui)
+        ) : (
+          <NoEditor state={state} failed={editor === 'failed'} ui={ui} actions={actions} />
+        )}
+      </main>
       <footer class="bar">
         {shown && open?.bar(ui, shown.unsaved)}
         <p role="status" class={announcement ? `status ${announcement}` : 'status'}>
@@ -55,22 +54,15 @@ function NoEditor({ state, failed, ui, actions }: PartProps & { readonly failed:
   const module = state.modules.find((row) => row.apiName === state.current);
   if (!module)
     return (
-      <div class="whole">
-        <h1>{ui.t('settings.title')}</h1>
-        <p>{ui.t('settings.chooseModule')}</p>
-      </div>
+      <Message title={ui.t('settings.title')} ui={ui}>
+        {ui.t('settings.chooseModule')}
+      </Message>
     );
   if (!failed) return <Waiting label={module.label} slow={false} ui={ui} />;
   return (
-    <div class="whole">
-      <h1>
-        <bdi>{module.label}</bdi>
-      </h1>
-      <p>{ui.t('settings.editorFailed')}</p>
-      <button type="button" class="button" onClick={actions.retryEditor}>
-        {ui.t('common.retry')}
-      </button>
-    </div>
+    <Message title={module.label} retry={actions.retryEditor} ui={ui}>
+      {ui.t('settings.editorFailed')}
+    </Message>
   );
 }
 

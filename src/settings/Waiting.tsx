@@ -16,7 +16,6 @@ export function Waiting({ label, slow, ui }: WaitingProps) {
       <p class="muted">{ui.t(slow ? 'settings.slow' : 'settings.loading')}</p>
       <div class="outline" />
       <div class="outline" />
-      <div class="outline" />
     </div>
   );
 }

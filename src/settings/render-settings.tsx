@@ -3,9 +3,8 @@ import { loadMessages } from '../i18n/load-messages';
 import { directionOf, languageOf, localeTag } from '../i18n/locale';
 import { createTranslator, type Translator } from '../i18n/translator';
 import type { BrowserMemory } from '../ui/browser-memory';
-import type { OpenEditor } from './editor/open-editor';
+import { createEditorSeat } from './editor-seat';
 import { SettingsPage } from './SettingsPage';
-import type { SettingsActions } from './settings-actions';
 import type { SettingsStore } from './settings-store';
 
 export interface SettingsPageParts {
@@ -40,53 +39,19 @@ export function renderSettings({ store, memory, host }: SettingsPageParts): Sett
   let timeZone: string | null = null;
   let wanted = '';
   let waiting = true;
-  let editor: OpenEditor | 'failed' | null = null;
-  let opening: string | null = null;
 
-  const open = (): OpenEditor | null => (editor === 'failed' ? null : editor);
-
-  /** Makes the editor follow the module that is open. */
-  async function followModule(): Promise<void> {
-    const current = store.shown()?.current ?? null;
-    if (current === opening) return;
-    opening = current;
-    open()?.close();
-    editor = null;
-    if (current === null) return;
-    try {
-      const { openEditor } = await import('./editor/open-editor');
-      const shown = store.shown();
-      const module = shown?.modules.find((row) => row.apiName === current);
-      if (!shown || !module || shown.current !== current) return;
-      const { send, now } = store;
-      editor = openEditor({ send, memory, now, module, limits: shown.limits, page: store }, paint);
-    } catch {
-      editor = 'failed';
-    }
-    paint();
-  }
-
-  const actions: SettingsActions = {
-    ...store,
-    retryHost: host.retry,
-    leave() {
-      open()?.discard();
-      store.leave();
-    },
-    retryEditor() {
-      opening = null;
-      void followModule();
-    },
-  };
+  const seat = createEditorSeat(store, memory, () => paint());
+  const actions = { ...seat.actions, retryHost: host.retry };
 
   function paint(): void {
     if (waiting || !translator) return;
     const ui = { ...translator, now: store.now(), timeZone };
     const before = document.activeElement;
-    render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={editor} />, root);
+    render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={seat.editor()} />, root);
     // What had the focus may have gone with what it did: the list that folded, a button of another state.
     const lost = before && before !== document.body && !before.isConnected;
-    if (lost && document.activeElement === document.body) root.querySelector<HTMLElement>('h1')?.focus();
+    if (seat.arrived() || (lost && document.activeElement === document.body))
+      root.querySelector<HTMLElement>('h1')?.focus();
   }
 
   function show(): void {
@@ -118,14 +83,11 @@ export function renderSettings({ store, memory, host }: SettingsPageParts): Sett
   const remembered = memory.get('locale');
   setTheme(memory.get('theme'));
   void setLocale(typeof remembered === 'string' ? remembered : navigator.language);
-  api.subscribe(() => {
-    void followModule();
-    paint();
-  });
+  api.subscribe(paint);
   window.addEventListener('beforeunload', (event) => {
     if (store.shown()?.unsaved) event.preventDefault();
   });
-  window.addEventListener('pagehide', () => open()?.keepNow());
+  window.addEventListener('pagehide', seat.keepNow);
 
   return {
     setLocale: (code) => void setLocale(code),

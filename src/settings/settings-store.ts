@@ -204,6 +204,8 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
     setUnsaved(unsaved) {
       if (shown()?.unsaved !== unsaved) update({ unsaved });
     },
-    announce: (announcement) => update({ announcement }),
+    announce(announcement) {
+      if (shown()?.announcement !== announcement) update({ announcement });
+    },
   };
 }

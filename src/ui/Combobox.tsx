@@ -1,10 +1,10 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { filterOptions, namedOption, type PickerOption } from './filter-options';
 import { OptionList, PAGE } from './OptionList';
 import { placePopup } from './place-popup';
 
 export interface ComboboxProps {
-  readonly id?: string | undefined;
+  readonly id: string;
   /** Accessible name. */
   readonly label: string;
   readonly options: readonly PickerOption[];
@@ -41,9 +41,7 @@ const CLOSED: Typing = { open: false, query: null, active: -1 };
  * reach the others, and those that can bring a state machine and a positioning engine, half the size of the settings page.
  */
 export function Combobox(props: ComboboxProps) {
-  const { options, selected, text, onPick, onQuery, disabled, readOnly } = props;
-  const ownId = useId();
-  const id = props.id ?? ownId;
+  const { id, options, selected, text, onPick, onQuery, disabled, readOnly } = props;
   const [{ open, query, active }, setTyping] = useState(CLOSED);
   const input = useRef<HTMLInputElement>(null);
   const popup = useRef<HTMLDivElement>(null);
@@ -113,7 +111,6 @@ export function Combobox(props: ComboboxProps) {
         id={id}
         type="text"
         role="combobox"
-        dir="auto"
         autocomplete="off"
         spellcheck={false}
         aria-label={props.label}
@@ -128,7 +125,7 @@ export function Combobox(props: ComboboxProps) {
         disabled={disabled}
         readOnly={readOnly}
         placeholder={props.placeholder}
-        title={text}
+        title={text || undefined}
         value={query ?? text}
         onClick={() => show('selected')}
         onInput={({ currentTarget: { value } }) =>

@@ -56,7 +56,7 @@ export function OptionList({ id, label, options, active, selected, onPick }: Opt
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text field, which names the active option.
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text field's.
           <div
-            key={option.id}
+            key={index}
             id={`${id}-${index}`}
             role="option"
             class={index === active ? 'active' : undefined}

@@ -1,6 +1,7 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { Combobox } from './Combobox';
 import type { PickerOption } from './filter-options';
+import { Tokens } from './Tokens';
 
 export type { PickerOption } from './filter-options';
 
@@ -16,7 +17,7 @@ export interface TokenPickerTexts {
 }
 
 export interface TokenPickerProps {
-  readonly id?: string | undefined;
+  readonly id: string;
   /** Accessible name of the combobox. */
   readonly label: string;
   readonly chosen: readonly PickerOption[];
@@ -36,39 +37,24 @@ export interface TokenPickerProps {
 
 /** Things chosen from many: each stands as a token before the field that finds more of them. */
 export function TokenPicker(props: TokenPickerProps) {
-  const { chosen, options, texts, disabled } = props;
-  const box = useRef<HTMLDivElement>(null);
+  const { chosen, options, texts, disabled, onRemove } = props;
   const left = useMemo(() => {
     const taken = new Set(chosen.map(({ id }) => id));
     return options.filter(({ id }) => !taken.has(id));
   }, [chosen, options]);
   const full = chosen.length >= props.limit;
   const remove = (option: PickerOption | undefined): void => {
-    if (!option || disabled) return;
-    props.onRemove(option);
-    box.current?.querySelector('input')?.focus();
+    if (option) onRemove(option);
   };
   return (
-    <div
-      class="tokens"
-      ref={box}
-      data-invalid={props.invalid || undefined}
-      data-disabled={disabled || undefined}
+    <Tokens
+      labels={chosen.map(({ label }) => label)}
+      hints={chosen.map(({ hint }) => hint)}
+      invalid={props.invalid}
+      disabled={disabled}
+      removeText={texts.remove}
+      onRemove={(i) => remove(chosen[i])}
     >
-      {chosen.length > 0 && (
-        <ul>
-          {chosen.map((option) => (
-            <li key={option.id} title={option.hint}>
-              <bdi class="token-label">{option.label}</bdi>
-              {!disabled && (
-                <button type="button" aria-label={texts.remove(option.label)} onClick={() => remove(option)}>
-                  ×
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
       <Combobox
         id={props.id}
         label={props.label}
@@ -84,6 +70,6 @@ export function TokenPicker(props: TokenPickerProps) {
         onQuery={props.onQuery}
         onBackspace={() => remove(chosen.at(-1))}
       />
-    </div>
+    </Tokens>
   );
 }

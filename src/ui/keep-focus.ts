@@ -14,5 +14,8 @@ export function paintKeepingFocus(root: HTMLElement, paint: () => void): void {
     opened.focus();
     opened.setSelectionRange(opened.value.length, opened.value.length);
   } else if (!root.contains(doc.activeElement) || doc.activeElement === doc.body)
-    (root.querySelector<HTMLElement>('.row button') ?? root.querySelector<HTMLElement>('button'))?.focus();
+    (
+      root.querySelector<HTMLElement>('.note button, .row button') ??
+      root.querySelector<HTMLElement>('button')
+    )?.focus();
 }

@@ -1,9 +1,12 @@
-import { Component, type ComponentType, type FunctionComponent, h } from 'preact';
+import { Component, type ComponentType, type FunctionComponent } from 'preact';
+
+const valueAt = (props: object, name: string): unknown => Reflect.get(props, name);
 
 const same = (a: object, b: object): boolean => {
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  const others = new Map(right);
-  return left.length === right.length && left.every(([name, value]) => Object.is(others.get(name), value));
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => valueAt(a, name) === valueAt(b, name))
+  );
 };
 
 /** A component that renders again only when one of its props is another value: preact's own is part of preact/compat, which is big. */
@@ -13,7 +16,7 @@ export function memo<Props extends object>(view: FunctionComponent<Props>): Comp
       return !same(this.props, next);
     }
     override render(props: Props) {
-      return h(view, props);
+      return view(props);
     }
   };
 }

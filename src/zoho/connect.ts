@@ -64,6 +64,8 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     const silent = setTimeout(events.onProblem, BOUNDS.init, 'hostSilent');
     await ZOHO.embeddedApp.init();
     clearTimeout(silent);
+    resize = (height) => quietly(() => ZOHO.CRM.UI.Resize({ height, width: win.innerWidth }));
+    events.onReady();
     // A top-level constant in Zoho's script, which need not be a property of the window.
     const calls = win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
     if (!calls) {
@@ -73,8 +75,6 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     }
     resolveZrc(calls);
     setTimeout(() => placed || events.onPlacement({ kind: 'none' }), BOUNDS.pageLoad);
-    resize = (height) => quietly(() => ZOHO.CRM.UI.Resize({ height, width: win.innerWidth }));
-    events.onReady();
     quietly(() =>
       ZOHO.CRM.CONFIG.getUserPreference().then(({ mode }) =>
         events.onTheme(mode === 'night' ? 'night' : 'day'),

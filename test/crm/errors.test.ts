@@ -73,6 +73,10 @@ describe('what a reply means', () => {
       expect(errorOf({ status, body: reply }, 'data')).toMatchObject({ kind, status });
   });
 
+  it('takes a field of a record that is called code for what it is', () => {
+    expect(errorOf({ status: 200, body: { data: [{ id: '1', code: 'A-17' }] } }, 'data')).toBeNull();
+  });
+
   it('finds a refusal behind a successful status', () => {
     const body = { data: [refusal('NO_PERMISSION', 'denied')] };
     expect(errorOf({ status: 200, body }, 'data')).toMatchObject({ kind: 'noPermission', message: 'denied' });

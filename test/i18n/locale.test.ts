@@ -33,12 +33,12 @@ describe('the locale of the CRM', () => {
         ),
         (code) => {
           const tag = localeTag(code);
-          expect(() => new Intl.DateTimeFormat(tag).format(0)).not.toThrow();
+          expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
           expect(LANGUAGES).toContain(languageOf(tag));
         },
       ),
     );
-  });
+  }, 30_000);
 
   it('chooses the language that is translated, else English', () => {
     expect(['de-AT', 'ar-EG', 'en-GB', 'fr-FR', 'enm'].map(languageOf)).toEqual([

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compileMessages, type Page } from '../../src/i18n/compile-messages';
 import { directionOf } from '../../src/i18n/locale';
 import { createTranslator, type Translator } from '../../src/i18n/translator';
 
 /** The text of a file that ships in `app/translations`. */
 export const readTranslation = (language: string): string =>
-  readFileSync(new URL(`../../app/translations/${language}.json`, import.meta.url), 'utf8');
+  readFileSync(join(import.meta.dirname, `../../app/translations/${language}.json`), 'utf8');
 
 /** A translator over the real messages of one page; `en-XA` is the pseudo-locale. */
 export const translatorFor = (page: Page, language: string): Translator =>

@@ -40,6 +40,8 @@ interface PageOptions {
   readonly search?: string;
   /** Not in a frame: the window is its own parent. */
   readonly alone?: boolean;
+  /** Called for each message that the page posts to its parent. */
+  readonly onPost?: (message: unknown) => void;
   /** Called for each script that the page adds; `run` is its onload, `block` its onerror. */
   readonly onScript?: (script: { src: string; run(): void; block(): void }, page: FakeWindow) => void;
 }
@@ -48,7 +50,7 @@ export type FakeWindow = EventTarget & { ZOHO?: unknown; zrc?: unknown; reloads:
 
 /** A widget's page in a frame of the CRM, and everything the connection tells it, in order. */
 export function connectPage(options: PageOptions) {
-  const parent = {};
+  const parent = { postMessage: (message: unknown) => options.onPost?.(message) };
   let scripts = 0;
   const target: FakeWindow = Object.assign(new EventTarget(), { reloads: 0 });
   const document = {

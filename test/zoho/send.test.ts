@@ -151,8 +151,9 @@ describe('requests', () => {
 
   it('carry a config of their own each time, which ZRC may change', async () => {
     const seen: unknown[] = [];
-    const get = async (_path: string, config: object = {}) => {
+    const get = async (_path: string, config: { params?: object } = {}) => {
       seen.push(structuredClone(config));
+      Object.assign(config.params ?? {}, { fields: 'B' });
       Object.assign(config, { method: 'GET', params: null });
       return { status: 204 };
     };

@@ -11,7 +11,12 @@ export interface CriteriaVocabulary {
   /** A token such as `${TODAY}`; unknown ones come here, too. */
   token(token: string, field: FieldReference): string;
   /** "Amount is more than 50,000". Two values for a range, any number for a list, none for `empty` and `not_empty`. */
-  compare(choice: ComparatorChoice, field: string, values: readonly string[]): string;
+  compare(
+    choice: ComparatorChoice,
+    field: string,
+    values: readonly string[],
+    reference: FieldReference,
+  ): string;
   /** A comparison by a comparator that is not known: shown as it is. */
   unknownComparator(comparator: string, field: string, values: readonly string[]): string;
   /** "A and B", "either A or B"; at least two parts. */
@@ -34,7 +39,7 @@ const describeCondition = (condition: Condition, words: CriteriaVocabulary): str
   const values = none ? [] : isList(value) ? value : [value ?? null];
   const texts = values.map((item) => valueText(words, field, item));
   return choice
-    ? words.compare(choice, words.field(field), texts)
+    ? words.compare(choice, words.field(field), texts, field)
     : words.unknownComparator(comparator, words.field(field), texts);
 };
 

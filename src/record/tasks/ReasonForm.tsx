@@ -15,6 +15,7 @@ interface ReasonFormProps {
 }
 
 const SHOW_LEFT_BELOW = 300;
+const MAC = /Mac|iP/.test(navigator.platform);
 
 /** Lock and Edit reason: the same form, with other words on its button. */
 export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps) {
@@ -30,6 +31,7 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
   return (
     <form
       aria-busy={busy}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         actions.submit();
@@ -51,14 +53,9 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
         aria-describedby="reason-help"
         onInput={(event) => actions.type(event.currentTarget.value)}
       />
-      <div class="row small muted">
-        <span id="reason-help" class={message ? 'bad-text' : undefined}>
-          {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
-        </span>
-        <span class="keys" aria-hidden="true">
-          {t('record.keys')}
-        </span>
-      </div>
+      <p id="reason-help" class={message ? 'typed bad-text' : 'typed'}>
+        {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
+      </p>
       {task.kind === 'locking' && recent.length > 0 && (
         <ul class="chips" aria-label={t('record.recent')}>
           {recent.map((reason) => (
@@ -83,6 +80,9 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
         <button type="button" class="button" aria-disabled={busy} onClick={actions.cancel}>
           {t('common.cancel')}
         </button>
+        <span class="keys" aria-hidden="true">
+          {t(MAC ? 'record.keysMac' : 'record.keys')}
+        </span>
       </div>
     </form>
   );

@@ -27,8 +27,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
   function keepTyped(open: boolean): void {
     const state = shown();
     const record = store.record();
-    if (state && record && state.task.kind !== 'choosing')
-      keepDraft(memory, record, draftToKeep(state, open), now());
+    if (state && record && 'draft' in state.task) keepDraft(memory, record, draftToKeep(state, open), now());
   }
 
   function forgetTyped(): void {
@@ -36,9 +35,12 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
     if (record) keepDraft(memory, record, null, now());
   }
 
+  const writing = () => shown()?.busy === 'writing';
+
   function setTask(task: Task): void {
+    if (writing()) return;
     update({ task, notice: null });
-    if ('draft' in task) keepTyped(true);
+    keepTyped(true);
   }
 
   /** Begins a write, once: a second click while one is under way finds nothing to do. */
@@ -91,7 +93,8 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
         }
         const present = answer.value;
         if (!present || !hasManualPart(present) || !sameReason(present.reason, base)) {
-          show(present, choice(reason, present), null);
+          const next = choice(reason, present);
+          show(present, next, next === IDLE ? { kind: 'changedByOther' } : null);
           hooks.explain();
           return;
         }
@@ -125,8 +128,11 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
       if (!present) return;
       const { reason, id } = present;
       const kept = draft();
-      const text = kept?.lockId === id ? kept.text : (reason ?? '');
-      setTask({ kind: 'editing', draft: text, checked: false, base: reason });
+      // A text that started from another reason than the present one must not replace it unseen.
+      const resumed = kept?.lockId === id ? resumedTask({ ...kept, open: true }, present) : IDLE;
+      setTask(
+        resumed === IDLE ? { kind: 'editing', draft: reason ?? '', checked: false, base: reason } : resumed,
+      );
     },
     askToUnlock: () => setTask({ kind: 'unlocking' }),
     /** After a reload, goes on with what was being typed. */
@@ -136,11 +142,11 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
     },
     type(text: string): void {
       const state = shown();
-      if (state && 'draft' in state.task && state.busy !== 'writing') setTask({ ...state.task, draft: text });
+      if (state && 'draft' in state.task) setTask({ ...state.task, draft: text });
     },
     /** Closes the form or question. What was typed is kept for when it is opened again. */
     cancel(): void {
-      if (shown()?.busy === 'writing') return;
+      if (writing()) return;
       keepTyped(false);
       update({ task: IDLE, notice: null });
     },
@@ -164,11 +170,11 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
           settleWrite(store, forgetTyped, {
             written,
             task: IDLE,
-            happened: (found) => !found || (found.id === present.id && !hasManualPart(found)),
+            happened: (found) => !found || !hasManualPart(found),
             sure: 'unlocked',
             afterAll: 'unlockedAfterAll',
             already: 'removedByOther',
-            ...(present.reason !== null && { undo: present.reason }),
+            ...(present.reason?.trim() && { undo: present.reason }),
           }),
       );
     },
@@ -189,6 +195,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
       else void lock(cleanReason(task.mine), task);
     },
     keepTheirs(): void {
+      if (writing()) return;
       forgetTyped();
       update({ task: IDLE, notice: null });
     },

@@ -31,13 +31,16 @@ export function taskAfterRefresh({ task, lock: before }: RecordShown, lock: Lock
         ? task
         : choice(task.draft, lock);
     case 'unlocking':
-      return lock && lock.id === before?.id ? task : IDLE;
-    case 'idle':
+      return lock && lock.id === before?.id && hasManualPart(lock) ? task : IDLE;
     case 'choosing':
+      return choice(task.mine, lock);
+    case 'idle':
       return task;
   }
 }
 
-/** Both texts are shown where there is one typed here and it could still be used. */
+/** Both texts are shown where there is one typed here that could still be used and that differs. */
 export const choice = (mine: string, lock: Lock | null): Task =>
-  mine.trim() && (!lock || hasManualPart(lock)) ? { kind: 'choosing', mine } : IDLE;
+  mine.trim() && (!lock || (hasManualPart(lock) && !sameReason(mine, lock.reason)))
+    ? { kind: 'choosing', mine }
+    : IDLE;

@@ -60,14 +60,15 @@ export async function settleWrite(store: RecordStore, forgetTyped: () => void, w
         return show(lock, task, { kind, ...(error && { error }) });
       }
       const other = lock ? (before ? 'changedByOther' : 'lockedByOther') : 'removedByOther';
-      show(lock, 'draft' in task ? choice(task.draft, lock) : IDLE, { kind: other });
+      const mine = 'draft' in task ? task.draft : 'mine' in task ? task.mine : '';
+      show(lock, choice(mine, lock), { kind: other });
       hooks.explain();
     },
   );
 }
 
 function noticeOf({ written, sure, afterAll, already, undo }: Write, lock: Lock | null): Notice {
-  if (!written.ok && written.error.certain) return { kind: already };
   if (sure === 'unlocked' && lock) return { kind: 'ruleRemains' };
+  if (!written.ok && written.error.certain) return { kind: already };
   return { kind: written.ok ? sure : afterAll, ...(undo !== undefined && { undo }) };
 }

@@ -35,9 +35,16 @@ function jump({ elementId, place }: PlacedProblem): void {
   const rule = place?.ruleKey === undefined ? '' : `rule-${place.ruleKey}`;
   if (rule && !document.getElementById(elementId))
     document.querySelector<HTMLElement>(`[id="${rule}-toggle"][aria-expanded="false"]`)?.click();
-  requestAnimationFrame(() => {
-    const target = document.getElementById(elementId) ?? document.getElementById(rule);
+  // A rule that opens renders its conditions over some frames.
+  const go = (frames: number): void => {
+    const found = document.getElementById(elementId);
+    if (!found && frames > 0) return void requestAnimationFrame(() => go(frames - 1));
+    const target = found ?? document.getElementById(rule);
     target?.focus();
     target?.scrollIntoView({ block: 'center' });
-  });
+  };
+  requestAnimationFrame(() => go(PATIENCE));
 }
+
+/** Frames in which the longest rule is there. */
+const PATIENCE = 30;

@@ -1,4 +1,4 @@
-import { relativeTime } from '../../i18n/formats';
+import { absoluteTime } from '../../i18n/formats';
 import type { Difference } from '../../locking/configuration-differences';
 import type { Json } from '../../locking/json';
 import { errorText } from '../error-text';
@@ -29,7 +29,7 @@ function Content({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
   const { t } = ui;
   switch (notice.kind) {
     case 'restored': {
-      const when = relativeTime(new Date(notice.at).toISOString(), ui.now, ui.tag) ?? '';
+      const when = absoluteTime(new Date(notice.at).toISOString(), ui.tag, ui.timeZone);
       return <p>{t('settings.restored', { when })}</p>;
     }
     case 'differs':

@@ -1,5 +1,5 @@
-import { configurationChanges } from '../../locking/configuration-changes';
 import type { SettingsContext } from '../settings-context';
+import { countChanges } from './count-changes';
 import type { Editing } from './editor-state';
 import type { EditorStore } from './editor-store';
 import { canSave, type Saving } from './saving';
@@ -50,5 +50,5 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
 }
 
 function changeCount({ draft }: Editing, { t }: SettingsContext): string {
-  return t('settings.changes', { count: configurationChanges(draft).length });
+  return t('settings.changes', { count: countChanges(draft) });
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { errorText } from '../error-text';
+import { Message } from '../Message';
 import type { SettingsContext } from '../settings-context';
 import { Waiting } from '../Waiting';
 import { EditorView } from './EditorView';
@@ -37,15 +38,9 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
       if (state.kind === 'loading') return <Waiting label={options.module.label} slow={state.slow} ui={ui} />;
       if (state.kind === 'failed')
         return (
-          <div class="whole">
-            <h1>
-              <bdi>{options.module.label}</bdi>
-            </h1>
-            <p>{errorText(ui, state.error)}</p>
-            <button type="button" class="button" aria-disabled={state.busy} onClick={store.retry}>
-              {ui.t('common.retry')}
-            </button>
-          </div>
+          <Message title={options.module.label} retry={store.retry} busy={state.busy} ui={ui}>
+            {errorText(ui, state.error)}
+          </Message>
         );
       const { question } = state;
       const refused = state.refusals;

@@ -18,7 +18,7 @@ export function ProblemSummary({ problems, ui, onJump }: ProblemSummaryProps) {
         {problems.map((placed) => (
           <li key={`${placed.elementId} ${placed.problem.code} ${placed.problem.path.join('.')}`}>
             <button type="button" class="link" onClick={() => onJump(placed)}>
-              <span class="muted">{settingName(placed, ui)}</span> {problemText(ui, placed.problem)}
+              <b>{settingName(placed, ui)}</b> {problemText(ui, placed.problem)}
             </button>
           </li>
         ))}
@@ -32,5 +32,5 @@ function settingName({ place }: PlacedProblem, { t }: SettingsContext): string {
   if (!place) return '';
   const key = `settings.setting.${place.setting}`;
   const name = t(key);
-  return `${name === key ? place.setting : name}:`;
+  return name === key ? place.setting : name;
 }

@@ -15,7 +15,7 @@ interface AddButtonsProps {
 /** "Add condition" and "Add group"; the new condition's field gets the focus. */
 export function AddButtons({ tools, context, group, id, addCondition, addGroup }: AddButtonsProps) {
   const { t, newKey } = context;
-  const name = (key: string) => (group ? t(`settings.rules.${key}To`, { group }) : undefined);
+  const name = (key: string) => (group ? t(`${key}To`, { group }) : undefined);
   return (
     <div class="row">
       <button
@@ -28,7 +28,7 @@ export function AddButtons({ tools, context, group, id, addCondition, addGroup }
           tools.edit((root) => addCondition(root, newKey, node), `node-${node.key}-field`);
         }}
       >
-        {t('settings.rules.addCondition')}
+        {t('addCondition')}
       </button>
       <button
         type="button"
@@ -46,7 +46,7 @@ export function AddButtons({ tools, context, group, id, addCondition, addGroup }
           tools.edit(() => next, `node-${first}-field`);
         }}
       >
-        {t('settings.rules.addGroup')}
+        {t('addGroup')}
       </button>
     </div>
   );

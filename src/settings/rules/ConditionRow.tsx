@@ -5,7 +5,7 @@ import { findField } from '../../locking/fields';
 import { Combobox } from '../../ui/Combobox';
 import { memo } from '../../ui/memo';
 import { chooseComparator, chooseField } from './change-condition';
-import { comparatorOptions } from './comparator-options';
+import { comparatorOptions, comparatorText } from './comparator-options';
 import { NodeMenu } from './NodeMenu';
 import { RemoveButton } from './RemoveButton';
 import type { BuilderTools, RulesContext } from './rules-context';
@@ -35,7 +35,7 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
   const { t, fields, module, readOnly } = context;
   const { key, comparator } = node;
   const id = `node-${key}`;
-  const name = t('settings.rules.condition', { number });
+  const name = t('condition', { number });
   const field = findField(fields, node.field);
   const chosen = Boolean(node.field.api_name ?? node.field.id);
   const choice = choiceOf(node);
@@ -52,12 +52,12 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
     <div role="group" class="condition" id={id} tabIndex={-1} aria-label={name}>
       <Combobox
         id={`${id}-field`}
-        label={t('settings.rules.field')}
+        label={t('field')}
         options={context.fieldOptions}
         selected={field?.apiName}
         text={field?.label ?? node.field.api_name ?? node.field.id ?? ''}
-        note={t('settings.rules.noMatch')}
-        placeholder={t('settings.rules.chooseField')}
+        note={t('noMatch')}
+        placeholder={t('chooseField')}
         invalid={Boolean(fieldProblem)}
         describedBy={describedBy('-field', fieldProblem)}
         onPick={(option) => {
@@ -67,11 +67,11 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
       />
       <Combobox
         id={`${id}-comparator`}
-        label={t('settings.rules.comparatorLabel')}
-        options={comparatorOptions(context, choices)}
+        label={t('comparatorLabel')}
+        options={field ? comparatorOptions(context, field, choices) : []}
         selected={choice}
-        text={choice ? t(`settings.rules.comparator.${choice}`) : comparator}
-        note={t('settings.rules.noMatch')}
+        text={choice ? comparatorText(context, choice, field) : comparator}
+        note={t('noMatch')}
         disabled={!field}
         invalid={Boolean(comparatorProblem)}
         describedBy={describedBy('-comparator', comparatorProblem)}

@@ -6,6 +6,7 @@ import { GroupView, NodeView } from './CriteriaTree';
 import { numberNodes } from './number-nodes';
 import type { ProblemTexts } from './problem-texts';
 import type { BuilderTools, RuleActions, RulesContext } from './rules-context';
+import { useGradually } from './use-gradually';
 
 interface CriteriaBuilderProps {
   readonly ruleKey: string;
@@ -41,10 +42,11 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
   }, [criteria]);
   const { t, module, readOnly } = context;
   const single = module.apiName === 'Tasks';
-  const parts = { texts, tools, context, numbers };
+  const shown = useGradually(numbers.size);
+  const parts = { texts, tools, context, numbers, shown };
   return (
     <div class="criteria">
-      <div class="label">{t('settings.rules.criteria')}</div>
+      <div class="label">{t('criteria')}</div>
       {criteria?.kind === 'group' ? (
         <GroupView node={criteria} first last root {...parts} />
       ) : (
@@ -52,7 +54,7 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
           {criteria ? (
             <NodeView node={criteria} first last root {...parts} />
           ) : (
-            <p class="muted">{t('settings.rules.nothing')}</p>
+            <p class="muted">{t('nothing')}</p>
           )}
           {!readOnly && !single && (
             <AddButtons
@@ -65,7 +67,7 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
           )}
         </div>
       )}
-      {single && <p class="muted">{t('settings.rules.tasks')}</p>}
+      {single && <p class="muted">{t('tasks')}</p>}
     </div>
   );
 }

@@ -13,6 +13,8 @@ export interface NodeParts {
   readonly tools: BuilderTools;
   readonly context: RulesContext;
   readonly numbers: ReadonlyMap<string, number>;
+  /** Conditions with a higher number come with one of the next frames. */
+  readonly shown: number;
   /** Its place among its neighbours. */
   readonly first: boolean;
   readonly last: boolean;
@@ -27,8 +29,10 @@ export function NodeView({ node, ...parts }: NodeViewProps) {
   if (node.kind === 'group') return <GroupView node={node} {...parts} />;
   const { texts, tools, context, numbers, first, last, root = false } = parts;
   const number = numbers.get(node.key) ?? 0;
-  if (node.kind === 'opaque') return <OpaqueRow {...{ node, number, tools, context, first, last, root }} />;
+  if (number > parts.shown) return <div class="condition" />;
   const id = `node-${node.key}`;
+  if (node.kind === 'opaque')
+    return <OpaqueRow {...{ node, number, tools, context, first, last, root }} problem={texts.get(id)} />;
   return (
     <ConditionRow
       {...{ node, number, tools, context, first, last, root }}
@@ -47,24 +51,25 @@ export function GroupView({ node, root = false, first, last, ...parts }: NodeVie
   const { key, operator, children } = node;
   const id = `node-${key}`;
   const number = numbers.get(key) ?? 0;
-  const name = root ? t('settings.rules.allConditions') : t('settings.rules.group', { group: number });
+  const name = root ? t('allConditions') : t('group', { group: number });
   const problem = texts.get(id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a part of the tree's lines.
     <div role="group" class="group" id={id} tabIndex={-1} aria-label={name} data-operator={operator}>
       <div class="group-head">
-        <select
-          class="operator"
-          id={`${id}-operator`}
-          aria-label={root ? t('settings.rules.operator') : t('settings.rules.operatorOf', { group: number })}
-          value={operator}
-          onChange={({ currentTarget: { value } }) =>
-            tools.edit((now) => setOperator(now, key, value === 'OR' ? 'OR' : 'AND'))
-          }
-        >
-          <option value="AND">{t('settings.rules.all')}</option>
-          <option value="OR">{t('settings.rules.any')}</option>
-        </select>
+        <span class="select operator">
+          <select
+            id={`${id}-operator`}
+            aria-label={root ? t('operator') : t('operatorOf', { group: number })}
+            value={operator}
+            onChange={({ currentTarget: { value } }) =>
+              tools.edit((now) => setOperator(now, key, value === 'OR' ? 'OR' : 'AND'))
+            }
+          >
+            <option value="AND">{t('all')}</option>
+            <option value="OR">{t('any')}</option>
+          </select>
+        </span>
         {!readOnly && <NodeMenu {...{ node, name, first, last, root, tools, context }} />}
       </div>
       {problem && (

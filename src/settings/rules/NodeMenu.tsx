@@ -32,8 +32,7 @@ function itemsOf({ node, first, last, root: isRoot, tools, context }: NodeMenuPr
   const root = tools.root();
   const numbers = numberNodes(root);
   const again = `node-${key}-menu`;
-  const say = (name: string, group?: number) =>
-    t(`settings.rules.${name}`, group === undefined ? {} : { group });
+  const say = (name: string, group?: number) => t(`${name}`, group === undefined ? {} : { group });
   const items: Item[] = [];
   if (!isRoot && !first)
     items.push({ text: say('moveUp'), edit: (now) => moveNode(now, key, -1), focus: again });
@@ -72,7 +71,7 @@ export function NodeMenu(props: NodeMenuProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const popup = useRef<HTMLDivElement>(null);
-  const label = context.t('settings.rules.more', { name });
+  const label = context.t('more', { name });
   useEffect(() => {
     if (!open || !box.current || !popup.current) return;
     placePopup(box.current, popup.current);

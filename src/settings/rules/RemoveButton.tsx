@@ -24,7 +24,7 @@ interface RemoveButtonProps {
 }
 
 export function RemoveButton({ node, name, tools, context: { t } }: RemoveButtonProps) {
-  const label = t('settings.rules.remove', { name });
+  const label = t('remove', { name });
   return (
     <button
       type="button"

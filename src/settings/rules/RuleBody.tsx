@@ -20,18 +20,17 @@ export function RuleBody({ rule, texts, nameLimit, actions, context }: RuleBodyP
   const { key } = rule;
   const nameId = `rule-${key}-name`;
   const left = nameLimit - rule.name.length;
-  const wrong = texts.get(nameId) ?? (left < 0 ? t('settings.rules.tooLong', { count: -left }) : undefined);
+  const wrong = texts.get(nameId) ?? (left < 0 ? t('tooLong', { count: -left }) : undefined);
   const existing = `rule-${key}-existing`;
   return (
     <fieldset class="rule-body" disabled={readOnly}>
       <div>
         <label class="label" for={nameId}>
-          {t('settings.rules.name')}
+          {t('name')}
         </label>
         <input
           id={nameId}
           type="text"
-          dir="auto"
           required
           autocomplete="off"
           value={rule.name}
@@ -40,7 +39,7 @@ export function RuleBody({ rule, texts, nameLimit, actions, context }: RuleBodyP
           onInput={({ currentTarget }) => actions.rename(key, currentTarget.value)}
         />
         <p id={`${nameId}-problem`} class={wrong ? 'problem' : 'muted'}>
-          {wrong ?? (left <= COUNT_FROM && t('settings.rules.left', { count: left }))}
+          {wrong ?? (left <= COUNT_FROM && t('left', { count: left }))}
         </p>
       </div>
       <CriteriaBuilder
@@ -58,10 +57,10 @@ export function RuleBody({ rule, texts, nameLimit, actions, context }: RuleBodyP
             aria-describedby={existing}
             onChange={({ currentTarget }) => actions.lockExisting(key, currentTarget.checked)}
           />
-          {t('settings.rules.existing')}
+          {t('existing')}
         </label>
         <p class="muted" id={existing}>
-          {t('settings.rules.existingHelp')}
+          {t('existingHelp')}
         </p>
       </div>
     </fieldset>

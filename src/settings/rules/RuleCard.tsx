@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
 import { memo } from '../../ui/memo';
-import { countProblems, type ProblemTexts } from './problem-texts';
+import type { ProblemTexts } from './problem-texts';
 import { RuleBody } from './RuleBody';
 import { RuleIcon } from './RuleIcon';
 import type { RuleActions, RulesContext } from './rules-context';
@@ -14,6 +14,8 @@ export interface RuleCardProps {
   readonly open: boolean;
   /** Whether no further rule may be added. */
   readonly full: boolean;
+  /** How many problems it has. */
+  readonly wrong: number;
   readonly texts: ProblemTexts;
   readonly nameLimit: number;
   readonly actions: RuleActions;
@@ -22,27 +24,26 @@ export interface RuleCardProps {
 
 /** One rule: its name and its sentence, and when it is open everything that can be changed of it. */
 export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
-  const { rule, place, open, full, texts, actions, context } = props;
+  const { rule, place, open, full, wrong, texts, actions, context } = props;
   const { t, vocabulary, readOnly } = context;
   const { key, deleted } = rule;
   const sentence = useMemo(() => describeCriteria(rule.criteria, vocabulary), [rule.criteria, vocabulary]);
-  const name = rule.name.trim() || t('settings.rules.unnamed', { place });
-  const wrong = countProblems(texts, rule);
+  const name = rule.name.trim() || t('unnamed', { place });
   const own = texts.get(`rule-${key}`);
   return (
     <section
       class={deleted ? 'rule deleted' : 'rule'}
       id={`rule-${key}`}
       tabIndex={-1}
-      aria-label={rule.name.trim() ? t('settings.rules.region', { name }) : name}
+      aria-label={rule.name.trim() ? t('region', { name }) : name}
     >
       <header>
         <div class="rule-title">
-          <h3 dir="auto">{name}</h3>
-          <p class="sentence">{deleted ? t('settings.rules.deleted') : sentence}</p>
-          {!open && !deleted && wrong > 0 && (
-            <p class="problem">{t('settings.rules.wrong', { count: wrong })}</p>
-          )}
+          <h3>
+            <bdi>{name}</bdi>
+          </h3>
+          <p class="sentence">{deleted ? t('deleted') : sentence}</p>
+          {!open && !deleted && wrong > 0 && <p class="problem">{t('wrong', { count: wrong })}</p>}
         </div>
         <div class="rule-tools">
           {deleted ? (
@@ -52,7 +53,7 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
               class="button quiet"
               onClick={() => actions.restore(key)}
             >
-              {t('settings.rules.restore')}
+              {t('restore')}
             </button>
           ) : (
             <>
@@ -63,15 +64,15 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
                 aria-expanded={open}
                 onClick={() => actions.toggle(key)}
               >
-                {t(`settings.rules.${readOnly ? (open ? 'hide' : 'show') : open ? 'done' : 'edit'}`)}
+                {t(`${readOnly ? (open ? 'hide' : 'show') : open ? 'done' : 'edit'}`)}
               </button>
               {!readOnly && (
                 <>
                   <button
                     type="button"
                     class="icon"
-                    aria-label={t('settings.rules.duplicate')}
-                    title={t('settings.rules.duplicate')}
+                    aria-label={t('duplicate')}
+                    title={t('duplicate')}
                     aria-disabled={full}
                     onClick={() => !full && actions.duplicate(key)}
                   >
@@ -80,8 +81,8 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
                   <button
                     type="button"
                     class="icon"
-                    aria-label={t('settings.rules.delete')}
-                    title={t('settings.rules.delete')}
+                    aria-label={t('delete')}
+                    title={t('delete')}
                     onClick={() => actions.remove(key)}
                   >
                     <RuleIcon name="trash" />

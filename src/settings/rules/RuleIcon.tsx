@@ -2,13 +2,13 @@
 const PATHS = {
   copy: 'M8 7h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1M4 12.5V5a1 1 0 0 1 1-1h7.5',
   trash: 'M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4.5M11.5 9v4.5',
-  more: 'M5 10v.01M10 10v.01M15 10v.01',
+  more: 'M4.9 10h.2M9.9 10h.2M14.9 10h.2',
   remove: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
 };
 
 export function RuleIcon({ name }: { name: keyof typeof PATHS }) {
   return (
-    <svg viewBox="0 0 20 20" class="rule-icon" aria-hidden="true">
+    <svg viewBox="0 0 20 20" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   );

@@ -15,10 +15,11 @@ import type { NewKey } from '../../locking/criteria/node';
 import { TASKS_CRITERIA } from '../../locking/criteria/tasks';
 import type { Field } from '../../locking/fields';
 import type { Limits } from '../../locking/limits';
+import { Section } from '../editor/sections/Section';
 import type { PlacedProblem } from '../problems/placed-problem';
 import type { SettingsContext } from '../settings-context';
 import { freshName } from './fresh-name';
-import { problemTexts } from './problem-texts';
+import { countProblems, problemTexts } from './problem-texts';
 import { RuleCard } from './RuleCard';
 import type { RuleActions, Search } from './rules-context';
 import { useRulesContext } from './use-rules-context';
@@ -46,10 +47,12 @@ export function RulesEditor(props: RulesEditorProps) {
   latest.current = props;
   const context = useRulesContext(props);
   const { t } = context;
+  const translate = props.ui.t;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   /** Id of the control to go to once it is there. */
   const goTo = useRef('');
-  const texts = useMemo(() => problemTexts(problems, t), [problems, t]);
+  const texts = useMemo(() => problemTexts(problems, translate), [problems, translate]);
+  const counts = useMemo(() => countProblems(problems), [problems]);
 
   const actions = useMemo((): RuleActions => {
     const change: RulesEditorProps['onChange'] = (next) => latest.current.onChange(next);
@@ -66,8 +69,8 @@ export function RulesEditor(props: RulesEditorProps) {
       edit: (key, edit) => change((now) => editCriteria(now, key, edit)),
       duplicate(key) {
         goTo.current = 'last';
-        const { draft: now, newKey: keys, ui } = latest.current;
-        const name = freshName(now.rules, key, ui.t);
+        const { draft: now, newKey: keys } = latest.current;
+        const name = freshName(now.rules, key, t);
         change((draft) => duplicateRule(draft, key, keys, name));
       },
       remove(key) {
@@ -79,7 +82,7 @@ export function RulesEditor(props: RulesEditorProps) {
         change((now) => restoreRule(now, key));
       },
     };
-  }, []);
+  }, [t]);
 
   // A rule that was added opens with its name ready to be typed; other controls that an action leads to get the focus.
   useLayoutEffect(() => {
@@ -109,48 +112,45 @@ export function RulesEditor(props: RulesEditorProps) {
   const known = rulesEditable(draft);
   const own = texts.get('setting-locking_rules');
   return (
-    <section class="rules" aria-labelledby="rules-title">
-      <h2 id="rules-title">{t('settings.rules.title')}</h2>
-      <p class="muted" id="rules-count">
-        {t('settings.rules.count', { count, limit: limits.rules })}{' '}
-        {t('settings.rules.help', { module: module.label })}
-      </p>
-      <div id="setting-locking_rules" tabIndex={-1}>
-        {own && (
-          <p class="problem" id="setting-locking_rules-problem">
-            {own}
-          </p>
-        )}
-        {!known && <p class="note">{t('settings.rules.opaque')}</p>}
-      </div>
-      {!known && <pre class="raw">{JSON.stringify(draft.source.locking_rules, null, 2)}</pre>}
-      {draft.rules.map((rule, i) => (
-        <RuleCard
-          key={rule.key}
-          rule={rule}
-          place={i + 1}
-          open={opened.has(rule.key)}
-          full={full}
-          texts={texts}
-          nameLimit={limits.nameLength}
-          actions={actions}
-          context={context}
-        />
-      ))}
-      {known && !readOnly && (
-        <div class="row">
-          <button
-            type="button"
-            class="button"
-            aria-disabled={full}
-            aria-describedby="rules-count"
-            onClick={full ? undefined : add}
-          >
-            {t('settings.rules.add')}
-          </button>
-          {full && <span class="muted">{t('settings.rules.full', { limit: limits.rules })}</span>}
+    <Section
+      id="rules"
+      title={t('title')}
+      help={t('help', { module: module.label })}
+      count={translate('settings.used', { count, limit: limits.rules })}
+    >
+      <div class="rules">
+        <div id="setting-locking_rules" tabIndex={-1}>
+          {own && (
+            <p class="problem" id="setting-locking_rules-problem">
+              {own}
+            </p>
+          )}
+          {!known && <p class="note">{t('opaque')}</p>}
         </div>
-      )}
-    </section>
+        {!known && <pre class="raw">{JSON.stringify(draft.source.locking_rules, null, 2)}</pre>}
+        {draft.rules.map((rule, i) => (
+          <RuleCard
+            key={rule.key}
+            rule={rule}
+            place={i + 1}
+            open={opened.has(rule.key)}
+            full={full}
+            wrong={counts.get(rule.key) ?? 0}
+            texts={texts}
+            nameLimit={limits.nameLength}
+            actions={actions}
+            context={context}
+          />
+        ))}
+        {known && !readOnly && (
+          <div class="row">
+            <button type="button" class="button" aria-disabled={full} onClick={full ? undefined : add}>
+              {t('add')}
+            </button>
+            {full && <span class="muted">{t('full', { limit: limits.rules })}</span>}
+          </div>
+        )}
+      </div>
+    </Section>
   );
 }

@@ -13,7 +13,7 @@ import type { Field } from '../../locking/fields';
 import type { Json } from '../../locking/json';
 
 const usable = (items: readonly Json[], to: ValueEditor): readonly Json[] =>
-  items.filter((item) => !isToken(item) || to.tokens.includes(String(item)));
+  items.filter((item) => item !== '' && (!isToken(item) || to.tokens.includes(String(item))));
 
 /** What of a value can stay when it is to be entered in another way. */
 export function carriedValue(value: Json | undefined, from: ValueEditor, to: ValueEditor): Json {

@@ -6,7 +6,7 @@ export function freshName(rules: readonly RuleDraft[], key: string, t: RulesCont
   const name = rules.find((rule) => rule.key === key)?.name ?? '';
   const taken = new Set(rules.map((rule) => rule.name.trim()));
   for (let count = 1; ; count++) {
-    const fresh = t('settings.rules.copyName', { name, count }).trim();
+    const fresh = t('copyName', { name, count }).trim();
     if (!taken.has(fresh)) return fresh;
   }
 }

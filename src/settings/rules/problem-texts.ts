@@ -1,14 +1,12 @@
-import type { RuleDraft } from '../../locking/configuration-draft';
 import type { Problem } from '../../locking/configuration-path';
-import type { CriteriaNode } from '../../locking/criteria/node';
 import type { PlacedProblem } from '../problems/placed-problem';
-import type { RulesContext } from './rules-context';
+import type { SettingsContext } from '../settings-context';
 
 export type ProblemTexts = ReadonlyMap<string, string>;
 
 const NO_PROBLEMS: ProblemTexts = new Map();
 
-type Translate = RulesContext['t'];
+type Translate = SettingsContext['t'];
 
 /** A problem of the rules (its path begins with `locking_rules`) in words, for its place and for a summary. */
 export function ruleProblemText({ code, params }: Problem, t: Translate): string {
@@ -31,7 +29,7 @@ export function ruleProblemText({ code, params }: Problem, t: Translate): string
   }
 }
 
-/** What to show at which element, by its id; several problems of one place stand one after another. */
+/** What is wrong, by the id of the element where it is shown; several problems of one place stand one after another. */
 export function problemTexts(problems: readonly PlacedProblem[], t: Translate): ProblemTexts {
   if (!problems.length) return NO_PROBLEMS;
   const texts = new Map<string, string>();
@@ -44,13 +42,11 @@ export function problemTexts(problems: readonly PlacedProblem[], t: Translate): 
   return texts;
 }
 
-const keysIn = (node: CriteriaNode | null): readonly string[] =>
-  node ? [`node-${node.key}`, ...(node.kind === 'group' ? node.children.flatMap(keysIn) : [])] : [];
-
-/** How many places in a rule have a problem. */
-export function countProblems(texts: ProblemTexts, rule: Pick<RuleDraft, 'key' | 'criteria'>): number {
-  if (!texts.size) return 0;
-  const keys = [`rule-${rule.key}`, ...keysIn(rule.criteria)];
-  const parts = ['', '-name', '-field', '-comparator', '-value'];
-  return keys.flatMap((key) => parts.filter((part) => texts.has(key + part))).length;
-}
+/** How many problems each rule has, by its key. */
+export const countProblems = (
+  problems: readonly PlacedProblem[],
+): ReadonlyMap<string | undefined, number> => {
+  const counts = new Map<string | undefined, number>();
+  for (const { place } of problems) counts.set(place?.ruleKey, (counts.get(place?.ruleKey) ?? 0) + 1);
+  return counts;
+};

@@ -21,7 +21,9 @@ export type Search = (
 ) => Promise<Result<readonly FoundItem[]>>;
 
 /** What all parts of the rule editor share. The same object as long as nothing in it changes, so that parts can tell. */
-export interface RulesContext extends Pick<SettingsContext, 't' | 'tag' | 'direction' | 'timeZone'> {
+export interface RulesContext extends Pick<SettingsContext, 'tag' | 'direction' | 'timeZone'> {
+  /** The messages under `settings.rules`: their keys are said without it. */
+  readonly t: SettingsContext['t'];
   readonly module: { readonly apiName: string; readonly label: string };
   readonly fields: readonly Field[];
   /** All fields, with the reason at those that criteria cannot use. */

@@ -12,7 +12,11 @@ interface Given extends Pick<RulesContext, 'fields' | 'module' | 'newKey' | 'rea
 /** The shared context, made anew only when something in it changes: the object that `ui` is may be another each time. */
 export function useRulesContext(props: Given): RulesContext {
   const { fields, module, newKey, readOnly, search } = props;
-  const { t, tag, direction, timeZone } = props.ui;
+  const { t: translate, tag, direction, timeZone } = props.ui;
+  const t = useMemo(
+    (): RulesContext['t'] => (key, values) => translate(`settings.rules.${key}`, values),
+    [translate],
+  );
   const { apiName, label } = module;
   const fieldOptions = useMemo(
     () =>
@@ -24,7 +28,7 @@ export function useRulesContext(props: Given): RulesContext {
             label: field.label,
             hint: field.apiName,
             ...(obstacle && {
-              disabledReason: t(`settings.rules.obstacle.${obstacle}`, { field: field.label }),
+              disabledReason: t(`obstacle.${obstacle}`, { field: field.label }),
             }),
           };
         })

@@ -1,26 +1,42 @@
 import { absoluteTime } from '../../i18n/formats';
 import { isolate } from '../../i18n/isolate';
-import { DATE_TOKENS, EMPTY, isToken, NOT_EMPTY, STAGE_TOKENS } from '../../locking/criteria/comparators';
+import { once } from '../../i18n/once';
+import {
+  type ComparatorChoice,
+  DATE_TOKENS,
+  EMPTY,
+  isToken,
+  NOT_EMPTY,
+  STAGE_TOKENS,
+} from '../../locking/criteria/comparators';
 import type { CriteriaVocabulary } from '../../locking/criteria/describe';
 import type { FieldReference } from '../../locking/criteria/node';
 import { type Field, fieldKind, findField } from '../../locking/fields';
 import { isObject, type Json, stringAt } from '../../locking/json';
-import type { SettingsContext } from '../settings-context';
 import { numberText } from './number-text';
+import type { RulesContext } from './rules-context';
 
-type Words = Pick<SettingsContext, 't' | 'tag' | 'direction' | 'timeZone'>;
+type Words = Pick<RulesContext, 't' | 'tag' | 'direction' | 'timeZone'>;
 
 const TOKENS: ReadonlySet<string> = new Set([...DATE_TOKENS, ...STAGE_TOKENS, EMPTY, NOT_EMPTY]);
 
 /** A token in words; one that is not known as it is. */
 export const tokenText = ({ t }: Pick<Words, 't'>, token: string): string =>
-  TOKENS.has(token) ? t(`settings.rules.token.${token.slice(2, -1)}`) : token;
+  TOKENS.has(token) ? t(`token.${token.slice(2, -1)}`) : token;
+
+const dayFormat = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }));
 
 const dateText = (date: string, tag: string): string => {
   const day = new Date(`${date}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(day.getTime())
-    ? day.toLocaleDateString(tag, { dateStyle: 'medium', timeZone: 'UTC' })
-    : date;
+  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(day.getTime()) ? dayFormat(tag).format(day) : date;
+};
+
+const BY_ORDER = /^(less|greater)_/;
+
+/** The name of a comparator's message: dates come before and after one another, they are not less and more. */
+export const comparatorKey = (choice: ComparatorChoice, field: Field | undefined): string => {
+  const kind = field && fieldKind(field);
+  return (kind === 'date' || kind === 'datetime') && BY_ORDER.test(choice) ? `date_${choice}` : choice;
 };
 
 /** One value of a field as people read it. */
@@ -38,7 +54,7 @@ export const valueText = (words: Words, value: Json, field: Field | undefined): 
     case 'datetime':
       return absoluteTime(text, words.tag, words.timeZone);
     case 'boolean':
-      return text === 'true' || text === 'false' ? words.t(`settings.rules.${text}`) : text;
+      return text === 'true' || text === 'false' ? words.t(`${text}`) : text;
     case 'picklist':
     case 'multiPicklist':
       return field?.picklist.find((item) => item.value === text)?.label ?? text;
@@ -46,6 +62,11 @@ export const valueText = (words: Words, value: Json, field: Field | undefined): 
       return text;
   }
 };
+
+const listFormats = once((tag) => ({
+  and: new Intl.ListFormat(tag, { type: 'conjunction' }),
+  or: new Intl.ListFormat(tag, { type: 'disjunction' }),
+}));
 
 /** Marks the places of texts in a message: letters of no direction that no text of a translation holds. */
 const [FIRST, SECOND, THIRD] = ['\ue000', '\ue001', '\ue002'];
@@ -56,15 +77,20 @@ const [FIRST, SECOND, THIRD] = ['\ue000', '\ue001', '\ue002'];
  */
 export function criteriaVocabulary(words: Words, fields: readonly Field[]): CriteriaVocabulary {
   const { t, tag, direction } = words;
-  const and = new Intl.ListFormat(tag, { type: 'conjunction' });
-  const or = new Intl.ListFormat(tag, { type: 'disjunction' });
+  const { and, or } = listFormats(tag);
   const safe = (text: string): string => isolate(text, direction);
   const say = (key: string, ...texts: readonly string[]): string =>
-    t(`settings.rules.say.${key}`, { field: FIRST, value: SECOND, to: THIRD }).replace(
+    t(`say.${key}`, { field: FIRST, value: SECOND, to: THIRD }).replace(
       /[\ue000-\ue002]/g,
       (mark) => texts[mark.charCodeAt(0) - FIRST.charCodeAt(0)] ?? '',
     );
-  const fieldOf = (reference: FieldReference): Field | undefined => findField(fields, reference);
+  // A condition that is not touched keeps its reference, and fields are many.
+  const found = new WeakMap<FieldReference, Field | null>();
+  const fieldOf = (reference: FieldReference): Field | undefined => {
+    const field = found.get(reference) ?? findField(fields, reference) ?? null;
+    found.set(reference, field);
+    return field ?? undefined;
+  };
   return {
     field: (reference) => safe(fieldOf(reference)?.label ?? reference.api_name ?? reference.id ?? '…'),
     value(value, reference) {
@@ -74,14 +100,15 @@ export function criteriaVocabulary(words: Words, fields: readonly Field[]): Crit
       return safe(valueText(words, value, field));
     },
     token: (token) => safe(tokenText(words, token)),
-    compare: (choice, field, values) =>
+    compare: (choice, field, values, reference) =>
       choice === 'between' || choice === 'not_between'
         ? say(choice, field, values[0] ?? '…', values[1] ?? '…')
-        : say(choice, field, values.length ? or.format(values) : '…'),
-    unknownComparator: (comparator, field, values) => `${field} ‹${safe(comparator)}› ${or.format(values)}`,
+        : say(comparatorKey(choice, fieldOf(reference)), field, values.length ? or.format(values) : '…'),
+    unknownComparator: (comparator, field, values) =>
+      comparator ? `${field} ‹${safe(comparator)}› ${or.format(values)}` : field,
     join: (operator, parts) => (operator === 'AND' ? and : or).format(parts),
     bracket: (text) => `(${text})`,
     unknown: (source) => `‹${safe(JSON.stringify(source))}›`,
-    nothing: () => t('settings.rules.nothing'),
+    nothing: () => t('nothing'),
   };
 }

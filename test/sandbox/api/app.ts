@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Handler, Method, Routes } from './call';
 import { configurationRoutes } from './configurations';
+import { coqlRoutes } from './coql';
 import { flat, methodNotAllowed, Refusal, type Reply } from './errors';
 import { brokenReply, faultBefore } from './faults';
 import { featureRoutes } from './features';
@@ -21,6 +22,7 @@ const ROUTES: Routes = {
   ...metadataRoutes,
   ...userRoutes,
   ...variableRoutes,
+  ...coqlRoutes,
   ...lockRoutes,
   ...recordActionRoutes,
   ...recordRoutes,

@@ -186,4 +186,6 @@ export interface SandboxOptions {
   readonly locksOfDeletedRule?: 'end' | 'stay';
   /** DELETE of a lock whose source is Both: takes the manual part (default) or is refused. */
   readonly unlockOfBoth?: 'manual-part' | 'refused';
+  /** Whether COQL's `!=`, `not in`, `not like` and `not between` hold for an empty field; they fail by default, as in SQL. */
+  readonly coqlNegativeOnEmpty?: 'fails' | 'holds';
 }

@@ -6,14 +6,13 @@ import {
   setActionRestricted,
   setCommunicationRestricted,
 } from '../../../locking/configuration-draft';
-import { TokenPicker } from '../../../ui/TokenPicker';
 import { ProblemText } from '../../problems/ProblemText';
 import type { SettingsContext } from '../../settings-context';
 import { itemsOf } from '../editor-state';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
-import { PartFailed } from './PartFailed';
-import { listedOption, namedOption, pickerTexts } from './pickers';
+import { listedOption, namedOption } from './options';
 import { Section } from './Section';
+import { PickerLabel, SettingPicker } from './SettingPicker';
 
 /** What cannot be done to a locked record: actions, sending mail, custom buttons. */
 export function BlockedSection(props: SectionProps) {
@@ -41,34 +40,24 @@ export function BlockedSection(props: SectionProps) {
         aria-describedby={own.length ? 'setting-restricted_actions-problem' : undefined}
       >
         {actions.map((action) => (
-          <label class="check" key={action}>
-            <input
-              type="checkbox"
-              checked={action === 'update' || restrictedActions.includes(action)}
-              disabled={readOnly || action === 'update'}
-              aria-describedby={action === 'update' ? 'edit-always' : undefined}
-              onChange={(event) => {
-                const { checked } = event.currentTarget;
-                store.edit((draft) => setActionRestricted(draft, action, checked));
-              }}
-            />
-            {actionName(ui, action)}
-          </label>
+          <Blocked
+            key={action}
+            name={actionName(ui, action)}
+            checked={action === 'update' || restrictedActions.includes(action)}
+            disabled={readOnly || action === 'update'}
+            help={action === 'update' ? 'edit-always' : undefined}
+            onChange={(on) => store.edit((draft) => setActionRestricted(draft, action, on))}
+          />
         ))}
         {communications.map((communication) => (
-          <label class="check" key={communication}>
-            <input
-              type="checkbox"
-              id={communication === 'send_mail' ? 'setting-restricted_communications' : undefined}
-              checked={restrictedCommunications.includes(communication)}
-              disabled={readOnly}
-              onChange={(event) => {
-                const { checked } = event.currentTarget;
-                store.edit((draft) => setCommunicationRestricted(draft, communication, checked));
-              }}
-            />
-            {actionName(ui, communication)}
-          </label>
+          <Blocked
+            key={communication}
+            id={communication === 'send_mail' ? 'setting-restricted_communications' : undefined}
+            name={actionName(ui, communication)}
+            checked={restrictedCommunications.includes(communication)}
+            disabled={readOnly}
+            onChange={(on) => store.edit((draft) => setCommunicationRestricted(draft, communication, on))}
+          />
         ))}
       </fieldset>
       <p class="muted help" id="edit-always">
@@ -80,6 +69,31 @@ export function BlockedSection(props: SectionProps) {
   );
 }
 
+interface BlockedProps {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly checked: boolean;
+  readonly disabled: boolean;
+  readonly help?: string | undefined;
+  readonly onChange: (on: boolean) => void;
+}
+
+function Blocked({ id, name, checked, disabled, help, onChange }: BlockedProps) {
+  return (
+    <label class="check">
+      <input
+        type="checkbox"
+        id={id}
+        checked={checked}
+        disabled={disabled}
+        aria-describedby={help}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      {name}
+    </label>
+  );
+}
+
 /** An action this version does not know is shown under its API name rather than left out. */
 function actionName({ t }: SettingsContext, action: string): string {
   const key = `common.action.${action}`;
@@ -88,47 +102,30 @@ function actionName({ t }: SettingsContext, action: string): string {
 }
 
 /** The module's custom buttons that do nothing on locked records. */
-function Buttons({ state, store, ui, problems }: SectionProps) {
-  const { t } = ui;
-  const { buttons, draft } = state;
-  const { restrictedButtons } = draft.settings;
-  const limit = store.limits.restrictedButtons;
-  const known = itemsOf(buttons);
+function Buttons(props: SectionProps) {
+  const { state, store, ui } = props;
+  const { restrictedButtons } = state.draft.settings;
+  const known = itemsOf(state.buttons);
   const options = useMemo(() => (known ?? []).map(namedOption), [known]);
-  const own = problemsOf(problems, 'restricted_custom_buttons');
-  const id = 'setting-restricted_custom_buttons';
+  const picker = {
+    ...props,
+    setting: 'restricted_custom_buttons',
+    items: restrictedButtons,
+    limit: store.limits.restrictedButtons,
+  };
   return (
     <div class="labelled">
-      <div class="label-line">
-        <label for={id}>{t('settings.setting.restricted_custom_buttons')}</label>
-        <span class="muted count">{t('settings.used', { count: restrictedButtons.length, limit })}</span>
-      </div>
-      <TokenPicker
-        id={id}
-        label={t('settings.setting.restricted_custom_buttons')}
-        chosen={restrictedButtons.map((item) => listedOption(item, known))}
+      <PickerLabel {...picker} />
+      <SettingPicker
+        {...picker}
         options={options}
-        limit={limit}
-        describe={own.length ? `${id}-problem` : undefined}
-        invalid={own.length > 0}
-        disabled={isReadOnly(state)}
-        texts={pickerTexts(ui, 'settings.addButton', buttons.kind === 'loading')}
-        onAdd={(option) =>
-          store.edit((before) => addRestrictedButton(before, { name: option.label, id: option.id }))
-        }
-        onRemove={(option) => {
-          const item = restrictedButtons.find((one) => listedOption(one, known).id === option.id);
-          if (item) store.edit((before) => removeRestrictedButton(before, item));
-        }}
+        part="buttons"
+        add="settings.addButton"
+        optionOf={(item) => listedOption(item, known)}
+        onAdd={({ id, label }) => store.edit((before) => addRestrictedButton(before, { name: label, id }))}
+        onRemove={(item) => store.edit((before) => removeRestrictedButton(before, item))}
       />
-      <ProblemText id={`${id}-problem`} problems={own} ui={ui} />
-      {known?.length === 0 && <p class="muted help">{t('settings.noButtons')}</p>}
-      <PartFailed
-        part={buttons}
-        text={t('settings.buttonsFailed')}
-        ui={ui}
-        onRetry={() => store.retryPart('buttons')}
-      />
+      {known?.length === 0 && <p class="muted help">{ui.t('settings.noButtons')}</p>}
     </div>
   );
 }

@@ -3,13 +3,11 @@ import { identityOf, type ListedItem } from '../../../locking/configuration';
 import { addExcludedField, removeExcludedField } from '../../../locking/configuration-draft';
 import { fieldReference } from '../../../locking/criteria/node';
 import { excludedFieldObstacle, type Field, findField } from '../../../locking/fields';
-import { type PickerOption, TokenPicker } from '../../../ui/TokenPicker';
-import { ProblemText } from '../../problems/ProblemText';
+import type { PickerOption } from '../../../ui/TokenPicker';
 import { itemsOf } from '../editor-state';
-import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
-import { PartFailed } from './PartFailed';
-import { pickerTexts } from './pickers';
+import type { SectionProps } from '../editor-view';
 import { Section } from './Section';
+import { SettingPicker } from './SettingPicker';
 
 /** A field of the configuration under its label; one that the module does not have (any more) under its API name. */
 const chosenOption = (item: ListedItem, fields: readonly Field[] | undefined): PickerOption => {
@@ -22,7 +20,8 @@ const chosenOption = (item: ListedItem, fields: readonly Field[] | undefined): P
 };
 
 /** The fields that can be changed on a locked record all the same. */
-export function FieldsSection({ state, store, ui, problems }: SectionProps) {
+export function FieldsSection(props: SectionProps) {
+  const { state, store, ui } = props;
   const { t } = ui;
   const { draft } = state;
   const { excludedFields } = draft.settings;
@@ -41,8 +40,6 @@ export function FieldsSection({ state, store, ui, problems }: SectionProps) {
       }),
     [fields, t],
   );
-  const own = problemsOf(problems, 'excluded_fields');
-  const id = 'setting-excluded_fields';
   return (
     <Section
       id="fields"
@@ -50,28 +47,18 @@ export function FieldsSection({ state, store, ui, problems }: SectionProps) {
       help={t('settings.fieldsHelp')}
       count={t('settings.used', { count: excludedFields.length, limit })}
     >
-      <TokenPicker
-        id={id}
-        label={t('settings.setting.excluded_fields')}
-        chosen={excludedFields.map((item) => chosenOption(item, fields))}
+      <SettingPicker
+        {...props}
+        setting="excluded_fields"
+        items={excludedFields}
         options={options}
         limit={limit}
-        describe={`fields-help${own.length ? ` ${id}-problem` : ''}`}
-        invalid={own.length > 0}
-        disabled={isReadOnly(state)}
-        texts={pickerTexts(ui, 'settings.addField', state.fields.kind === 'loading')}
-        onAdd={(option) => store.edit((before) => addExcludedField(before, { api_name: option.id }))}
-        onRemove={(option) => {
-          const item = excludedFields.find((one) => chosenOption(one, fields).id === option.id);
-          if (item) store.edit((before) => removeExcludedField(before, fieldReference(item)));
-        }}
-      />
-      <ProblemText id={`${id}-problem`} problems={own} ui={ui} />
-      <PartFailed
-        part={state.fields}
-        text={t('settings.fieldsFailed')}
-        ui={ui}
-        onRetry={() => store.retryPart('fields')}
+        part="fields"
+        add="settings.addField"
+        help="fields-help"
+        optionOf={(item) => chosenOption(item, fields)}
+        onAdd={({ id }) => store.edit((before) => addExcludedField(before, { api_name: id }))}
+        onRemove={(item) => store.edit((before) => removeExcludedField(before, fieldReference(item)))}
       />
     </Section>
   );

@@ -5,14 +5,13 @@ import {
   setLockedFor,
   setPortalUsersLocked,
 } from '../../../locking/configuration-draft';
-import { TokenPicker } from '../../../ui/TokenPicker';
 import { ProblemText } from '../../problems/ProblemText';
 import { itemsOf } from '../editor-state';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { Choices } from './Choices';
-import { PartFailed } from './PartFailed';
-import { listedOption, namedOption, pickerTexts } from './pickers';
+import { listedOption, namedOption } from './options';
 import { Section } from './Section';
+import { PickerLabel, SettingPicker } from './SettingPicker';
 
 const LOCKED_FOR = ['all_profiles', 'all_profiles_except_excluded_profiles'] as const;
 
@@ -67,49 +66,33 @@ export function PeopleSection(props: SectionProps) {
 }
 
 /** The profiles that may still edit locked records. */
-function Profiles({ state, store, ui, problems }: SectionProps) {
-  const { t } = ui;
-  const { profiles, draft } = state;
-  const { excludedProfiles } = draft.settings;
-  const limit = store.limits.excludedProfiles;
-  const known = itemsOf(profiles);
+function Profiles(props: SectionProps) {
+  const { state, store, ui } = props;
+  const { excludedProfiles } = state.draft.settings;
+  const known = itemsOf(state.profiles);
   const options = useMemo(() => (known ?? []).map(namedOption), [known]);
-  const own = problemsOf(problems, 'lock_excluded_profiles');
-  const id = 'setting-lock_excluded_profiles';
+  const picker = {
+    ...props,
+    setting: 'lock_excluded_profiles',
+    items: excludedProfiles,
+    limit: store.limits.excludedProfiles,
+  };
   return (
     <div class="labelled">
-      <div class="label-line">
-        <label for={id}>{t('settings.setting.lock_excluded_profiles')}</label>
-        <span class="muted count">{t('settings.used', { count: excludedProfiles.length, limit })}</span>
-      </div>
-      <TokenPicker
-        id={id}
-        label={t('settings.setting.lock_excluded_profiles')}
-        chosen={excludedProfiles.map((item) => listedOption(item, known))}
+      <PickerLabel {...picker} />
+      <SettingPicker
+        {...picker}
         options={options}
-        limit={limit}
-        describe={`${id}-help${own.length ? ` ${id}-problem` : ''}`}
-        invalid={own.length > 0}
-        disabled={isReadOnly(state)}
-        texts={pickerTexts(ui, 'settings.addProfile', profiles.kind === 'loading')}
-        onAdd={({ id: profile, label }) =>
-          store.edit((before) => addExcludedProfile(before, { name: label, id: profile }))
-        }
-        onRemove={(option) => {
-          const item = excludedProfiles.find((one) => listedOption(one, known).id === option.id);
-          if (item) store.edit((before) => removeExcludedProfile(before, item));
-        }}
+        part="profiles"
+        add="settings.addProfile"
+        help="exempt-help"
+        optionOf={(item) => listedOption(item, known)}
+        onAdd={({ id, label }) => store.edit((before) => addExcludedProfile(before, { name: label, id }))}
+        onRemove={(item) => store.edit((before) => removeExcludedProfile(before, item))}
       />
-      <ProblemText id={`${id}-problem`} problems={own} ui={ui} />
-      <p class="muted help" id={`${id}-help`}>
-        {t('settings.exemptHelp')}
+      <p class="muted help" id="exempt-help">
+        {ui.t('settings.exemptHelp')}
       </p>
-      <PartFailed
-        part={profiles}
-        text={t('settings.profilesFailed')}
-        ui={ui}
-        onRetry={() => store.retryPart('profiles')}
-      />
     </div>
   );
 }

@@ -32,18 +32,20 @@ export function DateInput(props: KindInputProps) {
   if (!editor.tokens.length) return input;
   return (
     <div class="dated">
-      <select
-        aria-label={t('settings.rules.dateKind')}
-        value={relative ? 'period' : 'date'}
-        onChange={({ currentTarget }) => {
-          const period = currentTarget.value === 'period';
-          setRelative(period);
-          if (period !== isToken(value)) onChange('');
-        }}
-      >
-        <option value="date">{t('settings.rules.date')}</option>
-        <option value="period">{t('settings.rules.period')}</option>
-      </select>
+      <span class="select">
+        <select
+          aria-label={t('dateKind')}
+          value={relative ? 'period' : 'date'}
+          onChange={({ currentTarget }) => {
+            const period = currentTarget.value === 'period';
+            setRelative(period);
+            if (period !== isToken(value)) onChange('');
+          }}
+        >
+          <option value="date">{t('date')}</option>
+          <option value="period">{t('period')}</option>
+        </select>
+      </span>
       {relative ? (
         <Combobox
           id={id}
@@ -51,8 +53,8 @@ export function DateInput(props: KindInputProps) {
           options={editor.tokens.map((token) => ({ id: token, label: tokenText(context, token) }))}
           selected={text}
           text={tokenText(context, text)}
-          note={t('settings.rules.noMatch')}
-          placeholder={t('settings.rules.choosePeriod')}
+          note={t('noMatch')}
+          placeholder={t('choosePeriod')}
           invalid={invalid}
           describedBy={describedBy}
           onPick={(option) => onChange(option.id)}

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { valuesOf } from '../../../locking/criteria/values';
+import { Tokens } from '../../../ui/Tokens';
 import { enteredNumber } from '../number-text';
 import { valueText } from '../vocabulary';
 import type { KindInputProps } from './kind-input';
@@ -9,7 +10,6 @@ export function ListInput(props: KindInputProps) {
   const { id, label, field, editor, value, context, invalid, describedBy, onChange } = props;
   const { t, tag, readOnly } = context;
   const [typed, setTyped] = useState('');
-  const input = useRef<HTMLInputElement>(null);
   const items = valuesOf(editor, value);
   const add = (): void => {
     const text = typed.trim();
@@ -17,44 +17,24 @@ export function ListInput(props: KindInputProps) {
     const item = editor.kind === 'number' ? enteredNumber(text, tag) : text;
     if (item && !items.includes(item)) onChange([...items, item]);
   };
-  const remove = (index: number): void => {
-    onChange(items.filter((_, i) => i !== index));
-    input.current?.focus();
-  };
+  const remove = (index: number): void => onChange(items.filter((_, i) => i !== index));
   return (
-    <div class="tokens" data-invalid={invalid || undefined} data-disabled={readOnly || undefined}>
-      {items.length > 0 && (
-        <ul>
-          {items.map((item, i) => {
-            const text = valueText(context, item, field);
-            return (
-              <li key={text}>
-                <bdi class="token-label">{text}</bdi>
-                {!readOnly && (
-                  <button
-                    type="button"
-                    aria-label={t('settings.rules.remove', { name: text })}
-                    onClick={() => remove(i)}
-                  >
-                    ×
-                  </button>
-                )}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+    <Tokens
+      labels={items.map((item) => valueText(context, item, field))}
+      invalid={invalid}
+      disabled={readOnly}
+      removeText={(name) => t('remove', { name })}
+      onRemove={remove}
+    >
       <input
-        ref={input}
         id={id}
         type="text"
         class="list-input"
-        dir="auto"
         autocomplete="off"
         aria-label={label}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}
-        placeholder={t('settings.rules.typeValue')}
+        placeholder={t('typeValue')}
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onKeyDown={(event) => {
@@ -66,6 +46,6 @@ export function ListInput(props: KindInputProps) {
         }}
         onBlur={add}
       />
-    </div>
+    </Tokens>
   );
 }

@@ -41,8 +41,8 @@ export function PicklistInput(props: KindInputProps) {
       {...common}
       selected={typeof item === 'string' ? item : undefined}
       text={item === undefined ? '' : valueText(context, item, field)}
-      note={t('settings.rules.noMatch')}
-      placeholder={t('settings.rules.chooseValue')}
+      note={t('noMatch')}
+      placeholder={t('chooseValue')}
       describedBy={describedBy}
       onPick={(option) => onChange(option.id)}
     />

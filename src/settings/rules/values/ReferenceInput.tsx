@@ -50,7 +50,7 @@ export function ReferenceInput(props: KindInputProps & { readonly kind: SearchKi
       selected={first?.id}
       text={first?.label ?? ''}
       note={note}
-      placeholder={t('settings.rules.searchName')}
+      placeholder={t('searchName')}
       describedBy={describedBy}
       onPick={(option) => onChange(referenceOf(option))}
     />

@@ -17,11 +17,13 @@ export function SimpleInput(props: KindInputProps) {
   };
   if (editor.kind === 'boolean')
     return (
-      <select {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        {text !== 'true' && text !== 'false' && <option value={text}>{text}</option>}
-        <option value="true">{t('settings.rules.true')}</option>
-        <option value="false">{t('settings.rules.false')}</option>
-      </select>
+      <span class="select">
+        <select {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+          {text !== 'true' && text !== 'false' && <option value={text}>{text}</option>}
+          <option value="true">{t('true')}</option>
+          <option value="false">{t('false')}</option>
+        </select>
+      </span>
     );
   if (editor.kind !== 'number') return <TypedInput {...common} shown={text} onTyped={onChange} />;
   return (

@@ -1,3 +1,4 @@
+import type { TargetedInputEvent } from 'preact';
 import { useState } from 'preact/hooks';
 
 interface TypedInputProps {
@@ -15,18 +16,15 @@ interface TypedInputProps {
 /** A field that leaves what is being typed alone, and shows the value in its proper form when it is left. */
 export function TypedInput({ shown, onTyped, type = 'text', ...input }: TypedInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  return (
-    <input
-      {...input}
-      {...(type === 'text' && { dir: 'auto' })}
-      type={type}
-      autocomplete="off"
-      value={typed ?? shown}
-      onInput={({ currentTarget: { value } }) => {
-        setTyped(value);
-        onTyped(value);
-      }}
-      onBlur={() => setTyped(null)}
-    />
-  );
+  const common = {
+    ...input,
+    autocomplete: 'off',
+    value: typed ?? shown,
+    onInput: ({ currentTarget: { value } }: TargetedInputEvent<HTMLInputElement>) => {
+      setTyped(value);
+      onTyped(value);
+    },
+    onBlur: () => setTyped(null),
+  } as const;
+  return type === 'text' ? <input {...common} type="text" /> : <input {...common} type={type} />;
 }

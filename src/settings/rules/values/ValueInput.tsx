@@ -29,7 +29,7 @@ export function ValueInput(props: ValueInputProps) {
   const { id, field, choice, value, waiting, context, onChange } = props;
   const { t } = context;
   const editor = valueEditor(field, choice);
-  const label = t('settings.rules.value');
+  const label = t('value');
   if (editor.kind === 'none') return null;
   if (!field || editor.kind === 'raw')
     return (
@@ -83,7 +83,7 @@ function Range(props: KindInputProps) {
       <OneInput
         {...props}
         editor={editor}
-        label={context.t('settings.rules.from')}
+        label={context.t('from')}
         value={from}
         onChange={(entered) => onChange([entered, to])}
       />
@@ -91,7 +91,7 @@ function Range(props: KindInputProps) {
         {...props}
         id={`${id}-to`}
         editor={editor}
-        label={context.t('settings.rules.to')}
+        label={context.t('to')}
         value={to}
         onChange={(entered) => onChange([from, entered])}
       />

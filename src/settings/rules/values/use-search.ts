@@ -38,5 +38,5 @@ export function useSearch({ search, t }: RulesContext, kind: SearchKind, module:
     [search, kind, module],
   );
   const notes = { busy: 'searching', found: 'noMatch', failed: 'searchFailed' } as const;
-  return { options: found.options, note: t(`settings.rules.${notes[found.state]}`), onQuery };
+  return { options: found.options, note: t(`${notes[found.state]}`), onQuery };
 }

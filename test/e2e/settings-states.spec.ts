@@ -1,0 +1,132 @@
+/** The settings page in its states: what it says, that nothing is in the way of anybody, and that it fits. */
+import type { Page } from '@playwright/test';
+import { axe } from './support/axe';
+import { expect, test } from './support/fixtures';
+import { settingsPage } from './support/settings-page';
+import { widget } from './support/widget';
+
+const h1 = (page: Page) => widget(page).getByRole('heading', { level: 1 });
+
+test('a sales user reads which right is missing and whom to ask', async ({
+  page,
+  openSettings,
+  apiCalls,
+}) => {
+  await openSettings(page, { user: 'sales' });
+  await expect(h1(page)).toHaveText('Only administrators can configure locking');
+  await expect(widget(page).getByRole('main')).toContainText('Customize Zoho CRM');
+  await axe(page);
+  expect(apiCalls().filter(({ path }) => path.includes('record_locking_configurations')).length).toBeLessThan(
+    6,
+  );
+});
+
+test('an edition without locking says so', async ({ page, crm, openSettings }) => {
+  crm.sandbox.reset({ edition: 'without-locking' });
+  await openSettings(page, { user: 'admin' });
+  await expect(h1(page)).toHaveText('Your edition has no record locking');
+  await axe(page);
+});
+
+test('without a connection it says so', async ({ page, openSettings }) => {
+  await openSettings(page, { user: 'admin', fault: 'offline', faultOn: 'every' });
+  await expect(h1(page)).toHaveText('The modules could not be read');
+  await axe(page);
+});
+
+test('a host that never answers is told', async ({ page, openSettings }) => {
+  await openSettings(page, { user: 'admin', fault: 'no-init' });
+  await expect(h1(page)).toHaveText('Zoho CRM does not answer', { timeout: 15_000 });
+  await axe(page);
+});
+
+test('a configuration of Zoho itself can only be read', async ({ page, openSettings }) => {
+  const ui = settingsPage(page);
+  await openSettings(page, { user: 'admin' });
+  await ui.modules.getByRole('link', { name: /^Accounts / }).click();
+  await expect(ui.frame.getByText('This configuration comes from Zoho CRM itself.')).toBeVisible();
+  await expect(ui.frame.getByRole('radio', { name: 'Manual' })).toBeDisabled();
+  await expect(ui.button('Save changes')).toHaveCount(0);
+  await axe(page);
+});
+
+for (const mode of ['day', 'night'] as const)
+  test(`no accessibility violation in the editor's states (${mode})`, async ({ page, openSettings }) => {
+    const ui = settingsPage(page);
+    const { frame } = ui;
+    await openSettings(page, { user: 'admin', mode });
+    await expect(frame.getByText('15 modules', { exact: true })).toBeVisible();
+    await axe(page);
+    await ui.open('Deals');
+    await axe(page);
+    await frame.getByRole('radio', { name: 'Manual' }).check();
+    await axe(page);
+    await ui.modules.getByRole('link', { name: /^Quotes / }).click();
+    await expect(frame.getByRole('dialog')).toBeVisible();
+    await axe(page);
+    await ui.button('Stay here').click();
+    await frame.getByRole('radio', { name: 'Both' }).check();
+    await ui.button('Remove Contracts').click();
+    await ui.save('Not saved');
+    await axe(page);
+    await frame.getByRole('combobox', { name: 'Editable fields' }).click();
+    await expect(frame.getByRole('option').first()).toBeVisible();
+    await axe(page);
+    await page.keyboard.press('Escape');
+    await ui.button('Discard changes').click();
+    await ui.button('Delete configuration').click();
+    await axe(page);
+    await frame.getByRole('dialog').getByRole('textbox').fill('Deals');
+    await page.keyboard.press('Enter');
+    await expect(ui.status).toHaveText('Deleted');
+    await axe(page);
+  });
+
+for (const [lang, width] of [
+  ['en_US', '280'],
+  ['de_DE', '360'],
+  ['ar_EG', '280'],
+  ['ar_EG', '640'],
+] as const)
+  test(`nothing is cut off or beside the page: ${lang}, ${width} pixels`, async ({ page, openSettings }) => {
+    const { frame } = settingsPage(page);
+    await openSettings(page, { user: 'admin', lang, width });
+    await frame.getByRole('navigation').getByRole('link').nth(3).click();
+    await expect(frame.getByRole('radiogroup')).toHaveCount(2);
+    const wide = await frame.locator('body').evaluate((body) => {
+      const over = (element: Element) => element.scrollWidth > element.clientWidth + 1;
+      const boxes = [
+        document.documentElement,
+        ...body.querySelectorAll('.settings, .modules, .pane, .bar, section, .card'),
+      ];
+      return boxes.filter(over).map((element) => element.className || element.tagName);
+    });
+    expect(wide).toEqual([]);
+    await expect(frame.locator('html')).toHaveAttribute('dir', lang === 'ar_EG' ? 'rtl' : 'ltr');
+    await axe(page);
+  });
+
+test('where there is no room for it, the list folds behind a button', async ({ page, openSettings }) => {
+  const ui = settingsPage(page);
+  await openSettings(page, { user: 'admin', width: '360' });
+  await ui.modules.getByRole('link', { name: /^Deals / }).click();
+  const fold = ui.modules.getByRole('button', { name: /Deals/ });
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await expect(ui.modules.getByRole('link').first()).toBeHidden();
+  await expect(h1(page)).toBeFocused();
+  await fold.click();
+  await ui.modules.getByRole('link', { name: /^Leads / }).click();
+  await expect(h1(page)).toHaveText('Leads');
+});
+
+test('the bar that saves stays in sight while the rest scrolls', async ({ page, openSettings }) => {
+  const ui = settingsPage(page);
+  await openSettings(page, { user: 'admin' });
+  await ui.open('Deals');
+  await ui.frame.getByRole('region', { name: 'Rules' }).scrollIntoViewIfNeeded();
+  await expect(ui.button('Save changes')).toBeInViewport({ ratio: 1 });
+  const heights = () => ui.frame.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().height);
+  const before = await heights();
+  await ui.frame.getByRole('checkbox', { name: 'Tags' }).check();
+  expect(await heights()).toBe(before);
+});

@@ -1,0 +1,53 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { widget } from './widget';
+
+/** The settings page as an administrator finds their way through it. */
+export interface SettingsPage {
+  readonly frame: FrameLocator;
+  readonly modules: Locator;
+  readonly status: Locator;
+  button(name: string): Locator;
+  /** Opens a module and waits until its configuration can be edited. */
+  open(module: string): Promise<void>;
+  rule(name: string): Locator;
+  /** Picks one from a combobox by typing its label. */
+  pick(combobox: Locator, label: string): Promise<void>;
+  /** Saves and waits for what the page says of it. */
+  save(announcement?: string): Promise<void>;
+  /** Deletes the open module's configuration. */
+  remove(name: string): Promise<void>;
+}
+
+export function settingsPage(page: Page): SettingsPage {
+  const frame = widget(page);
+  const modules = frame.getByRole('navigation', { name: 'Modules' });
+  const status = frame.getByRole('status');
+  const button = (name: string) => frame.getByRole('button', { name, exact: true });
+  return {
+    frame,
+    modules,
+    status,
+    button,
+    async open(module) {
+      await modules.getByRole('link', { name: new RegExp(`^${module} `) }).click();
+      await expect(frame.getByRole('heading', { level: 1, name: module })).toBeVisible();
+      await expect(button('Save changes')).toBeVisible();
+    },
+    rule: (name) => frame.getByRole('region', { name: `Rule ${name}`, exact: true }),
+    async pick(combobox, label) {
+      await combobox.click();
+      await combobox.fill(label);
+      await frame.getByRole('option', { name: label }).first().click();
+    },
+    async save(announcement = 'Saved') {
+      await button('Save changes').click();
+      await expect(status).toHaveText(announcement);
+    },
+    async remove(name) {
+      await button('Delete configuration').click();
+      await frame.getByRole('dialog').getByRole('textbox').fill(name);
+      await frame.getByRole('button', { name: 'Delete and unlock all' }).click();
+      await expect(status).toHaveText('Deleted');
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { createCrm, DEALS, lostBefore, refused } from './support/crm';
+import { fakeMemory, sitDown } from './support/desk';
+
+const DAY = 86_400_000;
+
+/** The same browser opens the page again, and again. */
+function browser(id: string, user: 'sales' | 'admin' = 'sales') {
+  const crm = createCrm();
+  const memory = fakeMemory();
+  let clock = Date.now();
+  return {
+    crm,
+    memory,
+    pass: (ms: number) => {
+      clock += ms;
+    },
+    open: (other: string = id) => sitDown({ crm, memory, user, id: other, now: () => clock }),
+  };
+}
+
+describe('a text that was being typed', () => {
+  it('is there after a reload, in the open form', async () => {
+    const { open } = browser(DEALS.openDeal);
+    const { actions } = await open();
+    actions.startLocking();
+    actions.type('Half a sentence');
+    expect((await open()).shown().task).toEqual({
+      kind: 'locking',
+      draft: 'Half a sentence',
+      checked: false,
+    });
+  });
+
+  it('is there after a reload of an edit, which starts from the same reason', async () => {
+    const { open, crm } = browser(DEALS.manualDeal);
+    const { actions } = await open();
+    actions.startEditing();
+    actions.type('Corrected');
+    const base = crm.sandbox.org.lockOf('Deals', DEALS.manualDeal)?.reason;
+    expect((await open()).shown().task).toEqual({
+      kind: 'editing',
+      draft: 'Corrected',
+      checked: false,
+      base,
+    });
+  });
+
+  it('is kept when the form is cancelled, and offered when it is opened again', async () => {
+    const { open } = browser(DEALS.openDeal);
+    const first = await open();
+    first.actions.startLocking();
+    first.actions.type('Not yet');
+    first.actions.cancel();
+    expect(first.shown().task.kind).toBe('idle');
+    const second = await open();
+    expect(second.shown().task.kind).toBe('idle');
+    second.actions.startLocking();
+    expect(second.shown().task).toMatchObject({ draft: 'Not yet' });
+  });
+
+  it('is kept while the user asks whether to unlock, and thinks better of it', async () => {
+    const { open } = browser(DEALS.manualDeal);
+    const { actions, shown } = await open();
+    actions.startEditing();
+    actions.type('Corrected');
+    actions.cancel();
+    actions.askToUnlock();
+    actions.cancel();
+    actions.startEditing();
+    expect(shown().task).toMatchObject({ draft: 'Corrected' });
+  });
+
+  it.each([
+    ['refused', refused.noPermission],
+    ['lost', lostBefore.timeout],
+  ])('survives a request that is %s, and a reload after it', async (_how, fault) => {
+    const { open } = browser(DEALS.openDeal);
+    const { lock, line, shown } = await open();
+    line.next('POST', fault);
+    await lock('My reason');
+    expect(shown().task).toMatchObject({ draft: 'My reason' });
+    expect((await open()).shown().task).toMatchObject({ kind: 'locking', draft: 'My reason' });
+  });
+
+  it('is forgotten once it was sent, or given up for the present reason', async () => {
+    const { open, crm } = browser(DEALS.openDeal);
+    await (await open()).lock('Sent');
+    crm.sandbox.org.setLock('Deals', DEALS.openDeal, null);
+    const again = await open();
+    expect(again.shown().task.kind).toBe('idle');
+    again.actions.startLocking();
+    expect(again.shown().task).toMatchObject({ draft: '' });
+  });
+
+  it('becomes a choice when the record was locked meanwhile', async () => {
+    const { open, crm } = browser(DEALS.openDeal);
+    const { actions } = await open();
+    actions.startLocking();
+    actions.type('Mine');
+    await (await sitDown({ crm, user: 'admin' })).lock('Theirs');
+    expect((await open()).shown()).toMatchObject({
+      lock: { reason: 'Theirs' },
+      task: { kind: 'choosing', mine: 'Mine' },
+    });
+  });
+
+  it('needs no choice when the page was reloaded before the reply to it came', async () => {
+    const { open } = browser(DEALS.openDeal);
+    const { actions, line, quiet } = await open();
+    line.hold('POST');
+    actions.startLocking();
+    actions.type('Mine');
+    actions.submit();
+    await quiet();
+    expect((await open()).shown()).toMatchObject({ lock: { reason: 'Mine' }, task: { kind: 'idle' } });
+  });
+
+  it('becomes a choice when the edited reason was changed or removed meanwhile', async () => {
+    const { open, crm } = browser(DEALS.manualDeal);
+    const { actions } = await open();
+    actions.startEditing();
+    actions.type('Mine');
+    const theirs = await sitDown({ crm, id: DEALS.manualDeal, user: 'admin' });
+    await theirs.edit('Theirs');
+    expect((await open()).shown().task).toEqual({ kind: 'choosing', mine: 'Mine' });
+    await theirs.refresh();
+    await theirs.unlock();
+    expect((await open()).shown()).toMatchObject({ lock: null, task: { kind: 'choosing', mine: 'Mine' } });
+  });
+
+  it('that was cancelled does not replace, unseen, a reason that came after it', async () => {
+    const { open, crm } = browser(DEALS.manualDeal);
+    const { actions } = await open();
+    actions.startEditing();
+    actions.type('Mine');
+    actions.cancel();
+    await (await sitDown({ crm, id: DEALS.manualDeal, user: 'admin' })).edit('Theirs');
+    const again = await open();
+    again.actions.startEditing();
+    expect(again.shown()).toMatchObject({
+      lock: { reason: 'Theirs' },
+      task: { kind: 'choosing', mine: 'Mine' },
+    });
+  });
+
+  it('belongs to its record', async () => {
+    const { open } = browser(DEALS.openDeal);
+    const { actions } = await open();
+    actions.startLocking();
+    actions.type('For the first');
+    expect((await open(DEALS.wonUnlockedDeal)).shown().task.kind).toBe('idle');
+  });
+
+  it('is offered for a week', async () => {
+    const { open, pass } = browser(DEALS.openDeal);
+    const { actions } = await open();
+    actions.startLocking();
+    actions.type('Old');
+    pass(7 * DAY - 1);
+    expect((await open()).shown().task).toMatchObject({ draft: 'Old' });
+    pass(7 * DAY);
+    expect((await open()).shown().task.kind).toBe('idle');
+  });
+
+  it.each([
+    42,
+    'text',
+    [],
+    {},
+    { text: 1, lockId: null, base: null, open: true, at: 0 },
+    { text: 'x', at: 1e15 },
+  ])('is not taken from a memory that holds something else: %j', async (kept) => {
+    const { open, memory } = browser(DEALS.openDeal);
+    memory.set(`draft.Deals.${DEALS.openDeal}`, kept);
+    const { shown, actions } = await open();
+    expect(shown().task.kind).toBe('idle');
+    actions.startLocking();
+    expect(shown().task).toMatchObject({ draft: '' });
+  });
+});

@@ -1,0 +1,239 @@
+// @vitest-environment happy-dom
+import { fireEvent, getByRole, queryByRole } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCrm, DEALS, methods, refused } from './support/crm';
+import { fakeMemory } from './support/desk';
+import { openPage, serveMessages } from './support/page';
+
+/** A busy machine loads the parts of the page slowly; nothing here depends on how fast. */
+const PATIENCE = { timeout: 20_000 };
+vi.setConfig({ testTimeout: 30_000 });
+
+beforeEach(() => {
+  serveMessages();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+type Page = Awaited<ReturnType<typeof openPage>>;
+const button = ({ root }: Page, name: string) => getByRole(root, 'button', { name });
+const status = ({ root }: Page) => getByRole(root, 'status').textContent ?? '';
+
+function box({ root }: Page): HTMLTextAreaElement {
+  const found = getByRole(root, 'textbox', { name: 'Reason' });
+  if (!(found instanceof HTMLTextAreaElement)) throw new Error('The reason is typed into something else');
+  return found;
+}
+async function click(page: Page, name: string) {
+  const control = button(page, name);
+  control.focus();
+  fireEvent.click(control);
+  await page.quiet();
+}
+const type = (page: Page, value: string) => fireEvent.input(box(page), { target: { value } });
+
+describe('with the mouse', () => {
+  it('locks, corrects the reason, unlocks and undoes', async () => {
+    const page = await openPage();
+    expect(status(page)).toBe('Unlocked');
+    await click(page, 'Lock record');
+    type(page, 'Contract is out');
+    await click(page, 'Lock');
+    expect(status(page)).toBe('Locked The record is locked now.');
+    expect(page.root.textContent).toContain('Contract is out');
+    await click(page, 'Edit reason');
+    expect(box(page).value).toBe('Contract is out');
+    type(page, 'Contract is signed');
+    await click(page, 'Save');
+    expect(status(page)).toBe('Locked The reason is saved.');
+    await click(page, 'Unlock');
+    await click(page, 'Unlock record');
+    expect(status(page)).toBe('Unlocked The record is unlocked now.');
+    await click(page, 'Undo');
+    expect(status(page)).toMatch(/^Locked/);
+    expect(page.crm.sandbox.org.lockOf('Deals', DEALS.openDeal)?.reason).toBe('Contract is signed');
+  });
+
+  it('offers the reasons of this browser', async () => {
+    const memory = fakeMemory();
+    const first = await openPage({ memory });
+    await click(first, 'Lock record');
+    type(first, 'Contract is out');
+    await click(first, 'Lock');
+    const second = await openPage({ memory, id: DEALS.wonUnlockedDeal });
+    await click(second, 'Lock record');
+    await click(second, 'Contract is out');
+    expect(box(second).value).toBe('Contract is out');
+  });
+
+  it('sends once on a double click', async () => {
+    const page = await openPage();
+    await click(page, 'Lock record');
+    type(page, 'Once');
+    page.line.calls.length = 0;
+    fireEvent.click(button(page, 'Lock'));
+    fireEvent.click(button(page, 'Lock'));
+    await page.quiet();
+    expect(methods(page.line.calls)).toEqual(['POST', 'GET']);
+  });
+
+  it('folds and unfolds a long reason', async () => {
+    const crm = createCrm();
+    const lock = crm.sandbox.org.lockOf('Deals', DEALS.manualDeal);
+    if (lock) crm.sandbox.org.setLock('Deals', DEALS.manualDeal, { ...lock, reason: 'long '.repeat(100) });
+    const page = await openPage({ crm, id: DEALS.manualDeal });
+    await click(page, 'Show all');
+    await click(page, 'Show less');
+    expect(button(page, 'Show all').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('goes on after a reply that was refused, from Refresh and from Retry', async () => {
+    const crm = createCrm();
+    const line = crm.as('sales');
+    line.next('GET', refused.rateLimited);
+    const page = await openPage({ crm, line });
+    expect(page.root.textContent).toContain('has made too many calls');
+    await click(page, 'Retry');
+    expect(status(page)).toBe('Unlocked');
+    line.next('GET', refused.rateLimited);
+    await click(page, 'Refresh');
+    expect(status(page)).toMatch(/^Unlocked This may be out of date/);
+    await click(page, 'Refresh');
+    expect(status(page)).toBe('Unlocked');
+  });
+
+  it('shows several records, and starts the host over on Retry', async () => {
+    const page = await openPage();
+    page.store.open({ kind: 'records', ids: ['1', '2'] });
+    expect(status(page)).toBe('2 records selected');
+    page.store.open({ kind: 'none' });
+    page.store.api.setState({ kind: 'hostProblem', problem: 'sdkBlocked' }, true);
+    await click(page, 'Retry');
+    expect(page.retries()).toBe(1);
+  });
+});
+
+describe('with the keyboard', () => {
+  it.each(['ctrlKey', 'metaKey'])('sends with %s and Enter, and not with Enter alone', async (modifier) => {
+    const page = await openPage();
+    await click(page, 'Lock record');
+    type(page, 'Contract is out');
+    page.line.calls.length = 0;
+    fireEvent.keyDown(box(page), { key: 'Enter' });
+    expect(page.line.calls).toEqual([]);
+    fireEvent.keyDown(box(page), { key: 'Enter', [modifier]: true });
+    await page.quiet();
+    expect(status(page)).toMatch(/^Locked/);
+  });
+
+  it('cancels the form and the question with Escape', async () => {
+    const page = await openPage({ id: DEALS.manualDeal });
+    await click(page, 'Edit reason');
+    fireEvent.keyDown(box(page), { key: 'Escape' });
+    expect(queryByRole(page.root, 'textbox')).toBeNull();
+    await click(page, 'Unlock');
+    fireEvent.keyDown(button(page, 'Unlock record'), { key: 'Escape' });
+    expect(queryByRole(page.root, 'button', { name: 'Unlock record' })).toBeNull();
+  });
+
+  it('is in the text when a form opens, at its end', async () => {
+    const page = await openPage({ id: DEALS.manualDeal });
+    await click(page, 'Edit reason');
+    expect(document.activeElement).toBe(box(page));
+    expect(box(page).selectionStart).toBe(box(page).value.length);
+  });
+
+  it('is never left on a control that has gone', async () => {
+    const page = await openPage();
+    const inside = () => page.root.contains(document.activeElement);
+    await click(page, 'Lock record');
+    type(page, 'Contract is out');
+    await click(page, 'Lock');
+    expect(inside()).toBe(true);
+    await click(page, 'Unlock');
+    expect(inside()).toBe(true);
+    await click(page, 'Unlock record');
+    expect(inside()).toBe(true);
+    await click(page, 'Undo');
+    expect(inside()).toBe(true);
+  });
+
+  it('is not taken from where it was outside of the widget', async () => {
+    const elsewhere = document.createElement('input');
+    const page = await openPage();
+    document.body.append(elsewhere);
+    elsewhere.focus();
+    page.store.refresh();
+    await page.quiet();
+    expect(document.activeElement).toBe(elsewhere);
+  });
+});
+
+describe('the language', () => {
+  it('is the one of the user, and so is the direction', async () => {
+    const page = await openPage();
+    page.view.setUser({ id: '7', timeZone: 'Asia/Kolkata', locale: 'ar_EG' });
+    await vi.waitFor(() => expect(document.documentElement.dir).toBe('rtl'), PATIENCE);
+    expect(document.documentElement.lang).toBe('ar');
+    expect(page.root.querySelector('section')?.dir).toBe('rtl');
+    page.view.setLocale('de_DE');
+    await vi.waitFor(() => expect(status(page)).toBe('Nicht gesperrt'), PATIENCE);
+    expect(document.documentElement.dir).toBe('ltr');
+  });
+
+  it('is remembered for the next time', async () => {
+    const memory = fakeMemory();
+    const first = await openPage({ memory });
+    first.view.setLocale('de_DE');
+    await vi.waitFor(() => expect(status(first)).toBe('Nicht gesperrt'), PATIENCE);
+    expect(status(await openPage({ memory }))).toBe('Nicht gesperrt');
+  });
+
+  it('is English where there is none of it', async () => {
+    const page = await openPage();
+    page.view.setLocale('fr_FR');
+    await page.quiet();
+    expect(status(page)).toBe('Unlocked');
+    expect(document.documentElement.lang).toBe('en');
+  });
+});
+
+describe('the theme', () => {
+  it('follows the CRM and is remembered', async () => {
+    const memory = fakeMemory();
+    const page = await openPage({ memory });
+    page.view.setTheme('night');
+    expect(document.documentElement.dataset.theme).toBe('night');
+    document.documentElement.dataset.theme = '';
+    await openPage({ memory });
+    expect(document.documentElement.dataset.theme).toBe('night');
+  });
+});
+
+describe('the person', () => {
+  it('who signs in after another is not taken for them', async () => {
+    const crm = createCrm();
+    const session = fakeMemory();
+    const first = await openPage({ crm, session, id: DEALS.automaticDeal });
+    first.view.setUser({ id: '1', timeZone: null, locale: null });
+    await first.quiet();
+    expect(first.root.textContent).not.toContain('Closed Won');
+    const second = await openPage({ crm, session, id: DEALS.automaticDeal, user: 'admin' });
+    expect(second.root.textContent).not.toContain('Closed Won');
+    second.view.setUser({ id: '2', timeZone: null, locale: null });
+    await second.quiet();
+    expect(second.root.textContent).toContain('Closed Won');
+  });
+
+  it('who comes back is asked for nothing that was refused', async () => {
+    const crm = createCrm();
+    const session = fakeMemory();
+    for (const calls of [3, 2]) {
+      const page = await openPage({ crm, session, id: DEALS.automaticDeal });
+      page.view.setUser({ id: '1', timeZone: null, locale: null });
+      await page.quiet();
+      expect(page.line.calls).toHaveLength(calls);
+    }
+  });
+});

@@ -1,0 +1,249 @@
+// @vitest-environment happy-dom
+import { getAllByRole, getByRole, queryAllByRole, queryByRole } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { absoluteTime } from '../../src/i18n/formats';
+import { LANGUAGES } from '../../src/i18n/locale';
+import { paint } from './support/stage';
+import { automatic, DATA, everyState, manual, shown, unknownStates } from './support/states';
+
+const states = Object.entries(everyState);
+const status = (root: HTMLElement) => getByRole(root, 'status').textContent ?? '';
+const names = (root: HTMLElement, role: string) =>
+  queryAllByRole(root, role).map((one) => one.getAttribute('aria-label') ?? one.textContent);
+const state = (name: string) => everyState[name] ?? shown();
+
+/** Every text a person can see or hear: text nodes and the attributes that are read out. */
+function texts(root: HTMLElement): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node.textContent ?? '');
+  for (const element of root.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+      found.push(element.getAttribute(name) ?? '');
+  return found.map((text) => text.trim()).filter(Boolean);
+}
+
+describe.each(states)('%s', (_name, each) => {
+  it('is a region with one live region, a heading, and named controls', () => {
+    const root = paint(each);
+    expect(getAllByRole(root, 'region', { name: 'Record lock' })).toHaveLength(1);
+    expect(
+      root.querySelectorAll('[role="status"], [role="alert"], [role="log"], [aria-live], output'),
+    ).toHaveLength(1);
+    expect(queryAllByRole(root, 'heading')).toHaveLength(1);
+    for (const name of names(root, 'button')) expect(name).toMatch(/\S/);
+    const ids = [...root.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const element of root.querySelectorAll('[aria-describedby]'))
+      expect(ids).toContain(element.getAttribute('aria-describedby'));
+  });
+
+  it('has no text that was not translated', () => {
+    const times = [absoluteTime(manual.lockedAt ?? '', 'en', 'Asia/Kolkata'), '3 hours ago'];
+    for (const text of texts(paint(each, 'en-XA')))
+      if (!text.includes(DATA) && !times.includes(text) && /\p{L}/u.test(text))
+        expect(text).toMatch(/^\[.*\]$/s);
+  });
+
+  it.each(LANGUAGES)('speaks %s without gaps', (language) => {
+    for (const text of texts(paint(each, language))) {
+      expect(text).not.toMatch(/(record|common)\.\w/);
+      expect(text).not.toMatch(/[{}]|undefined|null|NaN|\[object/);
+    }
+    const region = document.querySelector('section');
+    expect(region?.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+  });
+});
+
+describe('what the status claims', () => {
+  it.each(Object.entries(unknownStates))('%s: neither locked nor unlocked', (_name, each) => {
+    expect(status(paint(each))).not.toMatch(/Locked|Unlocked/);
+  });
+
+  it.each([
+    ['unlocked', /^Unlocked/],
+    ['locked by hand', /^Locked/],
+    ['locked by a rule', /^Locked automatically/],
+    ['locked by both', /^Locked by hand and by a rule/],
+    ['locked in a way not known yet', /^Locked/],
+    ['choosing, removed', /^Unlocked/],
+    ['notice: notRefreshed', /^Locked.*out of date/],
+    ['several records', /^3 records selected/],
+    ['failed: edition', /^No locking in this edition/],
+    ['failed: notSupported', /^No locking here/],
+    ['failed: offline', /^Could not check/],
+    ['outcome unknown', /^Could not check.*not known whether this worked/],
+  ])('%s', (name, text) => {
+    expect(status(paint(state(name)))).toMatch(text);
+  });
+});
+
+describe('what can be done', () => {
+  it.each<[string, string[]]>([
+    ['connecting', []],
+    ['outside Zoho', []],
+    ['script blocked', ['Retry']],
+    ['silent host', ['Retry']],
+    ['no ZRC', []],
+    ['no record', []],
+    ['several records', []],
+    ['not configured', []],
+    ['failed: offline', ['Retry']],
+    ['failed: rateLimited', ['Retry']],
+    ['failed: unexpected', ['Retry']],
+    ['failed: edition', []],
+    ['failed: notSupported', []],
+    ['unlocked', ['Refresh', 'Lock record']],
+    ['locked by hand', ['Refresh', 'Edit reason', 'Unlock']],
+    ['locked by both', ['Refresh', 'Edit reason', 'Unlock']],
+    ['locked by a rule', ['Refresh']],
+    ['locking', ['Refresh', `${DATA} Recent one`, `${DATA} Recent two`, 'Lock', 'Cancel']],
+    ['editing', ['Refresh', 'Save', 'Cancel']],
+    ['unlocking', ['Refresh', 'Unlock record', 'Cancel']],
+    ['choosing, changed', ['Refresh', 'Use my reason', 'Keep the present reason']],
+    ['choosing, removed', ['Refresh', 'Lock with my reason', 'Leave it unlocked']],
+    ['notice: unlocked, with undo', ['Refresh', 'Undo', 'Lock record']],
+    ['outcome unknown', ['Refresh']],
+  ])('%s: %j', (name, buttons) => {
+    expect(names(paint(state(name)), 'button')).toEqual(buttons);
+  });
+
+  it('says why not, of a lock that a rule made', () => {
+    expect(paint(state('locked by a rule')).textContent).toContain('cannot be unlocked by hand');
+  });
+
+  it('tells an administrator where to configure locking, and others whom to ask', () => {
+    expect(paint(state('not configured, administrator')).textContent).toContain('You can set it up');
+    expect(paint(state('not configured, others')).textContent).toContain('Ask an administrator');
+  });
+});
+
+describe('a lock', () => {
+  it('shows the reason, who, when, and what it means', () => {
+    const text = paint(state('locked by hand')).textContent?.replace(/\s/g, ' ');
+    for (const part of [
+      'Prices are being checked.',
+      'Patricia Boyle, 3 hours ago',
+      'Oct 23, 2023, 5:46 PM',
+      'Locked: you cannot change it',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('shows the rule, what is blocked and what stays editable, in words', () => {
+    const text = paint(state('locked by a rule, explained')).textContent;
+    expect(text).toContain(`${DATA} Closed Won`);
+    expect(text).toContain('Edit, Delete, Change owner, Tags, Convert, Send mail, and §archive');
+    expect(text).toContain('Next Step');
+    expect(paint(state('locked by a rule, nothing editable')).textContent).toContain('No field');
+  });
+
+  it('shows nothing of what this user cannot know', () => {
+    const text = paint(shown({ lock: automatic })).textContent ?? '';
+    for (const label of ['Rule', 'Blocked', 'Still editable', 'For you']) expect(text).not.toContain(label);
+  });
+
+  it('is told apart for others and for me', () => {
+    expect(paint(state('locked for others')).textContent).toContain('you can still change it');
+    expect(paint(state('locked for others, read only')).textContent).toContain(
+      'you may not change this record',
+    );
+  });
+
+  it('names the user as you', () => {
+    expect(paint(shown({ lock: manual }), 'en', manual.lockedBy?.id).textContent).toContain(
+      'By you, 3 hours ago',
+    );
+    expect(paint(state('locked by nobody named')).textContent).not.toContain('By ,');
+  });
+
+  it('keeps line breaks, and folds what is long', () => {
+    const reason = 'First line.\nSecond line.';
+    expect(paint(shown({ lock: { ...manual, reason } })).querySelector('.reason')?.textContent).toBe(reason);
+    expect(
+      queryByRole(paint(shown({ lock: { ...manual, reason } })), 'button', { name: 'Show all' }),
+    ).toBeNull();
+    for (const long of ['x'.repeat(3000), 'line\n'.repeat(6)]) {
+      const lock = { ...manual, reason: long };
+      const folded = getByRole(paint(shown({ lock })), 'button', { name: 'Show all' });
+      expect(folded.getAttribute('aria-expanded')).toBe('false');
+      const unfolded = getByRole(paint(shown({ lock, unfolded: true })), 'button', { name: 'Show less' });
+      expect(unfolded.getAttribute('aria-expanded')).toBe('true');
+    }
+  });
+});
+
+describe('the form', () => {
+  const box = (name: string) => getByRole(paint(state(name)), 'textbox', { name: 'Reason' });
+
+  it('counts near the limit and says what is too long or missing', () => {
+    expect(paint(state('locking')).textContent).not.toContain('left');
+    expect(paint(state('locking, near the limit')).textContent).toContain('100 characters left');
+    expect(paint(state('locking, over the limit')).textContent).toContain('5 characters too many');
+    expect(paint(state('locking without a reason')).textContent).toContain('Enter a reason.');
+    expect(box('locking').getAttribute('aria-invalid')).toBe('false');
+    expect(box('locking, over the limit').getAttribute('aria-invalid')).toBe('true');
+    expect(box('locking without a reason').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('leaves the checking to the widget, whose words are translated', () => {
+    expect(paint(state('locking')).querySelector('form')?.noValidate).toBe(true);
+  });
+
+  it('cannot be changed while it is being sent', () => {
+    const root = paint(state('locking, sent'));
+    expect(getByRole(root, 'textbox').hasAttribute('readonly')).toBe(true);
+    for (const name of ['Lock', 'Cancel'])
+      expect(getByRole(root, 'button', { name }).getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+describe('the question whether to unlock', () => {
+  it('names who locked it and why', () => {
+    const text = paint(state('unlocking')).textContent;
+    expect(text).toContain(`${DATA} Patricia Boyle locked it.`);
+    expect(text).toContain(`${DATA} Prices are being checked.`);
+    expect(paint(state('unlocking beside a rule')).textContent).toContain(
+      'The rule may keep the record locked',
+    );
+  });
+});
+
+describe('hostile text', () => {
+  const HOSTILE = [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '\u202eoverridden\u202d',
+    'x'.repeat(300),
+    '\ud800 lone \udfff',
+    '{name} {count, plural, other {#}}',
+    'مطبعة التجارة (Deal 7)',
+    '"><b>bold</b>',
+  ];
+
+  it.each(HOSTILE)('%j stays text wherever it is shown', (hostile) => {
+    const lock = { ...manual, reason: hostile, lockedBy: { id: '1', name: hostile } };
+    const explanation = { ruleName: hostile, blocked: [hostile], editableFields: [hostile] };
+    const error = { kind: 'refused', certain: true, message: hostile } as const;
+    const given = [
+      shown({
+        lock: { ...lock, source: 'both', ruleId: '1' },
+        explanation,
+        notice: { kind: 'failed', error },
+      }),
+      shown({ lock, task: { kind: 'editing', draft: hostile, checked: true, base: hostile } }),
+      shown({ lock, task: { kind: 'choosing', mine: hostile } }),
+      shown({ lock, task: { kind: 'unlocking' } }),
+      { kind: 'failed', error, busy: false } as const,
+    ];
+    for (const each of given) {
+      const root = paint(each);
+      expect(root.querySelectorAll('img, script, b')).toHaveLength(0);
+      expect(root.textContent).toContain(hostile.replace(/[\u202a-\u202e]/g, '').slice(0, 8));
+      const marks = (pattern: RegExp) => (status(root).match(pattern) ?? []).length;
+      expect(marks(/[\u2066-\u2068\u202a-\u202e]/g)).toBe(marks(/\u2069/g));
+    }
+    const box = getByRole(paint(given[1] ?? shown()), 'textbox');
+    expect(box instanceof HTMLTextAreaElement && box.value).toBe(hostile);
+  });
+});

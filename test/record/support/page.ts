@@ -1,0 +1,58 @@
+import { vi } from 'vitest';
+import { compileMessages } from '../../../src/i18n/compile-messages';
+import { createRecordStore } from '../../../src/record/record-store';
+import { renderRecord } from '../../../src/record/render-record';
+import type { BrowserMemory } from '../../../src/ui/browser-memory';
+import { readTranslation } from '../../i18n/translations';
+import { type Crm, createCrm, DEALS, type Line, type UserKey } from './crm';
+import { fakeMemory } from './desk';
+
+export interface PageOptions {
+  readonly crm?: Crm;
+  readonly user?: UserKey;
+  readonly line?: Line;
+  readonly memory?: BrowserMemory;
+  readonly session?: BrowserMemory;
+  readonly id?: string;
+  readonly module?: string;
+}
+
+/** Serves the messages as the build would; languages in `missing` cannot be loaded. */
+export function serveMessages(missing: readonly string[] = []): void {
+  vi.stubGlobal('fetch', async (address: string) => {
+    const [, language = ''] = /record\.([\w-]+)\.json/.exec(address) ?? [];
+    if (missing.includes(language)) throw new TypeError('Failed to fetch');
+    return { ok: true, json: async () => compileMessages(readTranslation, 'record', language) };
+  });
+}
+
+/** The whole widget in a document, over the sandbox, after everything that follows from opening the record. */
+export async function openPage(options: PageOptions = {}) {
+  const crm = options.crm ?? createCrm();
+  const line = options.line ?? crm.as(options.user ?? 'sales');
+  const root = document.createElement('main');
+  root.id = 'app';
+  document.body.replaceChildren(root);
+  const store = createRecordStore(line.send, Date.now);
+  const heights: number[] = [];
+  let retries = 0;
+  const memory = options.memory ?? fakeMemory();
+  const session = options.session ?? fakeMemory();
+  const host = {
+    resize: (height: number) => void heights.push(height),
+    retry: () => {
+      retries += 1;
+    },
+  };
+  const view = renderRecord({ store, memory, session, host });
+  const open = (id: string, module = 'Deals') => store.open({ kind: 'record', module, id });
+  open(options.id ?? DEALS.openDeal, options.module);
+  const quiet = async () => {
+    await line.quiet();
+    // The rest of the widget is loaded after the first status.
+    await vi.dynamicImportSettled();
+    await line.quiet();
+  };
+  await quiet();
+  return { crm, line, root, store, view, open, quiet, memory, session, retries: () => retries };
+}

@@ -1,0 +1,25 @@
+import { render } from 'preact';
+import { RecordLock } from '../../../src/record/RecordLock';
+import type { RecordState } from '../../../src/record/record-state';
+import { translatorFor } from '../../i18n/translations';
+import { NOW } from './states';
+import { afterStatusViews } from './views';
+
+/** Paints one state into the document, in one language, and returns what was painted. */
+export function paint(state: RecordState, language = 'en', userId: string | null = null): HTMLElement {
+  const root = document.createElement('main');
+  document.body.replaceChildren(root);
+  const ui = {
+    ...translatorFor('record', language),
+    now: NOW,
+    timeZone: 'Asia/Kolkata',
+    userId,
+    refresh() {},
+    toggleReason() {},
+    retryHost() {},
+    start() {},
+    after: afterStatusViews(),
+  };
+  render(<RecordLock state={state} ui={ui} />, root);
+  return root;
+}

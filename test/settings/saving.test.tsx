@@ -1,0 +1,320 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import {
+  button,
+  checkbox,
+  click,
+  createCrm,
+  type Desk,
+  isOff,
+  isWrite,
+  link,
+  lostAfter,
+  lostBefore,
+  radio,
+  readsOf,
+  refused,
+  row,
+  sitDown,
+  status,
+} from './support/desk';
+
+const main = () => screen.getByRole('main');
+const configuration = (desk: Desk) => desk.crm.sandbox.org.configurationOf('Deals');
+const save = async (desk: Desk) => {
+  click(button('Save changes'));
+  await desk.quiet();
+};
+/** Opens Deals and blocks changing tags. */
+const blockTags = async (options: Parameters<typeof sitDown>[0] = {}) => {
+  const desk = await sitDown(options);
+  await desk.open('Deals');
+  click(checkbox('Tags'));
+  return desk;
+};
+const dialog = () => screen.getByRole('dialog');
+const typeName = (name: string) =>
+  fireEvent.input(within(dialog()).getByRole('textbox'), { target: { value: name } });
+
+describe('saving', () => {
+  it('sends the change, reads it back, and starts from what was read', async () => {
+    const desk = await blockTags();
+    const before = desk.calls.length;
+    await save(desk);
+    expect(status()).toBe('Saved');
+    expect(desk.calls.slice(before).map((call) => call.split(' ')[0])).toEqual(['GET', 'PUT', 'GET']);
+    expect(configuration(desk)?.restricted_actions).toContain('tags');
+    expect(isOff(button('Save changes'))).toBe(true);
+    expect(checkbox('Tags').checked).toBe(true);
+  });
+
+  it('brings the list up to date', async () => {
+    const desk = await sitDown();
+    await desk.open('Contacts');
+    expect(row('Contacts')).toBe('Contacts Off');
+    await save(desk);
+    expect(row('Contacts')).toBe('Contacts Manual');
+  });
+
+  it('sends nothing when nothing was changed', async () => {
+    const desk = await sitDown();
+    await desk.open('Deals');
+    const before = desk.calls.length;
+    await save(desk);
+    expect(desk.calls).toHaveLength(before);
+    expect(status()).toBe('');
+  });
+
+  it('shows where Zoho keeps something else than what was meant', async () => {
+    const desk = await blockTags();
+    desk.meet(isWrite, async (act) => {
+      const reply = await act();
+      const found = configuration(desk);
+      if (found) desk.crm.sandbox.org.state.configurations.Deals = { ...found, lock_for_portal_users: false };
+      return reply;
+    });
+    await save(desk);
+    expect(status()).toBe('Saved');
+    expect(main().textContent).toContain('Saved, but Zoho CRM shows it otherwise than it was meant:');
+    expect(main().textContent).toContain('Portal users lock_for_portal_users Meant: true. Shown: false.');
+    expect(checkbox('Portal users').checked).toBe(false);
+  });
+
+  it('is not done while there is something to correct, which is told at its place and in a summary', async () => {
+    const desk = await sitDown();
+    await desk.open('Deals');
+    click(button('Remove Contracts'));
+    const before = desk.calls.length;
+    await save(desk);
+    expect(status()).toBe('Not saved');
+    expect(desk.calls).toHaveLength(before);
+    const summary = screen.getByRole('region', { name: '1 thing to correct before saving' });
+    expect(document.activeElement).toBe(summary);
+    const exempt = screen.getByRole('combobox', { name: 'Exempt profiles' });
+    expect(exempt.getAttribute('aria-invalid')).toBe('true');
+    click(within(summary).getByRole('button'));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(document.activeElement).toBe(exempt);
+    click(radio('Everyone'));
+    expect(screen.queryByRole('region', { name: /to correct/ })).toBeNull();
+    await save(desk);
+    expect(status()).toBe('Saved');
+  });
+});
+
+describe('an answer that was lost', () => {
+  it.each(Object.entries(lostAfter))(
+    'after the CRM acted (%s): reading again shows that it is saved',
+    async (_name, fault) => {
+      const desk = await blockTags();
+      desk.meet(isWrite, fault);
+      await save(desk);
+      expect(status()).toBe('Saved');
+      expect(main().textContent).toContain(
+        'The answer got lost, but reading again shows that everything is saved.',
+      );
+      expect(isOff(button('Save changes'))).toBe(true);
+    },
+  );
+
+  it.each(Object.entries(lostBefore))(
+    'before the CRM acted (%s): nothing is claimed, and the draft stays',
+    async (_name, fault) => {
+      const desk = await blockTags();
+      desk.meet(isWrite, fault);
+      await save(desk);
+      expect(status()).toBe('Not saved');
+      expect(main().textContent).toContain('the configuration is as before');
+      expect(checkbox('Tags').checked).toBe(true);
+      await save(desk);
+      expect(status()).toBe('Saved');
+    },
+  );
+
+  it('with reading again failing too is not known, and the draft stays', async () => {
+    const desk = await blockTags();
+    desk.meet(isWrite, async (act) => {
+      const reply = await act();
+      desk.meet(readsOf('Deals'), lostBefore.connection);
+      return lostAfter.timeout(async () => reply);
+    });
+    await save(desk);
+    expect(status()).toBe('Outcome not known');
+    expect(main().textContent).toContain('It is not known whether this worked');
+    expect(checkbox('Tags').checked).toBe(true);
+  });
+
+  it.each(Object.entries(refused))('a refusal (%s) changes nothing and says why', async (_name, fault) => {
+    const desk = await blockTags();
+    desk.meet(isWrite, fault);
+    await save(desk);
+    expect(status()).toBe('Not saved');
+    expect(screen.getByRole('region', { name: 'Notice' }).textContent?.length).toBeGreaterThan(20);
+    expect(checkbox('Tags').checked).toBe(true);
+    expect(configuration(desk)?.restricted_actions).not.toContain('tags');
+  });
+});
+
+describe('somebody else', () => {
+  const theirs = async (desk: Desk, change: object) => {
+    const now = desk.crm.sandbox.org.state.configurations;
+    const before = now.Deals;
+    if (before)
+      now.Deals = {
+        ...before,
+        ...change,
+        modified_time: '2026-11-10T09:00:00+05:30',
+        modified_by: { id: '1', name: 'Second Administrator' },
+      };
+  };
+
+  it('who saved meanwhile is not overwritten unseen', async () => {
+    const desk = await blockTags();
+    await theirs(desk, { lock_for_portal_users: false });
+    await save(desk);
+    expect(desk.writes()).toEqual([]);
+    expect(status()).toBe('Not saved');
+    expect(dialog().textContent).toContain('Somebody else changed this configuration');
+    expect(dialog().textContent).toContain('Second Administrator saved it on');
+  });
+
+  it('can be followed', async () => {
+    const desk = await blockTags();
+    await theirs(desk, { lock_for_portal_users: false });
+    await save(desk);
+    click(button('Drop mine, take theirs'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(checkbox('Portal users').checked).toBe(false);
+    expect(checkbox('Tags').checked).toBe(false);
+    expect(isOff(button('Save changes'))).toBe(true);
+  });
+
+  it('can be replaced, once their configuration was seen', async () => {
+    const desk = await blockTags();
+    await theirs(desk, {
+      lock_for_portal_users: false,
+      locking_rules: [
+        {
+          id: '77',
+          name: 'Theirs',
+          lock_existing_records: false,
+          criteria: { comparator: 'equal', field: { api_name: 'Stage' }, value: 'Closed Lost' },
+        },
+      ],
+    });
+    await save(desk);
+    click(button('Keep mine, replace theirs'));
+    expect(desk.writes()).toEqual([]);
+    expect(screen.getByRole('region', { name: 'Rule Theirs' }).textContent).toContain(
+      'Will be deleted when you save.',
+    );
+    await save(desk);
+    expect(status()).toBe('Saved');
+    expect(configuration(desk)?.lock_for_portal_users).toBe(true);
+    expect(configuration(desk)?.restricted_actions).toContain('tags');
+    expect(configuration(desk)?.locking_rules?.map(({ name }) => name)).toEqual(['Closed Won']);
+  });
+
+  it('who deleted it meanwhile: mine can be saved as a new one', async () => {
+    const desk = await blockTags();
+    delete desk.crm.sandbox.org.state.configurations.Deals;
+    await save(desk);
+    expect(dialog().textContent).toContain('It was deleted after you had opened it.');
+    click(button('Keep mine, replace theirs'));
+    await save(desk);
+    expect(status()).toBe('Saved');
+    expect(desk.writes().map(({ method }) => method)).toEqual(['POST']);
+    expect(configuration(desk)?.restricted_actions).toContain('tags');
+  });
+});
+
+describe('deleting', () => {
+  const ask = async (options: Parameters<typeof sitDown>[0] = {}) => {
+    const desk = await sitDown(options);
+    await desk.open('Deals');
+    click(button('Delete configuration'));
+    return desk;
+  };
+  const confirm = async (desk: Desk) => {
+    typeName('deals ');
+    fireEvent.submit(within(dialog()).getByRole('textbox').closest('form') as HTMLFormElement);
+    await desk.quiet();
+  };
+
+  it('says that it unlocks every record, and wants the name typed', async () => {
+    const desk = await ask();
+    expect(dialog().textContent).toContain('This unlocks every locked record of Deals');
+    expect(isOff(button('Delete and unlock all'))).toBe(true);
+    typeName('Deal');
+    click(button('Delete and unlock all'));
+    await desk.quiet();
+    expect(desk.writes()).toEqual([]);
+    click(button('Cancel'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('leaves the module without a configuration', async () => {
+    const desk = await ask();
+    await confirm(desk);
+    expect(status()).toBe('Deleted');
+    expect(configuration(desk)).toBeUndefined();
+    expect(row('Deals')).toBe('Deals Off');
+    expect(radio('Manual').checked).toBe(true);
+  });
+
+  it.each(Object.entries(lostAfter))(
+    'with its answer lost (%s) is settled by reading',
+    async (_name, fault) => {
+      const desk = await ask();
+      desk.meet(isWrite, fault);
+      await confirm(desk);
+      expect(status()).toBe('Deleted');
+      expect(main().textContent).toContain('reading again shows that the configuration is deleted');
+    },
+  );
+
+  it('that was lost on its way is not claimed', async () => {
+    const desk = await ask();
+    desk.meet(isWrite, lostBefore.timeout);
+    await confirm(desk);
+    expect(status()).toBe('Not deleted');
+    expect(row('Deals')).toBe('Deals Both · 1 rule');
+  });
+
+  it('what somebody else deleted before is deleted', async () => {
+    const desk = await ask();
+    delete desk.crm.sandbox.org.state.configurations.Deals;
+    await confirm(desk);
+    expect(status()).toBe('Deleted');
+  });
+});
+
+describe('leaving with unsaved changes', () => {
+  it('asks, and can be thought better of', async () => {
+    await blockTags();
+    click(link('Quotes'));
+    expect(dialog().textContent).toContain('Leave Deals without saving?');
+    click(button('Stay here'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(checkbox('Tags').checked).toBe(true);
+  });
+
+  it('drops them when that is wanted', async () => {
+    const desk = await blockTags();
+    click(link('Quotes'));
+    click(button('Discard and leave'));
+    await desk.quiet();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Quotes');
+    await desk.open('Deals');
+    expect(checkbox('Tags').checked).toBe(false);
+    expect(desk.writes()).toEqual([]);
+  });
+
+  it('does not ask when nothing would be lost', async () => {
+    const desk = await sitDown({ crm: createCrm() });
+    await desk.open('Deals');
+    await desk.open('Quotes');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});

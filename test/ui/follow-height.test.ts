@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { followHeight } from '../../src/ui/follow-height';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('the height of the content', () => {
+  it('is told whole, and only when it changes', () => {
+    let measure = () => {};
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        constructor(callback: () => void) {
+          measure = callback;
+        }
+        observe() {
+          measure();
+        }
+      },
+    );
+    const element = document.createElement('main');
+    let height = 100.2;
+    element.getBoundingClientRect = () => new DOMRect(0, 0, 300, height);
+    const told: number[] = [];
+    followHeight(element, (each) => void told.push(each));
+    measure();
+    height = 100.9;
+    measure();
+    height = 240;
+    measure();
+    expect(told).toEqual([101, 240]);
+  });
+});
