@@ -125,7 +125,8 @@ const start = (source: JsonObject, mySteps: readonly Step[], theirSteps: readonl
   return { mine, found, merge };
 };
 
-describe('a three-way merge of any edits', () => {
+// Milliseconds; on a busy machine many merges take their time.
+describe('a three-way merge of any edits', { timeout: 60_000 }, () => {
   it('loses nothing of either side, save what it asks about', () => {
     let asked = 0;
     fc.assert(

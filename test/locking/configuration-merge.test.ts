@@ -9,7 +9,7 @@ import {
 import * as rules from '../../src/locking/configuration-rules';
 import { setValue } from '../../src/locking/criteria/edit';
 import { keySource, newCondition } from '../../src/locking/criteria/node';
-import type { JsonObject } from '../../src/locking/json';
+import { type JsonObject, without } from '../../src/locking/json';
 import type { Side } from '../../src/locking/three-way';
 import { READ, RULE_ID, read } from './samples';
 
@@ -135,6 +135,39 @@ describe('changes that do not collide', () => {
     );
     expect(merge.collisions).toEqual([]);
     expect(isChanged(merge.draft)).toBe(false);
+  });
+
+  it('sees through the forms that Zoho gives to what nobody changed', () => {
+    const source = {
+      ...READ,
+      locked_for: 'all_profile_except_excluded_profile',
+      lock_excluded_profiles: [CONTRACTS],
+    };
+    const base = without(source, ['lock_for_portal_users']);
+    const [rule] = Array.isArray(READ.locking_rules) ? READ.locking_rules : [];
+    const condition = { ...rule.criteria, type: 'value' };
+    const theirs = {
+      ...source,
+      locked_for: EXCEPTION,
+      lock_excluded_profiles: [{ ...CONTRACTS, name: 'Contract people' }],
+      locking_rules: [{ ...rule, criteria: condition }],
+    };
+    const edits = [
+      stage('Mine'),
+      everybody,
+      (draft: Draft) => edit.setPortalUsersLocked(draft, false),
+      (draft: Draft) => edit.removeExcludedProfile(draft, CONTRACTS),
+    ];
+    for (const change of edits) {
+      const mine = change(edit.draftOf(read(base)));
+      const { collisions, draft } = mergeConfigurations(mine.base, mine, read(theirs), newKey);
+      expect(collisions).toEqual([]);
+      expect(saying(draft)).toEqual({
+        ...saying(mine),
+        exempt: saying(mine).exempt.map(() => 'Contract people'),
+      });
+      expect(draft.settings.lockForPortalUsers).toBe(mine.settings.lockForPortalUsers);
+    }
   });
 
   it('lets a rule that I deleted be restored as they have it', () => {
