@@ -28,6 +28,7 @@ for (const putMode of ['partial', 'replace'] as const)
     crm,
     openSettings,
   }) => {
+    test.setTimeout(90_000);
     crm.sandbox.reset({ putMode });
     const ui = settingsPage(page);
     const { frame } = ui;

@@ -40,6 +40,12 @@ test('a host that never answers is told', async ({ page, openSettings }) => {
   await axe(page);
 });
 
+test('outside of Zoho CRM it says where to open it', async ({ page, crm }) => {
+  await page.goto(`${crm.widgetUrl}settings.html`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not inside Zoho CRM');
+  await expect(page.getByRole('main')).toContainText('from the settings of Record Lock');
+});
+
 test('a configuration of Zoho itself can only be read', async ({ page, openSettings }) => {
   const ui = settingsPage(page);
   await openSettings(page, { user: 'admin' });
@@ -52,10 +58,11 @@ test('a configuration of Zoho itself can only be read', async ({ page, openSetti
 
 for (const mode of ['day', 'night'] as const)
   test(`no accessibility violation in the editor's states (${mode})`, async ({ page, openSettings }) => {
+    test.setTimeout(60_000);
     const ui = settingsPage(page);
     const { frame } = ui;
     await openSettings(page, { user: 'admin', mode });
-    await expect(frame.getByText('15 modules', { exact: true })).toBeVisible();
+    await expect(frame.getByText('15 modules', { exact: true })).toBeVisible({ timeout: 15_000 });
     await axe(page);
     await ui.open('Deals');
     await axe(page);

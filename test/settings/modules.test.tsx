@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import type { CrmReply } from '../../src/crm/transport';
 import { CALLS_AT_ONCE } from '../../src/settings/settings-store';
 import {
   button,
@@ -33,6 +34,19 @@ describe('the list of modules', () => {
     expect(apart?.textContent).toMatch(/Shipments.*Made by an extension/);
     expect(apart?.textContent).toMatch(/Campaigns.*Not lockable in Zoho CRM/);
     expect(modules().textContent).not.toContain('Deals X Products');
+  });
+
+  it('tries a module of which nothing tells whether it can be locked, and believes the answer', async () => {
+    const kindless = async (act: () => Promise<CrmReply>) =>
+      JSON.parse(JSON.stringify(await act()).replaceAll(/"generated_type":"\w+",/g, ''));
+    await sitDown({ faults: [[({ path }) => path.endsWith('/modules'), kindless]] });
+    expect(row('Site Visits')).toBe('Site Visits Off');
+    expect(within(modules()).queryByRole('link', { name: /Campaigns|Calls|Shipments/ })).toBeNull();
+    expect(
+      within(modules())
+        .getByText(/cannot be locked/)
+        .closest('details')?.textContent,
+    ).toContain('Calls');
   });
 
   it('reads one configuration for each of them, a few at a time', async () => {

@@ -1,7 +1,6 @@
-import { absoluteTime } from '../../i18n/formats';
 import type { Configuration } from '../../locking/configuration';
-import { isObject, stringAt } from '../../locking/json';
 import type { SettingsContext } from '../settings-context';
+import { lastChange } from './last-change';
 
 interface EditorHeaderProps {
   readonly label: string;
@@ -18,7 +17,7 @@ export function EditorHeader({ label, base, ui }: EditorHeaderProps) {
         <bdi>{label}</bdi>
       </h1>
       <p class="muted">
-        {summary(base, ui)} {base && lastChange(base, ui)}
+        {summary(base, ui)} {base && lastChange(base, 'settings.changed', ui)}
       </p>
     </header>
   );
@@ -32,15 +31,4 @@ function summary(base: Configuration | null, { t }: SettingsContext): string {
   return TYPES.includes(lockType)
     ? t(`settings.summary.${lockType}`, { count: base.rules.length })
     : t('settings.summary.unknown', { type: lockType });
-}
-
-function lastChange({ source }: Configuration, ui: SettingsContext): string | null {
-  const when = stringAt(source, 'modified_time');
-  const by = source.modified_by;
-  const name = isObject(by) ? stringAt(by, 'name') : undefined;
-  if (when === undefined) return null;
-  const values = { when: absoluteTime(when, ui.tag, ui.timeZone) };
-  return name === undefined
-    ? ui.t('settings.changedAt', values)
-    : ui.t('settings.changedBy', { ...values, name });
 }

@@ -3,6 +3,7 @@ import type { Difference } from '../../locking/configuration-differences';
 import type { Json } from '../../locking/json';
 import { errorText } from '../error-text';
 import type { SettingsContext } from '../settings-context';
+import { textOr } from '../text-or';
 import type { Notice } from './editor-state';
 
 const DANGER: readonly Notice['kind'][] = [
@@ -61,19 +62,13 @@ function Differences({ differences, ui }: { differences: readonly Difference[]; 
       <ul class="differences">
         {differences.map(({ path, meant, found }) => (
           <li key={path.join('.')}>
-            {settingName(path[0], ui)} <code dir="ltr">{path.join('.')}</code>{' '}
+            {textOr(ui, 'settings.setting', String(path[0]))} <code dir="ltr">{path.join('.')}</code>{' '}
             {t('settings.meantAndFound', { meant: shown(meant, ui), found: shown(found, ui) })}
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function settingName(step: string | number | undefined, { t }: SettingsContext): string {
-  const key = `settings.setting.${step}`;
-  const name = t(key);
-  return name === key ? '' : name;
 }
 
 const shown = (value: Json | undefined, { t }: SettingsContext): string =>

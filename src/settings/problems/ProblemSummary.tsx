@@ -1,4 +1,5 @@
 import type { SettingsContext } from '../settings-context';
+import { textOr } from '../text-or';
 import type { PlacedProblem } from './placed-problem';
 import { problemText } from './problem-text';
 
@@ -18,19 +19,12 @@ export function ProblemSummary({ problems, ui, onJump }: ProblemSummaryProps) {
         {problems.map((placed) => (
           <li key={`${placed.elementId} ${placed.problem.code} ${placed.problem.path.join('.')}`}>
             <button type="button" class="link" onClick={() => onJump(placed)}>
-              <b>{settingName(placed, ui)}</b> {problemText(ui, placed.problem)}
+              <b>{placed.place && textOr(ui, 'settings.setting', placed.place.setting)}</b>{' '}
+              {problemText(ui, placed.problem)}
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-/** The name of the part of the editor, as its heading or label says it. */
-function settingName({ place }: PlacedProblem, { t }: SettingsContext): string {
-  if (!place) return '';
-  const key = `settings.setting.${place.setting}`;
-  const name = t(key);
-  return name === key ? place.setting : name;
 }

@@ -1,6 +1,9 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { widget } from './widget';
 
+/** Milliseconds that a machine with other work may take for the start, for opening a module, or for saving. */
+const BUSY = 15_000;
+
 /** The settings page as an administrator finds their way through it. */
 export interface SettingsPage {
   readonly frame: FrameLocator;
@@ -29,9 +32,9 @@ export function settingsPage(page: Page): SettingsPage {
     status,
     button,
     async open(module) {
-      await modules.getByRole('link', { name: new RegExp(`^${module} `) }).click();
-      await expect(frame.getByRole('heading', { level: 1, name: module })).toBeVisible();
-      await expect(button('Save changes')).toBeVisible();
+      await modules.getByRole('link', { name: new RegExp(`^${module} `) }).click({ timeout: BUSY });
+      await expect(frame.getByRole('heading', { level: 1, name: module })).toBeVisible({ timeout: BUSY });
+      await expect(button('Save changes')).toBeVisible({ timeout: BUSY });
     },
     rule: (name) => frame.getByRole('region', { name: `Rule ${name}`, exact: true }),
     async pick(combobox, label) {
@@ -41,13 +44,13 @@ export function settingsPage(page: Page): SettingsPage {
     },
     async save(announcement = 'Saved') {
       await button('Save changes').click();
-      await expect(status).toHaveText(announcement);
+      await expect(status).toHaveText(announcement, { timeout: BUSY });
     },
     async remove(name) {
       await button('Delete configuration').click();
       await frame.getByRole('dialog').getByRole('textbox').fill(name);
       await frame.getByRole('button', { name: 'Delete and unlock all' }).click();
-      await expect(status).toHaveText('Deleted');
+      await expect(status).toHaveText('Deleted', { timeout: BUSY });
     },
   };
 }

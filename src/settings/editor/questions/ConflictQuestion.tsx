@@ -1,8 +1,7 @@
-import { absoluteTime } from '../../../i18n/formats';
 import type { Configuration } from '../../../locking/configuration';
-import { isObject, stringAt } from '../../../locking/json';
 import { Question } from '../../../ui/Question';
 import type { SettingsContext } from '../../settings-context';
+import { lastChange } from '../last-change';
 import type { Saving } from '../saving';
 
 interface ConflictQuestionProps {
@@ -16,7 +15,11 @@ export function ConflictQuestion({ theirs, saving, ui }: ConflictQuestionProps) 
   const { t } = ui;
   return (
     <Question title={t('settings.conflictTitle')} onCancel={saving.cancel}>
-      <p>{whoAndWhen(theirs, ui)}</p>
+      <p>
+        {theirs
+          ? (lastChange(theirs, 'settings.conflictChanged', ui) ?? t('settings.conflictChanged'))
+          : t('settings.conflictDeleted')}
+      </p>
       <div class="row">
         <button type="button" class="button" onClick={saving.takeTheirs}>
           {t('settings.takeTheirs')}
@@ -31,14 +34,4 @@ export function ConflictQuestion({ theirs, saving, ui }: ConflictQuestionProps) 
       <p class="muted help">{t('settings.conflictHelp')}</p>
     </Question>
   );
-}
-
-function whoAndWhen(theirs: Configuration | null, ui: SettingsContext): string {
-  if (!theirs) return ui.t('settings.conflictDeleted');
-  const by = theirs.source.modified_by;
-  const when = stringAt(theirs.source, 'modified_time');
-  const name = isObject(by) ? stringAt(by, 'name') : undefined;
-  return when === undefined || name === undefined
-    ? ui.t('settings.conflictChanged')
-    : ui.t('settings.conflictChangedBy', { name, when: absoluteTime(when, ui.tag, ui.timeZone) });
 }

@@ -7,7 +7,7 @@ import {
   setCommunicationRestricted,
 } from '../../../locking/configuration-draft';
 import { ProblemText } from '../../problems/ProblemText';
-import type { SettingsContext } from '../../settings-context';
+import { textOr } from '../../text-or';
 import { itemsOf } from '../editor-state';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { listedOption, namedOption } from './options';
@@ -42,7 +42,7 @@ export function BlockedSection(props: SectionProps) {
         {actions.map((action) => (
           <Blocked
             key={action}
-            name={actionName(ui, action)}
+            name={textOr(ui, 'common.action', action)}
             checked={action === 'update' || restrictedActions.includes(action)}
             disabled={readOnly || action === 'update'}
             help={action === 'update' ? 'edit-always' : undefined}
@@ -53,7 +53,7 @@ export function BlockedSection(props: SectionProps) {
           <Blocked
             key={communication}
             id={communication === 'send_mail' ? 'setting-restricted_communications' : undefined}
-            name={actionName(ui, communication)}
+            name={textOr(ui, 'common.action', communication)}
             checked={restrictedCommunications.includes(communication)}
             disabled={readOnly}
             onChange={(on) => store.edit((draft) => setCommunicationRestricted(draft, communication, on))}
@@ -92,13 +92,6 @@ function Blocked({ id, name, checked, disabled, help, onChange }: BlockedProps) 
       {name}
     </label>
   );
-}
-
-/** An action this version does not know is shown under its API name rather than left out. */
-function actionName({ t }: SettingsContext, action: string): string {
-  const key = `common.action.${action}`;
-  const name = t(key);
-  return name === key ? action : name;
 }
 
 /** The module's custom buttons that do nothing on locked records. */
