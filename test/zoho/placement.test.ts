@@ -41,6 +41,11 @@ describe('PageLoad data', () => {
     expect(parsePlacement(data).kind).toBe('none');
   });
 
+  it('without a record keeps the module that whoever opened the page named', () => {
+    expect(parsePlacement({ Entity: 'Deals' })).toEqual({ kind: 'none', module: 'Deals' });
+    expect(parsePlacement({ Entity: '../users' })).toEqual({ kind: 'none' });
+  });
+
   it('never yields a module that is no word or an id that is no number', () => {
     const id = fc.oneof(fc.stringMatching(/^\d{1,31}$/), fc.string(), fc.constant(undefined), fc.integer());
     const data = fc.oneof(
