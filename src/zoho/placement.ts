@@ -13,9 +13,10 @@ export type Placement =
 export function parsePlacement(data: unknown): Placement {
   if (typeof data !== 'object' || data === null) return { kind: 'none' };
   const { Entity: module, EntityId } = data as { Entity?: unknown; EntityId?: unknown };
+  if (typeof module !== 'string' || !/^\w{1,100}$/.test(module)) return { kind: 'none' };
   // Spread, because `every` would pass over the holes of a sparse list.
-  const ids: unknown[] = Array.isArray(EntityId) ? [...EntityId] : [EntityId];
-  if (typeof module !== 'string' || !/^\w{1,100}$/.test(module) || !ids.every(isId)) return { kind: 'none' };
+  const ids: unknown[] = Array.isArray(EntityId) ? [...EntityId] : EntityId === undefined ? [] : [EntityId];
+  if (!ids.every(isId)) return { kind: 'none' };
   const [id] = ids;
   if (id === undefined) return { kind: 'none', module };
   return ids.length === 1 ? { kind: 'record', module, id } : { kind: 'records', module, ids };
