@@ -143,7 +143,6 @@ export function Combobox(props: ComboboxProps) {
           {listed ? (
             <OptionList
               id={id}
-              label={props.label}
               options={found}
               active={current}
               selected={selected}

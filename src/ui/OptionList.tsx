@@ -12,7 +12,6 @@ const TALL_ROW = 48;
 interface OptionListProps {
   /** Id of the text field; the list and its options have ids made from it. */
   readonly id: string;
-  readonly label: string;
   readonly options: readonly PickerOption[];
   readonly active: number;
   readonly selected: string | undefined;
@@ -20,7 +19,7 @@ interface OptionListProps {
 }
 
 /** The options around those in sight; the others are space above and below. */
-export function OptionList({ id, label, options, active, selected, onPick }: OptionListProps) {
+export function OptionList({ id, options, active, selected, onPick }: OptionListProps) {
   const list = useRef<HTMLDivElement>(null);
   const tall = options.some((option) => option.disabledReason !== undefined);
   const row = tall ? TALL_ROW : ROW;
@@ -42,7 +41,7 @@ export function OptionList({ id, label, options, active, selected, onPick }: Opt
       ref={list}
       id={`${id}-list`}
       role="listbox"
-      aria-label={label}
+      aria-labelledby={id}
       class={tall ? 'tall' : undefined}
       // The text field keeps the focus, and with it the keyboard.
       onMouseDown={(event) => event.preventDefault()}

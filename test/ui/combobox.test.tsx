@@ -49,7 +49,9 @@ describe('a combobox', () => {
     expect(field().getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(field());
     expect(field().getAttribute('aria-expanded')).toBe('true');
-    expect(screen.getByRole('listbox').id).toBe(field().getAttribute('aria-controls'));
+    expect(screen.getByRole('listbox', { name: 'Fruit' }).id).toBe(field().getAttribute('aria-controls'));
+    // The field's own label still finds the field alone.
+    expect(screen.getByLabelText('Fruit', { selector: '[aria-label]' })).toBe(field());
     fireEvent.click(screen.getByRole('option', { name: 'Pear' }));
     expect(field().value).toBe('Pear');
     expect(options()).toEqual([]);
