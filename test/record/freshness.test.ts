@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { listenToBrowser } from '../../src/record/listen-to-browser';
 import { FRESH_FOR } from '../../src/record/record-store';
 import { createCrm, DEALS, refused } from './support/crm';
@@ -111,9 +111,7 @@ describe('two widgets of one browser', () => {
     const one = await sitAtWindow(DEALS.openDeal, crm);
     const other = await sitAtWindow(DEALS.openDeal, crm);
     await one.lock('Seen by both');
-    await told();
-    await other.quiet();
-    expect(other.shown().lock?.reason).toBe('Seen by both');
+    await vi.waitFor(() => expect(other.shown().lock?.reason).toBe('Seen by both'));
     expect(one.line.calls.filter((call) => call.startsWith('GET'))).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CrmReply } from '../../src/crm/transport';
 import { CALLS_AT_ONCE } from '../../src/settings/settings-store';
 import {
@@ -92,8 +92,7 @@ describe('the list of modules', () => {
       return act();
     });
     desk.store.readStatus('Quotes');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(modules().textContent).toContain('14 of 15 modules read');
+    await vi.waitFor(() => expect(modules().textContent).toContain('14 of 15 modules read'));
     expect(within(modules()).getByRole('progressbar', { name: 'Reading the modules’ states' })).toBeTruthy();
     goOn();
     await desk.quiet();

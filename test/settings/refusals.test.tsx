@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { button, checkbox, click, combobox, description, isWrite, sitDown, status } from './support/desk';
 
 const ROOT = '$.record_locking_configurations[0]';
@@ -85,9 +85,9 @@ describe('a refusal that names a rule or a condition', () => {
     const way = within(summary()).getByRole('button');
     expect(way.textContent).toBe('Rules Zoho CRM did not accept this: said of it');
     click(way);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    const rules = screen.getByRole('region', { name: 'Rules' });
+    await vi.waitFor(() => expect(rules.contains(document.activeElement)).toBe(true));
     const focused = document.activeElement;
-    expect(screen.getByRole('region', { name: 'Rules' }).contains(focused)).toBe(true);
     expect(document.getElementById(`${focused?.id}-problem`)?.textContent).toContain('said of it');
   });
 });
@@ -110,7 +110,6 @@ describe('a refusal that names no place', () => {
   it('goes with the next try', async () => {
     await refuse('SOMETHING_NEW', 'said of all', {}, false);
     click(button('Save changes'));
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(screen.queryByText(/said of all/)).toBeNull();
+    await vi.waitFor(() => expect(screen.queryByText(/said of all/)).toBeNull());
   });
 });
