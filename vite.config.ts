@@ -102,5 +102,7 @@ export default defineConfig({
     root: here('.'),
     include: ['test/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Nothing is timed; a busy machine may take its time.
+    testTimeout: 60_000,
   },
 });
