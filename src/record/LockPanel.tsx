@@ -20,7 +20,7 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
       <StatusHeader
         tone={unknown ? 'plain' : lock ? 'locked' : 'open'}
         title={t(unknown ? 'record.failed' : lock ? TITLES[lock.source] : 'record.unlocked')}
-        announcement={state.slow ? t('record.slow') : notice && after?.announcement(notice, ui)}
+        announcement={state.slow ? t('record.slow') : after?.announcement(state, ui)}
         help={state.slow ? t('record.slow') : unknown ? null : help}
       >
         <button

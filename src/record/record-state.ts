@@ -58,6 +58,7 @@ export type Task =
  * - `outcomeUnknown`: the reply was lost and reading again failed too.
  * - `unconfirmed`: Zoho CRM said it was done, but reading again failed; `contradicted`: and reading again shows otherwise.
  * - `ruleRemains`: the lock by hand is gone, a rule still holds the record.
+ * - `checked`: Refresh was pressed, and nothing is new.
  * - `failed`: refused or not sent; `error` says why.
  */
 export type NoticeKind =
@@ -75,6 +76,7 @@ export type NoticeKind =
   | 'unconfirmed'
   | 'contradicted'
   | 'ruleRemains'
+  | 'checked'
   | 'notRefreshed'
   | 'failed';
 

@@ -53,8 +53,8 @@ export interface RecordStore {
   showFailure(error: CrmError): void;
   open(opened: Opened): void;
   hostFailed(problem: HostProblem): void;
-  /** Reads the lock again. Does nothing while a write is under way. */
-  refresh(): void;
+  /** Reads the lock again; `asked` when a person pressed for it. Does nothing while a write is under way. */
+  refresh(asked?: boolean): void;
   /** The page was looked at (again): reads when the state is old. Never polls. */
   lookedAt(): void;
   /** Folds or unfolds a long reason. */
@@ -112,26 +112,28 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
     else set({ kind: 'failed', error, busy: false });
   }
 
-  function read(ref: RecordRef): void {
+  function read(ref: RecordRef, asked = false): void {
     askedAt = now();
     void turns.run(
       () => readLock(send, ref),
       (answer) => {
         if (!answer.ok) return showFailure(answer.error);
         const state = shown();
-        show(answer.value, state ? hooks.taskAfterRefresh(state, answer.value) : IDLE, null);
+        const task = state ? hooks.taskAfterRefresh(state, answer.value) : IDLE;
+        const checked = asked && state && sameLock(state.lock, answer.value);
+        show(answer.value, task, checked ? { kind: 'checked' } : null);
         hooks.explain();
       },
     );
   }
 
-  function refresh(): void {
+  function refresh(asked = false): void {
     const state = api.getState();
     if (!record || state.kind === 'connecting' || ('busy' in state && state.busy)) return;
     if (state.kind === 'record') set({ ...state, busy: 'reading' });
     else if (state.kind === 'failed') set({ ...state, busy: true });
     else set({ kind: 'connecting', slow: false });
-    read(record);
+    read(record, asked);
   }
 
   return {

@@ -2,11 +2,11 @@ import { render } from 'preact';
 import { loadMessages } from '../i18n/load-messages';
 import { directionOf, languageOf, localeTag } from '../i18n/locale';
 import { createTranslator, type Translator } from '../i18n/translator';
-import type { BrowserMemory } from '../ui/browser-memory';
+import { type BrowserMemory, SIGNED_IN } from '../ui/browser-memory';
 import { followHeight } from '../ui/follow-height';
 import { paintKeepingFocus } from '../ui/keep-focus';
 import { RecordLock } from './RecordLock';
-import { CONFIGURATION_REFUSED } from './record-state';
+import { CONFIGURATION_REFUSED, IDLE } from './record-state';
 import type { RecordStore } from './record-store';
 import type { AfterStatus, StartableTask } from './view-context';
 
@@ -69,7 +69,7 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
       now: store.now(),
       timeZone: user.timeZone,
       userId: user.id,
-      refresh: store.refresh,
+      refresh: () => store.refresh(true),
       toggleReason: store.toggleReason,
       retryHost: host.retry,
       start: (task: StartableTask) => void start(task),
@@ -121,11 +121,12 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
     },
     setUser({ id, timeZone, locale }) {
       user = { id, timeZone };
-      // What was refused to one person may be allowed to the next who signs in to this tab.
-      const before = session.get('user');
-      session.set('user', id);
-      if (before && before !== id) {
+      // Another person at this browser: what the last one typed or was refused is not theirs.
+      const before = memory.get(SIGNED_IN);
+      if (id) memory.set(SIGNED_IN, id);
+      if (before && id && before !== id) {
         session.set(CONFIGURATION_REFUSED, null);
+        store.update({ task: IDLE });
         store.hooks.explain();
       }
       if (locale) void setLocale(locale);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Translator } from '../i18n/translator';
 import type { Lock } from '../locking/lock';
-import type { Notice, RecordShown } from './record-state';
+import type { RecordShown } from './record-state';
 
 /** What every view of the record widget gets beside its state. */
 export interface ViewContext extends Translator {
@@ -27,8 +27,8 @@ export interface TaskViews {
   start(task: StartableTask): void;
   /** The form or question at hand, with what came of the last action above it. */
   view(state: RecordShown, ui: ViewContext): ComponentChildren;
-  /** The notice in words, for the live region. */
-  announcement(notice: Notice, ui: ViewContext): string;
+  /** What to say beside the status: what came of the last action, or what is wrong with the form. */
+  announcement(state: RecordShown, ui: ViewContext): string | null;
 }
 
 export interface AfterStatus extends TaskViews {

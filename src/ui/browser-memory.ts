@@ -6,6 +6,15 @@ export interface BrowserMemory {
   set(name: string, value: unknown): void;
 }
 
+/** Name under which the id of the person last seen at this browser is remembered. */
+export const SIGNED_IN = 'user';
+
+/** A name for what belongs to that person alone: the next one at this browser neither sees nor loses it. */
+export const ofPerson = (memory: BrowserMemory, name: string): string => {
+  const id = memory.get(SIGNED_IN);
+  return typeof id === 'string' ? `${name}.${id}` : name;
+};
+
 /** Over `localStorage` or `sessionStorage`, which may be full or not allowed: then nothing is remembered. */
 export function browserMemory(storage: () => Storage): BrowserMemory {
   const key = (name: string) => `record-lock.${name}`;

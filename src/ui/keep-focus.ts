@@ -1,6 +1,10 @@
+/** Text of the button that opened what is open now, to come back to. */
+let opener: string | null = null;
+
 /**
- * Repaints without losing the keyboard user's place: a form that opens takes the focus into its text field, and where the
- * focused control has gone, the first control that is left gets it. Focus that was elsewhere is not touched.
+ * Repaints without losing the keyboard user's place: a form that opens takes the focus into its text field; where the focused
+ * control has gone, the button that had opened what is closed now gets it, else the first that is left. Focus that was
+ * elsewhere is not touched.
  */
 export function paintKeepingFocus(root: HTMLElement, paint: () => void): void {
   const { ownerDocument: doc } = root;
@@ -8,14 +12,16 @@ export function paintKeepingFocus(root: HTMLElement, paint: () => void): void {
   const field = root.querySelector('textarea');
   const inside = root.contains(focused);
   paint();
-  if (!inside) return;
+  if (!inside || (root.contains(doc.activeElement) && doc.activeElement !== root)) return;
   const opened = root.querySelector('textarea');
   if (opened && !field) {
     opened.focus();
     opened.setSelectionRange(opened.value.length, opened.value.length);
-  } else if (!root.contains(doc.activeElement) || doc.activeElement === doc.body)
+  } else
     (
+      [...root.querySelectorAll('button')].find(({ textContent }) => textContent && textContent === opener) ??
       root.querySelector<HTMLElement>('.note button, .row button') ??
       root.querySelector<HTMLElement>('button')
     )?.focus();
+  opener = focused instanceof HTMLButtonElement ? focused.textContent : null;
 }

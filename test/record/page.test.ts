@@ -100,7 +100,7 @@ describe('with the mouse', () => {
     await click(page, 'Refresh');
     expect(status(page)).toMatch(/^Unlocked This may be out of date/);
     await click(page, 'Refresh');
-    expect(status(page)).toBe('Unlocked');
+    expect(status(page)).toBe('Unlocked Checked just now.');
   });
 
   it('shows several records, and starts the host over on Retry', async () => {
@@ -135,6 +135,24 @@ describe('with the keyboard', () => {
     await click(page, 'Unlock');
     fireEvent.keyDown(button(page, 'Unlock record'), { key: 'Escape' });
     expect(queryByRole(page.root, 'button', { name: 'Unlock record' })).toBeNull();
+  });
+
+  it('comes back to the button that had opened what is closed', async () => {
+    const page = await openPage({ id: DEALS.manualDeal });
+    await click(page, 'Unlock');
+    button(page, 'Cancel').focus();
+    await click(page, 'Cancel');
+    expect(document.activeElement).toBe(button(page, 'Unlock'));
+    await click(page, 'Edit reason');
+    fireEvent.keyDown(box(page), { key: 'Escape' });
+    expect(document.activeElement).toBe(button(page, 'Edit reason'));
+  });
+
+  it('hears what is missing in the form', async () => {
+    const page = await openPage();
+    await click(page, 'Lock record');
+    fireEvent.keyDown(box(page), { key: 'Enter', ctrlKey: true });
+    expect(status(page)).toBe('Unlocked Enter a reason.');
   });
 
   it('is in the text when a form opens, at its end', async () => {
@@ -214,16 +232,37 @@ describe('the theme', () => {
 describe('the person', () => {
   it('who signs in after another is not taken for them', async () => {
     const crm = createCrm();
+    const memory = fakeMemory();
     const session = fakeMemory();
-    const first = await openPage({ crm, session, id: DEALS.automaticDeal });
+    const first = await openPage({ crm, memory, session, id: DEALS.automaticDeal });
     first.view.setUser({ id: '1', timeZone: null, locale: null });
     await first.quiet();
     expect(first.root.textContent).not.toContain('Closed Won');
-    const second = await openPage({ crm, session, id: DEALS.automaticDeal, user: 'admin' });
+    const second = await openPage({ crm, memory, session, id: DEALS.automaticDeal, user: 'admin' });
     expect(second.root.textContent).not.toContain('Closed Won');
     second.view.setUser({ id: '2', timeZone: null, locale: null });
     await second.quiet();
     expect(second.root.textContent).toContain('Closed Won');
+  });
+
+  it('finds only what they typed themselves, and finds that again', async () => {
+    const crm = createCrm();
+    const memory = fakeMemory();
+    const openAs = async (id: string) => {
+      const page = await openPage({ crm, memory });
+      page.view.setUser({ id, timeZone: null, locale: null });
+      await page.quiet();
+      return page;
+    };
+    const first = await openAs('1');
+    await click(first, 'Lock record');
+    type(first, 'Nobody else’s business');
+    const second = await openAs('2');
+    expect(queryByRole(second.root, 'textbox')).toBeNull();
+    await click(second, 'Lock record');
+    expect(box(second).value).toBe('');
+    await openAs('1');
+    expect(box(await openPage({ crm, memory })).value).toBe('Nobody else’s business');
   });
 
   it('who comes back is asked for nothing that was refused', async () => {

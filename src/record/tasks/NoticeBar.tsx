@@ -21,7 +21,7 @@ export const noticeText = (notice: Notice, ui: ViewContext): string =>
     .join(' ');
 
 /** The state above says it all: these are only spoken. */
-const PLAIN: ReadonlySet<NoticeKind> = new Set(['locked', 'reasonChanged']);
+const PLAIN: ReadonlySet<NoticeKind> = new Set(['locked', 'reasonChanged', 'checked']);
 
 /** What came of the last action. Spoken by the status header's live region, so it is not one itself. */
 export function NoticeBar({ notice, undo, ui }: { notice: Notice; undo: () => void; ui: ViewContext }) {

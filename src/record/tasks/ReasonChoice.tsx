@@ -14,7 +14,7 @@ interface ReasonChoiceProps {
 export function ReasonChoice({ mine, theirs, busy, actions, ui }: ReasonChoiceProps) {
   const { t } = ui;
   return (
-    <fieldset aria-describedby="choice">
+    <fieldset aria-labelledby="choice">
       <p class="note" id="choice">
         {t(theirs ? 'record.chooseChanged' : 'record.chooseRemoved')}
       </p>

@@ -20,7 +20,7 @@ export function UnlockQuestion({ lock, busy, actions, ui }: UnlockQuestionProps)
       : 'record.unlockQuestion';
   return (
     <fieldset
-      aria-describedby="unlock-question"
+      aria-labelledby="unlock-question"
       onKeyDown={(event) => event.key === 'Escape' && actions.cancel()}
     >
       <p class="note" id="unlock-question">

@@ -1,3 +1,4 @@
+import { reasonProblem } from '../../locking/reason';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import type { RecordStore } from '../record-store';
 import type { TaskViews } from '../view-context';
@@ -14,7 +15,12 @@ export function createTasks(store: RecordStore, memory: BrowserMemory): TaskView
   actions.resume();
   return {
     start: (task) => actions[task](),
-    announcement: noticeText,
+    announcement: ({ notice, task }, ui) =>
+      notice
+        ? noticeText(notice, ui)
+        : 'draft' in task && task.checked && reasonProblem(task.draft) === 'empty'
+          ? ui.t('record.reasonEmpty')
+          : null,
     view(state, ui) {
       const { task, lock, notice } = state;
       const busy = state.busy === 'writing';

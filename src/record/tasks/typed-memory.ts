@@ -1,6 +1,6 @@
 import type { RecordRef } from '../../crm/record-path';
 import { rememberReason } from '../../locking/reason';
-import type { BrowserMemory } from '../../ui/browser-memory';
+import { type BrowserMemory, ofPerson } from '../../ui/browser-memory';
 
 /** A text somebody was typing, with what is needed to offer it again after a reload. */
 export interface Draft {
@@ -15,25 +15,26 @@ export interface Draft {
 
 const DRAFT_LIFE = 7 * 86_400_000;
 
-const draftName = ({ module, id }: RecordRef) => `draft.${module}.${id}`;
+const draftName = (memory: BrowserMemory, { module, id }: RecordRef) =>
+  ofPerson(memory, `draft.${module}.${id}`);
 
 /** The unsent text of this record, if it is not older than a week. `now` in milliseconds. */
 export function draftOf(memory: BrowserMemory, record: RecordRef, now: number): Draft | null {
-  const kept = memory.get(draftName(record));
+  const kept = memory.get(draftName(memory, record));
   return isDraft(kept) && now - kept.at < DRAFT_LIFE ? kept : null;
 }
 
 export const keepDraft = (memory: BrowserMemory, record: RecordRef, draft: Draft | null, now: number): void =>
-  memory.set(draftName(record), draft && { ...draft, at: now });
+  memory.set(draftName(memory, record), draft && { ...draft, at: now });
 
 /** Reasons that were sent from this browser, latest first. */
 export function recentReasons(memory: BrowserMemory): string[] {
-  const kept = memory.get('reasons');
+  const kept = memory.get(ofPerson(memory, 'reasons'));
   return Array.isArray(kept) ? kept.filter((reason) => typeof reason === 'string') : [];
 }
 
 export const addReason = (memory: BrowserMemory, reason: string): void =>
-  memory.set('reasons', rememberReason(recentReasons(memory), reason));
+  memory.set(ofPerson(memory, 'reasons'), rememberReason(recentReasons(memory), reason));
 
 function isDraft(value: unknown): value is Draft & { at: number } {
   if (typeof value !== 'object' || value === null) return false;
