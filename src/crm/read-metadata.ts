@@ -41,14 +41,24 @@ export const readButtons = (send: Send, module: string): Promise<Result<readonly
     (row) => named(row, ['name', 'display_label', 'api_name']),
   );
 
-/** Up to 200 active users, which is what one page holds. */
-export const readUsers = (send: Send): Promise<Result<readonly Named[]>> =>
-  readParsed(
-    send,
-    { path: '/crm/v8/users', query: { type: 'ActiveUsers', per_page: '200' } },
-    'users',
-    (row) => named(row, ['full_name', 'name', 'last_name', 'email']),
-  );
+/** Users that one page holds, and the most pages that are read: each is a call. */
+const PAGE_OF_USERS = 200;
+const MOST_PAGES = 10;
+
+/** The active users, page after page as far as there are any. */
+export async function readUsers(send: Send): Promise<Result<readonly Named[]>> {
+  const users: Named[] = [];
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const query = { type: 'ActiveUsers', page: String(page), per_page: String(PAGE_OF_USERS) };
+    const answer = await readParsed(send, { path: '/crm/v8/users', query }, 'users', (row) =>
+      named(row, ['full_name', 'name', 'last_name', 'email']),
+    );
+    if (!answer.ok) return answer;
+    users.push(...answer.value);
+    if (answer.value.length < PAGE_OF_USERS) break;
+  }
+  return ok(users);
+}
 
 export const readRoles = (send: Send): Promise<Result<readonly Named[]>> =>
   readParsed(send, { path: '/crm/v8/settings/roles' }, 'roles', (row) =>

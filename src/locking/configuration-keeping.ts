@@ -1,4 +1,5 @@
 import { type Configuration, readSettings, ruleOf } from './configuration';
+import { configurationDifferences } from './configuration-differences';
 import type { ConfigurationDraft } from './configuration-draft';
 import { ruleJson } from './configuration-rules';
 import { type NewKey, parseCriteria } from './criteria/node';
@@ -40,4 +41,18 @@ export const restoreDraft = (
   return drafts.length === rules.length
     ? { base, source, settings: readSettings(source), rules: drafts }
     : undefined;
+};
+
+/**
+ * Whether what was kept is what the configuration says by now: the page went away before it learned that its own changes had
+ * been saved.
+ */
+export const isKeptSaved = (base: Configuration | null, kept: unknown): boolean => {
+  if (!base || !isJson(kept) || !isObject(kept) || !isObject(kept.source) || !isList(kept.rules))
+    return false;
+  const rules = kept.rules
+    .filter(isObject)
+    .flatMap(({ json, deleted }) => (deleted === true || json === undefined ? [] : [json]));
+  const meant = { ...kept.source, locking_rules: kept.source.lock_type === 'manual' ? [] : rules };
+  return !configurationDifferences(meant, base.source).length;
 };

@@ -63,7 +63,11 @@ export const intendedConfiguration = (draft: ConfigurationDraft): JsonObject =>
     draft.rules.filter((rule) => !leaves(draft, rule)).map(ruleJson),
   );
 
-/** Whether there is anything that saving would change, or that leaving the page would lose. */
+/** Whether leaving the page would lose something: also a new rule that the lock type leaves out for now. */
+export const isUnsaved = (draft: ConfigurationDraft): boolean =>
+  isChanged(draft) || draft.rules.some((rule) => rule.id === undefined && !rule.deleted);
+
+/** Whether there is anything that saving would change. */
 export const isChanged = (draft: ConfigurationDraft): boolean =>
   draft.base
     ? !jsonEqual(intendedConfiguration(draft), draft.base.source)

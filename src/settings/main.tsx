@@ -4,6 +4,8 @@ import { renderSettings } from './render-settings';
 import { createSettingsStore } from './settings-store';
 
 const memory = browserMemory(() => localStorage);
+// Unsaved changes hold data of the CRM: they outlive a reload, not the tab.
+const drafts = browserMemory(() => sessionStorage);
 const host = connectToZoho(window, {
   onPlacement: (placement) => store.open(placement),
   onProblem: (problem) => store.hostFailed(problem),
@@ -13,4 +15,4 @@ const host = connectToZoho(window, {
   onUser: (user) => view.setUser(user),
 });
 const store = createSettingsStore(host.send, memory, Date.now);
-const view = renderSettings({ store, memory, host });
+const view = renderSettings({ store, memory, drafts, host });

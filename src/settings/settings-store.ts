@@ -51,6 +51,8 @@ export interface SettingsStore {
   readStatus(module: string): void;
   /** From the editor: what was read or saved. */
   tell(module: string, summary: ModuleSummary | null): void;
+  /** From the editor: the module could not be read. */
+  tellFailed(module: string, error: CrmError): void;
   /** From the editor: the module turned out not to be lockable, or this user not to be allowed. */
   refused(module: string, error: CrmError): boolean;
   setUnsaved(unsaved: boolean): void;
@@ -80,8 +82,10 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
 
   /** What an error means for more than the one module; true when it was dealt with. */
   function refused(module: string, { kind }: CrmError): boolean {
-    if (kind === 'noPermission' || kind === 'edition') set({ kind: 'refused', why: kind });
-    else if (kind === 'notSupported') {
+    // Who has read a configuration may read them: a refusal is about the one module then.
+    const known = shown()?.modules.some(({ status }) => status.kind === 'known');
+    if (!known && (kind === 'noPermission' || kind === 'edition')) set({ kind: 'refused', why: kind });
+    else if (kind === 'notSupported' && shown()) {
       updateRow(module, { support: 'zoho' });
       if (shown()?.current === module) update({ current: null, unsaved: false });
     } else return false;
@@ -89,8 +93,12 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
   }
 
   async function readRow(module: string, through: Send): Promise<void> {
-    if (!shown()) return;
+    const waiting = () =>
+      shown()?.modules.some(({ apiName, status }) => apiName === module && status.kind === 'waiting');
+    if (!waiting()) return;
     const answer = await readConfiguration(through, module);
+    // The editor has read or saved it meanwhile: what it told is newer.
+    if (!waiting()) return;
     if (!answer.ok && refused(module, answer.error)) return;
     const status: ModuleStatus = answer.ok
       ? { kind: 'known', summary: answer.value && summaryOf(answer.value) }
@@ -122,7 +130,7 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
   /** One call after the other, so that none is sent any more once the user turns out not to be allowed. */
   async function readRows(todo: string[]): Promise<void> {
     for (let module = todo.shift(); module !== undefined && shown(); module = todo.shift())
-      await readRow(module, lanes.background);
+      if (module !== shown()?.current) await readRow(module, lanes.background);
   }
 
   async function load(): Promise<void> {
@@ -156,6 +164,8 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
     const state = shown();
     if (!state?.modules.some((row) => row.apiName === module && isLockable(row))) return;
     if (module === state.current) update({ unfolded: false });
+    // What is being written is settled first; every call of it has a bound.
+    else if (state.announcement === 'saving' || state.announcement === 'deleting') return;
     else if (state.unsaved) update({ leavingTo: module });
     else enter(module);
   }
@@ -200,6 +210,7 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
       void readRow(module, lanes.urgent);
     },
     tell: (module, summary) => updateRow(module, { status: { kind: 'known', summary } }),
+    tellFailed: (module, error) => updateRow(module, { status: { kind: 'failed', error } }),
     refused,
     setUnsaved(unsaved) {
       if (shown()?.unsaved !== unsaved) update({ unsaved });

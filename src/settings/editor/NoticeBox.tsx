@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { absoluteTime } from '../../i18n/formats';
 import type { Difference } from '../../locking/configuration-differences';
 import type { Json } from '../../locking/json';
@@ -14,10 +15,16 @@ const DANGER: readonly Notice['kind'][] = [
   'differs',
 ];
 
-/** What the user has to know about the configuration as it stands. */
+/** What the user has to know about the configuration as it stands. What went wrong comes into sight and is read out. */
 export function NoticeBox({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (DANGER.includes(notice.kind)) box.current?.focus();
+  }, [notice]);
   return (
     <section
+      ref={box}
+      tabIndex={-1}
       class={`notice ${DANGER.includes(notice.kind) ? 'danger' : 'info'}`}
       aria-label={ui.t('settings.notice')}
     >
@@ -36,13 +43,15 @@ function Content({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
     case 'differs':
       return <Differences differences={notice.differences} ui={ui} />;
     case 'failed': {
-      const { code, details } = notice.error;
+      const { code, message, details } = notice.error;
       return (
         <>
           <p>{errorText(ui, notice.error)}</p>
           {code && (
             <p>
-              <code dir="ltr">{`${code} ${details ? JSON.stringify(details) : ''}`}</code>
+              <code dir="ltr">
+                {[code, message, details && JSON.stringify(details)].filter(Boolean).join(' ')}
+              </code>
             </p>
           )}
         </>

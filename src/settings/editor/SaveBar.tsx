@@ -18,7 +18,7 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
   const { base } = state.draft;
   if (base?.systemDefined) return <p class="muted">{t('settings.systemDefined')}</p>;
   const busy = state.busy !== null;
-  const ready = canSave(state, unsaved) && !busy;
+  const ready = canSave(state) && !busy;
   return (
     <>
       <button
@@ -39,7 +39,7 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
       >
         {t('settings.discard')}
       </button>
-      <span class="muted changes">{unsaved && changeCount(state, ui)}</span>
+      <span class="muted changes">{unsaved && ready && changeCount(state, ui)}</span>
       {base && (
         <button type="button" class="button danger delete" aria-disabled={busy} onClick={saving.askToDelete}>
           {t('settings.delete')}

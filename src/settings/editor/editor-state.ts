@@ -60,8 +60,11 @@ export type Notice =
 export type Question =
   /** Deleting wants the module's name typed. */
   | { readonly kind: 'delete'; readonly typed: string }
-  /** Somebody else saved (or, null, deleted) the configuration meanwhile. */
-  | { readonly kind: 'conflict'; readonly theirs: Configuration | null };
+  /**
+   * The configuration is another one than was read (null: deleted). `sent`: something of ours was sent and its outcome is not
+   * known, so the change may be ours in part.
+   */
+  | { readonly kind: 'conflict'; readonly theirs: Configuration | null; readonly sent: boolean };
 
 export const itemsOf = <T>(loaded: Loaded<T>): readonly T[] | undefined =>
   loaded.kind === 'ready' ? loaded.items : undefined;

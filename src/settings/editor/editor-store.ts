@@ -6,7 +6,7 @@ import { readButtons, readFields, readProfiles } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
 import { type Configuration, isParseProblem, parseConfiguration } from '../../locking/configuration';
 import { type ConfigurationDraft, draftOf } from '../../locking/configuration-draft';
-import { isChanged } from '../../locking/configuration-request';
+import { isUnsaved } from '../../locking/configuration-request';
 import { keySource, type NewKey } from '../../locking/criteria/node';
 import type { Limits } from '../../locking/limits';
 import type { BrowserMemory } from '../../ui/browser-memory';
@@ -16,7 +16,7 @@ import type { Editing, EditorState, Loaded, Notice } from './editor-state';
 import { keptDrafts } from './kept-drafts';
 
 /** What an editor needs of the page around it. */
-export type EditorPage = Pick<SettingsStore, 'tell' | 'refused' | 'setUnsaved' | 'announce'>;
+export type EditorPage = Pick<SettingsStore, 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'>;
 
 export interface EditorOptions {
   readonly send: Send;
@@ -99,7 +99,9 @@ export function createEditorStore(options: EditorOptions): EditorStore {
   }
 
   function fail(error: CrmError): void {
-    if (!closed && !page.refused(apiName, error)) set({ kind: 'failed', error, busy: false });
+    if (page.refused(apiName, error)) return;
+    page.tellFailed(apiName, error);
+    set({ kind: 'failed', error, busy: false });
   }
 
   async function readPart(part: Part): Promise<void> {
@@ -126,8 +128,10 @@ export function createEditorStore(options: EditorOptions): EditorStore {
     if (!answer.ok) return fail(answer.error);
     const read = parse(answer.value);
     if (!read.ok) return fail(read.error);
-    if (closed) return;
     const base = read.value;
+    // The list waits for this also when the editor was left meanwhile.
+    page.tell(apiName, base && summaryOf(base.source));
+    if (closed) return;
     const kept = drafts.restore(base, newKey);
     set({
       kind: 'editing',
@@ -141,7 +145,6 @@ export function createEditorStore(options: EditorOptions): EditorStore {
       notice: kept.kind === 'none' ? null : kept,
       question: null,
     });
-    page.tell(apiName, base && summaryOf(base.source));
     page.setUnsaved(kept.kind === 'restored');
     void readPart('profiles');
     void readPart('buttons');
@@ -162,7 +165,7 @@ export function createEditorStore(options: EditorOptions): EditorStore {
       const draft = change(state.draft);
       if (draft === state.draft) return;
       update({ draft });
-      page.setUnsaved(isChanged(draft));
+      page.setUnsaved(isUnsaved(draft));
       page.announce(null);
       clearTimeout(keeping);
       keeping = setTimeout(keepNow, KEEP_AFTER);

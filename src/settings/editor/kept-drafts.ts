@@ -1,7 +1,7 @@
 import type { Configuration } from '../../locking/configuration';
 import type { ConfigurationDraft } from '../../locking/configuration-draft';
-import { keepDraft, restoreDraft } from '../../locking/configuration-keeping';
-import { isChanged } from '../../locking/configuration-request';
+import { isKeptSaved, keepDraft, restoreDraft } from '../../locking/configuration-keeping';
+import { isUnsaved } from '../../locking/configuration-request';
 import type { NewKey } from '../../locking/criteria/node';
 import type { BrowserMemory } from '../../ui/browser-memory';
 
@@ -27,7 +27,7 @@ export function keptDrafts(memory: BrowserMemory, module: string, now: () => num
   return {
     forget,
     keep(draft) {
-      if (isChanged(draft)) memory.set(name, { at: now(), draft: keepDraft(draft) });
+      if (isUnsaved(draft)) memory.set(name, { at: now(), draft: keepDraft(draft) });
       else forget();
     },
     restore(base, newKey) {
@@ -37,9 +37,9 @@ export function keptDrafts(memory: BrowserMemory, module: string, now: () => num
       const at = Number(kept.at);
       const fresh = now() - at < KEPT_FOR;
       const draft = fresh ? restoreDraft(base, kept.draft, newKey) : undefined;
-      if (draft && isChanged(draft) && !base?.systemDefined) return { kind: 'restored', draft, at };
+      if (draft && isUnsaved(draft) && !base?.systemDefined) return { kind: 'restored', draft, at };
       forget();
-      return { kind: fresh && !draft ? 'outdated' : 'none' };
+      return { kind: fresh && !draft && !isKeptSaved(base, kept.draft) ? 'outdated' : 'none' };
     },
   };
 }

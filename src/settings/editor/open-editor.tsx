@@ -52,7 +52,7 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
             <DeleteQuestion typed={question.typed} store={store} saving={saving} ui={ui} />
           )}
           {question?.kind === 'conflict' && (
-            <ConflictQuestion theirs={question.theirs} saving={saving} ui={ui} />
+            <ConflictQuestion theirs={question.theirs} sent={question.sent} saving={saving} ui={ui} />
           )}
         </>
       );

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../locking/configuration';
+import { type Configuration, readSettings, SERVER_KEYS } from '../../locking/configuration';
 import { type ConfigurationDraft, draftOf } from '../../locking/configuration-draft';
 import { ruleJson } from '../../locking/configuration-rules';
 import { without } from '../../locking/json';
@@ -11,14 +11,14 @@ export function rebase(draft: ConfigurationDraft, theirs: Configuration | null):
   const known = new Set(theirs?.rules.map((rule) => rule.id));
   const mine = new Set(draft.rules.map((rule) => rule.id));
   const id = theirs?.id;
-  const own = without(draft.source, ['id', 'created_time', 'created_by', 'modified_time', 'modified_by']);
-  const server = Object.fromEntries(
-    Object.entries(theirs?.source ?? {}).filter(([key]) => !(key in own) && key !== 'locking_rules'),
-  );
+  // The rules are apart: their place in the source is always that of the configuration they go back to.
+  const own = without(draft.source, ['id', 'locking_rules', ...SERVER_KEYS]);
+  const source = { ...theirs?.source, ...own, ...(id === undefined ? {} : { id }) };
   return {
     ...draft,
     base: theirs,
-    source: { ...own, ...server, ...(id === undefined ? {} : { id }) },
+    source,
+    settings: readSettings(source),
     rules: [
       ...draft.rules
         .filter((rule) => !rule.deleted || known.has(rule.id))

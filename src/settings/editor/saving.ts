@@ -5,7 +5,7 @@ import type { Configuration } from '../../locking/configuration';
 import { configurationDifferences } from '../../locking/configuration-differences';
 import type { ConfigurationDraft } from '../../locking/configuration-draft';
 import { problemFromApiError } from '../../locking/configuration-problems';
-import { configurationRequest, intendedConfiguration } from '../../locking/configuration-request';
+import { configurationRequest, intendedConfiguration, isChanged } from '../../locking/configuration-request';
 import { validateConfiguration } from '../../locking/configuration-validation';
 import { jsonEqual } from '../../locking/json';
 import { type PlacedProblem, placeProblem } from '../problems/placed-problem';
@@ -31,8 +31,8 @@ export interface Saving {
   keepMine(): void;
 }
 
-export const canSave = ({ draft }: Editing, unsaved: boolean): boolean =>
-  !draft.base?.systemDefined && (unsaved || draft.base === null);
+export const canSave = ({ draft }: Editing): boolean =>
+  !draft.base?.systemDefined && (draft.base === null || isChanged(draft));
 
 /** Whether what was typed names the module. */
 export const namesModule = (typed: string, { label, apiName }: EditorStore['module']): boolean =>
@@ -104,7 +104,7 @@ export function createSaving(store: EditorStore): Saving {
       return adopt('saved', found, differences.length ? { kind: 'differs', differences } : late);
     }
     if (unchanged(draft, found)) end('notSaved', give({ kind: 'nothingHappened' }));
-    else end('notSaved', { question: { kind: 'conflict', theirs: found } });
+    else end('notSaved', { question: { kind: 'conflict', theirs: found, sent: true } });
   }
 
   async function save(): Promise<boolean> {
@@ -115,17 +115,23 @@ export function createSaving(store: EditorStore): Saving {
       page.announce('notSaved');
       return false;
     }
-    const { draft } = state;
+    const { draft, notice } = state;
+    const doubtful = notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
     const request = configurationRequest(draft);
     if (!request) return true;
     store.update({ busy: 'saving' });
     page.announce('saving');
     // Nothing that somebody else saved meanwhile is overwritten unseen.
     const before = await readAgain();
+    // Whoever left meanwhile has discarded the changes: they are not sent any more.
+    if (!store.editing()) return true;
     if (!before.ok) end('notSaved', give({ kind: 'failed', error: before.error }));
-    else if (!unchanged(draft, before.value))
-      end('notSaved', { question: { kind: 'conflict', theirs: before.value } });
-    else {
+    else if (!unchanged(draft, before.value)) {
+      // A try before this one may have come through after all: then there is nothing left to send.
+      if (before.value && !configurationDifferences(intendedConfiguration(draft), before.value.source).length)
+        adopt('saved', before.value, doubtful ? { kind: 'savedAfterAll' } : null);
+      else end('notSaved', { question: { kind: 'conflict', theirs: before.value, sent: doubtful } });
+    } else {
       const answer = await saveConfiguration(send, module.apiName, request);
       if (answer.ok || !answer.error.certain) await settle(draft, answer.ok);
       else refuse(answer.error, draft);
@@ -150,7 +156,7 @@ export function createSaving(store: EditorStore): Saving {
     if (!again.ok) end('unknownOutcome', give({ kind: 'outcomeUnknown' }));
     else if (!again.value) adopt('deleted', null, { kind: 'deletedAfterAll' });
     else if (again.value.id === id) end('notDeleted', give({ kind: 'nothingHappened' }));
-    else end('notDeleted', { question: { kind: 'conflict', theirs: again.value } });
+    else end('notDeleted', { question: { kind: 'conflict', theirs: again.value, sent: true } });
   }
 
   const conflict = () => {

@@ -6,19 +6,25 @@ import type { Saving } from '../saving';
 
 interface ConflictQuestionProps {
   readonly theirs: Configuration | null;
+  /** Whether something of mine may have arrived. */
+  readonly sent: boolean;
   readonly saving: Saving;
   readonly ui: SettingsContext;
 }
 
 /** Somebody else saved meanwhile: nothing of theirs is overwritten, and nothing of mine lost, without a word. */
-export function ConflictQuestion({ theirs, saving, ui }: ConflictQuestionProps) {
+export function ConflictQuestion({ theirs, sent, saving, ui }: ConflictQuestionProps) {
   const { t } = ui;
   return (
-    <Question title={t('settings.conflictTitle')} onCancel={saving.cancel}>
+    <Question
+      title={t(sent ? 'settings.conflictTitleSent' : 'settings.conflictTitle')}
+      onCancel={saving.cancel}
+    >
       <p>
         {theirs
           ? (lastChange(theirs, 'settings.conflictChanged', ui) ?? t('settings.conflictChanged'))
-          : t('settings.conflictDeleted')}
+          : t('settings.conflictDeleted')}{' '}
+        {t(sent ? 'settings.conflictSent' : 'settings.conflictNotSent')}
       </p>
       <div class="row">
         <button type="button" class="button" onClick={saving.takeTheirs}>

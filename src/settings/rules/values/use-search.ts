@@ -7,7 +7,7 @@ const PAUSE = 250;
 
 interface Found {
   readonly options: readonly PickerOption[];
-  readonly state: 'busy' | 'found' | 'failed';
+  readonly state: 'busy' | 'short' | 'found' | 'failed';
 }
 
 const NONE: Found = { options: [], state: 'busy' };
@@ -29,7 +29,10 @@ export function useSearch({ search, t }: RulesContext, kind: SearchKind, module:
         if (turn.current !== mine) return;
         setFound(
           result.ok
-            ? { options: result.value.map(({ id, name }) => ({ id, label: name })), state: 'found' }
+            ? {
+                options: result.value.map(({ id, name }) => ({ id, label: name })),
+                state: kind === 'lookup' && text.trim().length < 2 ? 'short' : 'found',
+              }
             : { options: [], state: 'failed' },
         );
       };
@@ -37,6 +40,7 @@ export function useSearch({ search, t }: RulesContext, kind: SearchKind, module:
     },
     [search, kind, module],
   );
-  const notes = { busy: 'searching', found: 'noMatch', failed: 'searchFailed' } as const;
+  // Zoho looks for records by two characters or more: that nothing matches is not known before.
+  const notes = { busy: 'searching', short: 'searchName', found: 'noMatch', failed: 'searchFailed' } as const;
   return { options: found.options, note: t(`${notes[found.state]}`), onQuery };
 }
