@@ -1,9 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { valuesOf } from '../../../locking/criteria/values';
+import type { Json } from '../../../locking/json';
 import type { PickerOption } from '../../../ui/filter-options';
 import { tokenText, valueText } from '../vocabulary';
 import { ChoiceInput } from './ChoiceInput';
 import type { KindInputProps } from './kind-input';
+
+const idOf = (item: Json): string => (typeof item === 'string' ? item : JSON.stringify(item));
 
 /** One value of a picklist or a token such as "any open stage", or several values. */
 export function PicklistInput(props: KindInputProps) {
@@ -16,18 +19,20 @@ export function PicklistInput(props: KindInputProps) {
     ],
     [field, editor.tokens, context],
   );
+  const items = valuesOf(editor, value);
   return (
     <ChoiceInput
       {...props}
       options={options}
-      chosen={valuesOf(editor, value).map((item) => ({
-        id: String(item),
+      chosen={items.map((item) => ({
+        id: idOf(item),
         label: valueText(context, item, field),
       }))}
       note={t('noMatch')}
       placeholder={t('chooseValue')}
       onChoose={(chosen) => {
-        const ids = chosen.map(({ id }) => id);
+        // What is there stays in its own form, also what is no text.
+        const ids = chosen.map(({ id }) => items.find((item) => idOf(item) === id) ?? id);
         onChange(editor.arity === 'one' ? (ids[0] ?? null) : editor.joined ? ids.join(';') : ids);
       }}
     />

@@ -7,7 +7,8 @@ import { ChoiceInput } from './ChoiceInput';
 import type { KindInputProps } from './kind-input';
 import { useSearch } from './use-search';
 
-const idOf = (item: Json): string => (isObject(item) ? (stringAt(item, 'id') ?? '') : String(item));
+const idOf = (item: Json): string =>
+  isObject(item) ? (stringAt(item, 'id') ?? JSON.stringify(item)) : String(item);
 
 /** Users, records of another module, roles or groups, found by their names. Those that were there stay as they were. */
 export function ReferenceInput(props: KindInputProps & { readonly kind: SearchKind }) {
