@@ -35,7 +35,7 @@ Sandbox CRM: ${url}
 
   1. Lock the deal: write a reason, press Lock.
   2. Be somebody else: choose another user in the bar below the page.
-  3. Set a deal's Stage to Closed Won: a rule locks it.
+  3. Set a deal's Stage to Closed Won, save, press Refresh in the record page: a rule has locked it.
   4. Let things go wrong: choose a fault or a latency in the bar.
   5. "Reset data" brings the sample data back; Ctrl+C ends the sandbox.
 

@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: opens every state of the record widget in the packed zip and takes its picture, narrow, usual and
- * wide, by day and by night, into `dist/screenshots/`; and the pictures of the README into `docs/images/`. Words after
+ * wide, by day and by night, into `dist/screenshots/`; and the pictures of the README, one of them of the settings page, into
+ * `docs/images/`. Words after
  * `--` choose pictures by a part of their names, `readme` those of the README.
  */
 import { mkdirSync } from 'node:fs';
@@ -114,6 +115,26 @@ for (const [name, picture] of README) {
   const scene = SCENES.find((one) => one.name === name);
   if (scene && wanted(`readme-${name}`))
     await take(scene, { width: '360' }, `${images}/${picture}.png`, { ...usual, deviceScaleFactor: 2 });
+}
+
+/** The settings page with a module open, as an administrator finds it. */
+if (wanted('readme-settings')) {
+  crm.sandbox.reset();
+  const context = await browser.newContext({
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    viewport: { width: 1280, height: 1000 },
+  });
+  await guard(context, []);
+  const page = await context.newPage();
+  await page.goto(`${crm.crmUrl}/crm/settings/record-lock?user=admin&bar=closed`);
+  const inside = page.frameLocator(WIDGET_FRAME);
+  await inside.getByRole('navigation', { name: 'Modules' }).getByText('Deals').click();
+  await inside.getByRole('region', { name: 'Rule Closed Won' }).scrollIntoViewIfNeeded();
+  await inside.getByRole('heading', { name: 'Deals' }).scrollIntoViewIfNeeded();
+  await page.waitForTimeout(1_000);
+  await page.locator(WIDGET_FRAME).screenshot({ path: `${images}/settings.png`, animations: 'disabled' });
+  await context.close();
 }
 
 await browser.close();
