@@ -23,7 +23,16 @@ export function SettingsPage({ state, ui, actions, editor }: SettingsPageProps) 
   const announcement = shown?.announcement;
   return (
     <div class={shown ? 'settings with-modules' : 'settings'} dir={ui.direction}>
-      {shown && <ModuleList state={shown} ui={ui} actions={actions} />}
+      {shown && (
+        <ModuleList
+          modules={shown.modules}
+          search={shown.search}
+          unfolded={shown.unfolded}
+          current={shown.current}
+          ui={ui}
+          actions={actions}
+        />
+      )}
       <main class="pane">
         {state.kind !== 'modules' ? (
           <WholePage state={state} ui={ui} actions={actions} />

@@ -1,15 +1,18 @@
 import { render } from 'preact';
 import { loadMessages } from '../i18n/load-messages';
 import { directionOf, languageOf, localeTag } from '../i18n/locale';
-import { createTranslator, type Translator } from '../i18n/translator';
+import { createTranslator } from '../i18n/translator';
 import type { BrowserMemory } from '../ui/browser-memory';
 import { createEditorSeat } from './editor-seat';
 import { SettingsPage } from './SettingsPage';
+import type { SettingsContext } from './settings-context';
 import type { SettingsStore } from './settings-store';
 
 export interface SettingsPageParts {
   readonly store: SettingsStore;
   readonly memory: BrowserMemory;
+  /** Where unsaved changes are kept. */
+  readonly drafts: BrowserMemory;
   /** The host's part: `resize` takes CSS pixels. */
   readonly host: { resize(height: number): void; retry(): void };
 }
@@ -31,21 +34,21 @@ const LANGUAGE_BOUND = 1_000;
 const frameHeight = ({ availHeight }: Screen): number => Math.min(Math.max(availHeight - 230, 480), 960);
 
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
-export function renderSettings({ store, memory, host }: SettingsPageParts): SettingsPageView {
+export function renderSettings({ store, memory, drafts, host }: SettingsPageParts): SettingsPageView {
   const root = document.getElementById('app') ?? document.body;
   const { documentElement: html } = document;
   const { api } = store;
-  let translator: Translator | null = null;
+  // The same object until something in it changes, so that views can tell what need not be rendered again.
+  let ui: SettingsContext | null = null;
   let timeZone: string | null = null;
   let wanted = '';
   let waiting = true;
 
-  const seat = createEditorSeat(store, memory, () => paint());
+  const seat = createEditorSeat(store, drafts, () => paint());
   const actions = { ...seat.actions, retryHost: host.retry };
 
   function paint(): void {
-    if (waiting || !translator) return;
-    const ui = { ...translator, now: store.now(), timeZone };
+    if (waiting || !ui) return;
     const before = document.activeElement;
     render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={seat.editor()} />, root);
     // What had the focus may have gone with what it did: the list that folded, a button of another state.
@@ -69,8 +72,8 @@ export function renderSettings({ store, memory, host }: SettingsPageParts): Sett
     if (wanted !== tag) return;
     // Formats follow the locale as far as its language is the one shown.
     const formats = tag.startsWith(language) ? tag : language;
-    if (messages || !translator)
-      translator = createTranslator(messages ?? {}, formats, directionOf(language));
+    if (messages || !ui)
+      ui = { ...createTranslator(messages ?? {}, formats, directionOf(language)), timeZone };
     html.lang = language;
     html.dir = directionOf(language);
     memory.set('locale', code);
@@ -97,6 +100,7 @@ export function renderSettings({ store, memory, host }: SettingsPageParts): Sett
     },
     setUser({ timeZone: zone, locale }) {
       timeZone = zone;
+      if (ui) ui = { ...ui, timeZone };
       if (locale) void setLocale(locale);
       paint();
     },

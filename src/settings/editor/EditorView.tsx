@@ -1,3 +1,4 @@
+import { memo } from '../../ui/memo';
 import { ProblemSummary } from '../problems/ProblemSummary';
 import type { PlacedProblem } from '../problems/placed-problem';
 import { EditorHeader } from './EditorHeader';
@@ -11,7 +12,7 @@ import { PeopleSection } from './sections/PeopleSection';
 import { RulesSection } from './sections/RulesSection';
 
 /** A module's configuration, every part of it. */
-export function EditorView(props: EditorProps) {
+export const EditorView = memo(function EditorView(props: EditorProps) {
   const { state, store, ui, problems } = props;
   const { base } = state.draft;
   return (
@@ -28,7 +29,7 @@ export function EditorView(props: EditorProps) {
       <OpaqueSection {...props} />
     </>
   );
-}
+});
 
 /** Goes to the control that a problem is about, opening its rule where that is closed. */
 function jump({ elementId, place }: PlacedProblem): void {

@@ -1,33 +1,34 @@
+import { memo } from '../../ui/memo';
 import { errorText } from '../error-text';
 import type { SettingsActions } from '../settings-actions';
 import type { SettingsContext } from '../settings-context';
 import type { ModulesShown } from '../settings-state';
 import { isLockable, type ModuleRow, type ModuleSummary, searchModules } from './module-row';
 
-interface ListProps {
-  readonly state: ModulesShown;
+interface ListProps extends Pick<ModulesShown, 'modules' | 'search' | 'unfolded' | 'current'> {
   readonly ui: SettingsContext;
   readonly actions: SettingsActions;
 }
 
 /** The modules with their states. Where there is no room beside the editor, the list folds behind a button. */
-export function ModuleList({ state, ui, actions }: ListProps) {
+export const ModuleList = memo(function ModuleList(props: ListProps) {
+  const { modules, search, unfolded, current, ui, actions } = props;
   const { t } = ui;
-  const found = searchModules(state.modules, state.search);
+  const found = searchModules(modules, search);
   const lockable = found.filter(isLockable);
   const others = found.filter((row) => !isLockable(row));
-  const open = state.modules.find((row) => row.apiName === state.current);
+  const open = modules.find((row) => row.apiName === current);
   return (
-    <nav class={state.unfolded ? 'modules' : 'modules folded'} aria-label={t('settings.modules')}>
+    <nav class={unfolded ? 'modules' : 'modules folded'} aria-label={t('settings.modules')}>
       <button
         type="button"
         class="button fold"
-        aria-expanded={state.unfolded}
+        aria-expanded={unfolded}
         aria-controls="module-list"
-        onClick={() => actions.unfold(!state.unfolded)}
+        onClick={() => actions.unfold(!unfolded)}
       >
         <bdi>{open?.label ?? t('settings.modules')}</bdi>
-        <span class="muted">{t(state.unfolded ? 'settings.foldModules' : 'settings.otherModules')}</span>
+        <span class="muted">{t(unfolded ? 'settings.foldModules' : 'settings.otherModules')}</span>
       </button>
       <div id="module-list" class="module-list">
         <input
@@ -35,24 +36,16 @@ export function ModuleList({ state, ui, actions }: ListProps) {
           class="field"
           aria-label={t('settings.searchModules')}
           placeholder={t('settings.searchModules')}
-          value={state.search}
+          value={search}
           onInput={(event) => actions.search(event.currentTarget.value)}
         />
-        <Progress state={state} ui={ui} />
+        <Progress rows={modules.filter(isLockable)} ui={ui} />
         <ul>
           {lockable.map((row) => (
-            <Row
-              key={row.apiName}
-              row={row}
-              current={row.apiName === state.current}
-              ui={ui}
-              actions={actions}
-            />
+            <Row key={row.apiName} row={row} current={row.apiName === current} ui={ui} actions={actions} />
           ))}
         </ul>
-        {found.length === 0 && (
-          <p class="muted none">{t('settings.noModuleFound', { text: state.search })}</p>
-        )}
+        {found.length === 0 && <p class="muted none">{t('settings.noModuleFound', { text: search })}</p>}
         {others.length > 0 && (
           <details>
             <summary>{t('settings.notLockable', { count: others.length })}</summary>
@@ -71,11 +64,10 @@ export function ModuleList({ state, ui, actions }: ListProps) {
       </div>
     </nav>
   );
-}
+});
 
 /** How far the states have been read; the place stays when all are. */
-function Progress({ state, ui }: Pick<ListProps, 'state' | 'ui'>) {
-  const rows = state.modules.filter(isLockable);
+function Progress({ rows, ui }: Pick<ListProps, 'ui'> & { readonly rows: readonly ModuleRow[] }) {
   const read = rows.filter(({ status }) => status.kind !== 'waiting').length;
   const done = read === rows.length;
   return (

@@ -76,7 +76,7 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   const view = () => (
     <SettingsPage
       state={store.api.getState()}
-      ui={{ ...translator, now: now(), timeZone: 'UTC' }}
+      ui={{ ...translator, timeZone: 'UTC' }}
       actions={actions}
       editor={seat.editor()}
     />
