@@ -4,7 +4,7 @@ import type { PickerOption } from './filter-options';
 /** Rows of the list that are in sight at once, and that PageUp and PageDown go by. */
 export const PAGE = 8;
 /** Rows before and after them that are in the page, too, so that scrolling does not show gaps. */
-const SPARE = 8;
+const SPARE = 5;
 /** CSS pixels of a row, with the reasons on a second line or without; combobox.css says the same. */
 const ROW = 32;
 const TALL_ROW = 48;
@@ -47,7 +47,7 @@ export function OptionList({ id, options, active, selected, onPick }: OptionList
       onMouseDown={(event) => event.preventDefault()}
       onScroll={({ currentTarget }) => setSeen(Math.floor(currentTarget.scrollTop / row))}
     >
-      <div role="presentation" style={{ height: start * row }} />
+      <div role="presentation" style={{ height: `${start * row}px` }} />
       {options.slice(start, end).map((option, i) => {
         const index = start + i;
         const { disabledReason: reason, hint } = option;
@@ -72,7 +72,7 @@ export function OptionList({ id, options, active, selected, onPick }: OptionList
           </div>
         );
       })}
-      <div role="presentation" style={{ height: (options.length - end) * row }} />
+      <div role="presentation" style={{ height: `${(options.length - end) * row}px` }} />
     </div>
   );
 }

@@ -152,6 +152,9 @@ describe('a combobox', () => {
     expect(active()).toBe('Option 999');
     expect(options().length).toBeLessThan(30);
     expect(document.querySelector('.active')?.getAttribute('aria-posinset')).toBe('1000');
+    // The room of those before it: the list scrolls as if they were all there.
+    const before = document.querySelector<HTMLElement>('[role="listbox"] > [role="presentation"]');
+    expect(before?.style.height).toMatch(/^\d{5}px$/);
     press('PageUp');
     expect(active()).toBe('Option 991');
     press('Enter');
