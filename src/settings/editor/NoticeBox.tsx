@@ -68,7 +68,7 @@ function Differences({ differences, ui }: { differences: readonly Difference[]; 
   return (
     <>
       <p>{t('settings.differs')}</p>
-      <ul class="differences">
+      <ul>
         {differences.map(({ path, meant, found }) => (
           <li key={path.join('.')}>
             {textOr(ui, 'settings.setting', String(path[0]))} <code dir="ltr">{path.join('.')}</code>{' '}

@@ -37,7 +37,7 @@ export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: 
     const control = focus.current && document.getElementById(focus.current);
     focus.current = '';
     if (!control) return;
-    control.focus();
+    control.focus({ preventScroll: true });
     control.scrollIntoView?.({ block: 'nearest' });
   }, [criteria]);
   const { t, module, readOnly } = context;

@@ -55,21 +55,20 @@ export function GroupView({ node, root = false, first, last, ...parts }: NodeVie
   const problem = texts.get(id);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a part of the tree's lines.
-    <div role="group" class="group" id={id} tabIndex={-1} aria-label={name} data-operator={operator}>
+    <div role="group" class="group" id={id} tabIndex={-1} aria-label={name}>
       <div class="group-head">
-        <span class="select operator">
-          <select
-            id={`${id}-operator`}
-            aria-label={root ? t('operator') : t('operatorOf', { group: number })}
-            value={operator}
-            onChange={({ currentTarget: { value } }) =>
-              tools.edit((now) => setOperator(now, key, value === 'OR' ? 'OR' : 'AND'))
-            }
-          >
-            <option value="AND">{t('all')}</option>
-            <option value="OR">{t('any')}</option>
-          </select>
-        </span>
+        <select
+          class="operator"
+          id={`${id}-operator`}
+          aria-label={root ? t('operator') : t('operatorOf', { group: number })}
+          value={operator}
+          onChange={({ currentTarget: { value } }) =>
+            tools.edit((now) => setOperator(now, key, value === 'OR' ? 'OR' : 'AND'))
+          }
+        >
+          <option value="AND">{t('all')}</option>
+          <option value="OR">{t('any')}</option>
+        </select>
         {!readOnly && <NodeMenu {...{ node, name, first, last, root, tools, context }} />}
       </div>
       {problem && (

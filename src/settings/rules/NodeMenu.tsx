@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { canUngroup, type Root, removeNode, ungroup, wrapInGroup } from '../../locking/criteria/edit';
 import { canMoveInto, moveInto, moveNode } from '../../locking/criteria/move';
 import type { CriteriaNode } from '../../locking/criteria/node';
@@ -71,7 +71,7 @@ export function NodeMenu(props: NodeMenuProps) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const popup = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open || !box.current || !popup.current) return;
     placePopup(box.current, popup.current);
     popup.current.querySelector('button')?.focus();

@@ -32,20 +32,18 @@ export function DateInput(props: KindInputProps) {
   if (!editor.tokens.length) return input;
   return (
     <div class="dated">
-      <span class="select">
-        <select
-          aria-label={t('dateKind')}
-          value={relative ? 'period' : 'date'}
-          onChange={({ currentTarget }) => {
-            const period = currentTarget.value === 'period';
-            setRelative(period);
-            if (period !== isToken(value)) onChange('');
-          }}
-        >
-          <option value="date">{t('date')}</option>
-          <option value="period">{t('period')}</option>
-        </select>
-      </span>
+      <select
+        aria-label={t('dateKind')}
+        value={relative ? 'period' : 'date'}
+        onChange={({ currentTarget }) => {
+          const period = currentTarget.value === 'period';
+          setRelative(period);
+          if (period !== isToken(value)) onChange('');
+        }}
+      >
+        <option value="date">{t('date')}</option>
+        <option value="period">{t('period')}</option>
+      </select>
       {relative ? (
         <Combobox
           id={id}

@@ -17,13 +17,11 @@ export function SimpleInput(props: KindInputProps) {
   };
   if (editor.kind === 'boolean')
     return (
-      <span class="select">
-        <select {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-          {text !== 'true' && text !== 'false' && <option value={text}>{text}</option>}
-          <option value="true">{t('true')}</option>
-          <option value="false">{t('false')}</option>
-        </select>
-      </span>
+      <select {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {text !== 'true' && text !== 'false' && <option value={text}>{text}</option>}
+        <option value="true">{t('true')}</option>
+        <option value="false">{t('false')}</option>
+      </select>
     );
   if (editor.kind !== 'number') return <TypedInput {...common} shown={text} onTyped={onChange} />;
   return (
