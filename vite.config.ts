@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messageFiles } from './src/i18n/compile-messages.ts';
@@ -79,12 +80,25 @@ const shipAsIs = (): Plugin => ({
   },
 });
 
+/** Goes over the minified scripts once more: a hundredth smaller, which the settings page needs to keep to its limit. */
+const minifyAgain = (): Plugin => ({
+  name: 'minify-again',
+  apply: 'build',
+  async generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const compress = { passes: 3, unsafe_arrows: true, sequences: false };
+      file.code = (await minify(file.code, { module: true, ecma: 2020, compress })).code ?? file.code;
+    }
+  },
+});
+
 /** The first environment is Vite's own `client`: each page is built by itself, so it loads one script and one style. */
 export default defineConfig({
   root: here('app'),
   base: './',
   publicDir: false,
-  plugins: [messages(), importPlainly(), shipAsIs()],
+  plugins: [messages(), importPlainly(), minifyAgain(), shipAsIs()],
   environments: {
     client: page('record-lock', 'record-lock.html'),
     settings: page('settings', 'settings.html'),
