@@ -30,6 +30,11 @@ export interface ZohoHost {
 /** Milliseconds; nothing in the SDK has a bound of its own. */
 export const BOUNDS = { sdk: 15_000, init: 10_000, pageLoad: 5_000 };
 
+/** Milliseconds after the host's first answer in which PageLoad has come and the first call is under way. */
+export const ASK_AROUND_AFTER = 50;
+
+type Sdk = NonNullable<Window['ZOHO']>;
+
 /**
  * Connects the page to Zoho CRM. Returns at once; everything that follows is told through `events`. An answer that comes after
  * its bound still counts: a `hostSilent` may be followed by a placement.
@@ -42,14 +47,14 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
   let resize = (_height: number): void => {};
   let again = () => win.location.reload();
 
-  const connect = async (): Promise<void> => {
+  const connect = async (anew: boolean): Promise<void> => {
     const reload = () => win.location.reload();
     // Zoho's script may have come after its bound; run twice it would fail on its own constants.
-    if (!win.ZOHO) await loadSdk(win.document, BOUNDS.sdk);
+    if (!win.ZOHO) await loadSdk(win.document, BOUNDS.sdk, anew);
     if (!win.ZOHO) {
       again = () => {
         again = () => {};
-        void connect();
+        void connect(true);
       };
       return events.onProblem('sdkBlocked');
     }
@@ -64,8 +69,7 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     const silent = setTimeout(events.onProblem, BOUNDS.init, 'hostSilent');
     await ZOHO.embeddedApp.init();
     clearTimeout(silent);
-    resize = (height) => quietly(() => ZOHO.CRM.UI.Resize({ height, width: win.innerWidth }));
-    events.onReady();
+    setTimeout(askAround, ASK_AROUND_AFTER, ZOHO);
     // A top-level constant in Zoho's script, which need not be a property of the window.
     const calls = win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
     if (!calls) {
@@ -75,18 +79,22 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     }
     resolveZrc(calls);
     setTimeout(() => placed || events.onPlacement({ kind: 'none' }), BOUNDS.pageLoad);
+  };
+
+  /** What the first call to the CRM need not wait for: the host answers one message after the other. */
+  const askAround = ({ CRM }: Sdk): void => {
+    resize = (height) => quietly(() => CRM.UI.Resize({ height, width: win.innerWidth }));
+    events.onReady();
     quietly(() =>
-      ZOHO.CRM.CONFIG.getUserPreference().then(({ mode }) =>
-        events.onTheme(mode === 'night' ? 'night' : 'day'),
-      ),
+      CRM.CONFIG.getUserPreference().then(({ mode }) => events.onTheme(mode === 'night' ? 'night' : 'day')),
     );
-    quietly(() => ZOHO.CRM.CONFIG.getCurrentUser().then((reply: unknown) => events.onUser(parseUser(reply))));
+    quietly(() => CRM.CONFIG.getCurrentUser().then((reply: unknown) => events.onUser(parseUser(reply))));
   };
 
   const origin = serviceOrigin(win);
   if (origin) {
     guardMessages(win, origin, events.onLocale);
-    connect().catch(() => events.onProblem('hostSilent'));
+    connect(false).catch(() => events.onProblem('hostSilent'));
   } else {
     // Told after returning, like everything else: the caller is not ready before.
     queueMicrotask(() => events.onProblem('outside'));

@@ -42,7 +42,7 @@ interface PageOptions {
   readonly alone?: boolean;
   /** Called for each message that the page posts to its parent. */
   readonly onPost?: (message: unknown) => void;
-  /** Called for each script that the page adds; `run` is its onload, `block` its onerror. */
+  /** Called for each script of Zoho's, the page's own first; `run` is its onload, `block` its onerror. */
   readonly onScript?: (script: { src: string; run(): void; block(): void }, page: FakeWindow) => void;
 }
 
@@ -53,19 +53,32 @@ export function connectPage(options: PageOptions) {
   const parent = { postMessage: (message: unknown) => options.onPost?.(message) };
   let scripts = 0;
   const target: FakeWindow = Object.assign(new EventTarget(), { reloads: 0 });
-  const document = {
-    createElement: () => ({ src: '', remove() {} }),
-    querySelector: () => ({ href: 'https://live.zwidgets.com/sdk.js' }),
-    head: {
-      append: (script: { src: string; onload(): void; onerror(): void }) => {
-        scripts += 1;
-        options.onScript?.(
-          { src: script.src, run: () => script.onload(), block: () => script.onerror() },
-          target,
-        );
-      },
+  interface FakeScript {
+    readonly id: string;
+    src: string;
+    onload(): void;
+    onerror(): void;
+    replaceWith(other: FakeScript): void;
+  }
+  const scriptOf = (id: string, src: string): FakeScript => ({
+    id,
+    src,
+    onload() {},
+    onerror() {},
+    replaceWith(other) {
+      named = other;
+      fetchScript(other);
     },
+  });
+  const fetchScript = (script: FakeScript) => {
+    scripts += 1;
+    options.onScript?.(
+      { src: script.src, run: () => script.onload(), block: () => script.onerror() },
+      target,
+    );
   };
+  let named = scriptOf('zoho-sdk', 'https://live.zwidgets.com/sdk.js');
+  const document = { createElement: () => scriptOf('', ''), querySelector: () => named };
   const search = options.search ?? `?serviceOrigin=${encodeURIComponent(CRM)}`;
   Object.assign(target, {
     parent: options.alone ? target : parent,
@@ -78,6 +91,8 @@ export function connectPage(options: PageOptions) {
     document,
     innerWidth: 360,
   });
+  // The page's own script is run once ours has been.
+  queueMicrotask(() => options.alone || fetchScript(named));
   const told: unknown[] = [];
   const tell =
     (event: string) =>
