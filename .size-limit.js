@@ -15,5 +15,7 @@ export default [
   limit('record page, to its status', 'record-lock', 15),
   limit('record page, with all its parts', 'record-lock*', 20),
   limit('settings page, to its first content', 'settings', 30),
-  limit('settings page, with all its parts', 'settings*', 45),
+  // What every visit that changes something takes; review, copying and the like are loaded when first used.
+  limit('settings page, with the editor', 'settings{,-open-editor}', 46),
+  limit('settings page, with all its parts', 'settings*', 60),
 ];
