@@ -74,6 +74,7 @@ test('finds users and records while a value is entered', async ({ page, openSett
   await openSettings(page, { user: 'admin' });
   await ui.open('Deals');
   await ui.button('Add rule').click();
+  await expect(ui.button('Add condition')).toBeInViewport({ ratio: 1 });
   const condition = ui.frame.getByRole('group', { name: 'Condition 1', exact: true });
   await ui.pick(condition.getByRole('combobox', { name: 'Field' }), 'Owner');
   await ui.pick(condition.getByRole('combobox', { name: 'Value' }), 'Patricia');

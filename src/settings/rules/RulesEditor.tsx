@@ -95,7 +95,10 @@ export function RulesEditor(props: RulesEditorProps) {
     if (!control) return;
     goTo.current = '';
     control.focus();
-    if (control instanceof HTMLInputElement) control.select();
+    if (!(control instanceof HTMLInputElement)) return;
+    control.select();
+    // The whole of what was added, not only the field that has the focus.
+    control.closest('.rule')?.scrollIntoView({ block: 'nearest' });
   }, [draft.rules, opened]);
 
   const add = (): void => {
