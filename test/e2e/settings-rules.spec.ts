@@ -74,11 +74,20 @@ test('finds users and records while a value is entered', async ({ page, openSett
   await openSettings(page, { user: 'admin' });
   await ui.open('Deals');
   await ui.button('Add rule').click();
-  await expect(ui.button('Add condition')).toBeInViewport({ ratio: 1 });
   const condition = ui.frame.getByRole('group', { name: 'Condition 1', exact: true });
   await ui.pick(condition.getByRole('combobox', { name: 'Field' }), 'Owner');
   await ui.pick(condition.getByRole('combobox', { name: 'Value' }), 'Patricia');
   await expect(ui.frame.getByText(/Owner is Patricia Boyle$/)).toBeVisible();
+});
+
+test('shows a new rule as a whole where there is little room', async ({ page, openSettings }) => {
+  const ui = settingsPage(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openSettings(page, { user: 'admin', width: '640' });
+  await ui.open('Deals');
+  await ui.button('Add rule').click();
+  await expect(ui.frame.getByRole('textbox', { name: 'Rule name' })).toBeFocused();
+  await expect(ui.button('Add condition')).toBeInViewport({ ratio: 1 });
 });
 
 for (const lang of ['en', 'de', 'ar'])
