@@ -8,7 +8,7 @@ export interface EditorSeat {
   /** Null while its file is on its way or no module is open, `failed` when the file did not come. */
   editor(): OpenEditor | 'failed' | null;
   /** What the page can ask for, the host's part excepted. */
-  readonly actions: Omit<SettingsActions, 'retryHost'>;
+  readonly actions: Omit<SettingsActions, 'retryHost' | 'facts'>;
   /** Whether a module that the user chose can be edited now, told once: its heading is to take the focus. */
   arrived(): boolean;
   /** Writes unsaved changes down, because the page goes away. */

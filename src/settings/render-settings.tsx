@@ -5,6 +5,7 @@ import { createTranslator } from '../i18n/translator';
 import type { BrowserMemory } from '../ui/browser-memory';
 import { createEditorSeat } from './editor-seat';
 import { SettingsPage } from './SettingsPage';
+import type { HostFacts } from './self-check/host-facts';
 import type { SettingsContext } from './settings-context';
 import type { SettingsStore } from './settings-store';
 
@@ -15,6 +16,7 @@ export interface SettingsPageParts {
   readonly drafts: BrowserMemory;
   /** The host's part: `resize` takes CSS pixels. */
   readonly host: { resize(height: number): void; retry(): void };
+  readonly facts: () => HostFacts;
 }
 
 export interface SettingsPageView {
@@ -34,7 +36,7 @@ const LANGUAGE_BOUND = 1_000;
 const frameHeight = ({ availHeight }: Screen): number => Math.min(Math.max(availHeight - 230, 480), 960);
 
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
-export function renderSettings({ store, memory, drafts, host }: SettingsPageParts): SettingsPageView {
+export function renderSettings({ store, memory, drafts, host, facts }: SettingsPageParts): SettingsPageView {
   const root = document.getElementById('app') ?? document.body;
   const { documentElement: html } = document;
   const { api } = store;
@@ -45,7 +47,7 @@ export function renderSettings({ store, memory, drafts, host }: SettingsPagePart
   let waiting = true;
 
   const seat = createEditorSeat(store, drafts, () => paint());
-  const actions = { ...seat.actions, retryHost: host.retry };
+  const actions = { ...seat.actions, retryHost: host.retry, facts };
 
   function paint(): void {
     if (waiting || !ui) return;

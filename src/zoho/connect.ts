@@ -70,8 +70,7 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     await ZOHO.embeddedApp.init();
     clearTimeout(silent);
     setTimeout(askAround, ASK_AROUND_AFTER, ZOHO);
-    // A top-level constant in Zoho's script, which need not be a property of the window.
-    const calls = win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
+    const calls = zrcOf(win);
     if (!calls) {
       // A PageLoad may still come, but nothing could be asked about what it names.
       useless = true;
@@ -101,6 +100,10 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
   }
   return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again() };
 }
+
+/** A top-level constant in Zoho's script, which need not be a property of the window. */
+export const zrcOf = (win: Window): ZrcCalls | undefined =>
+  win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
 
 /** For what is nice to have: the SDK throws or rejects with plain objects where a host does not offer it. */
 function quietly(ask: () => unknown): void {

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
 import { createEditorSeat } from '../../../src/settings/editor-seat';
 import { SettingsPage } from '../../../src/settings/SettingsPage';
+import type { HostFacts } from '../../../src/settings/self-check/host-facts';
 import { createSettingsStore, type SettingsStore } from '../../../src/settings/settings-store';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
 import { translatorFor } from '../../i18n/translations';
@@ -20,6 +21,8 @@ export interface DeskOptions {
   readonly module?: string;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** What is other than usual about the CRM page. */
+  readonly host?: Partial<HostFacts>;
   /** What the calls at the start meet. */
   readonly faults?: readonly (readonly [fits: (request: CrmRequest) => boolean, fault: Fault])[];
 }
@@ -71,7 +74,15 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   };
   const store = createSettingsStore(send, memory, now);
   const seat = createEditorSeat(store, memory, () => paint());
-  const actions = { ...seat.actions, retryHost() {} };
+  const facts = (): HostFacts => ({
+    crmOrigin: 'https://crm.zoho.eu',
+    sdkVersion: '1.5',
+    answered: true,
+    zrc: true,
+    droppedMessages: 0,
+    ...options.host,
+  });
+  const actions = { ...seat.actions, retryHost() {}, facts };
   const translator = translatorFor('settings', language);
   const view = () => (
     <SettingsPage
