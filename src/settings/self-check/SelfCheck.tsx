@@ -50,7 +50,7 @@ export function SelfCheck({ send, module, facts, ui, onClose }: SelfCheckProps) 
           : t('settings.check.done', { passed, count: checks.length })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <ul class="checks" tabIndex={0} aria-label={t('settings.check.title')}>
+      <ul class="check-list" tabIndex={0} aria-label={t('settings.check.title')}>
         {checks.map((check) => (
           <Line key={check.id} check={check} ui={ui} />
         ))}
