@@ -8,6 +8,8 @@ import { LANGUAGES } from './src/i18n/locale.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
+
 /** Where the packing tool expects the extension: the manifest and `app/` side by side. */
 const OUT = here('dist/record-lock/app');
 
@@ -111,6 +113,7 @@ export default defineConfig({
         if (environment.name !== 'ssr') await builder.build(environment);
     },
   },
+  define: { VERSION: JSON.stringify(version) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),

@@ -1,5 +1,7 @@
-import { version } from '../../../package.json';
 import type { Check } from './run-checks';
+
+/** The extension's own version, put in when it is built. */
+declare const VERSION: string;
 
 /**
  * The checks as text for whoever helps: in English whatever the page's language, a line each, without names, ids, or anything of
@@ -10,5 +12,5 @@ export function report(checks: readonly Check[], at: Date): string {
     const more = Object.entries(found ?? {}).map(([name, value]) => `${name} ${value}`);
     return `${id}: ${[outcome, ...(code ? [code] : []), ...more].join(', ')}`;
   };
-  return [`Record Lock ${version}, self-check, ${at.toISOString()}`, ...checks.map(line)].join('\n');
+  return [`Record Lock ${VERSION}, self-check, ${at.toISOString()}`, ...checks.map(line)].join('\n');
 }
