@@ -15,7 +15,11 @@ export interface SettingsPageParts {
   /** Where unsaved changes are kept. */
   readonly drafts: BrowserMemory;
   /** The host's part: `resize` takes CSS pixels. */
-  readonly host: { resize(height: number): void; retry(): void };
+  readonly host: {
+    resize(height: number): void;
+    retry(): void;
+    openRecord(module: string, id: string): void;
+  };
   readonly facts: () => HostFacts;
 }
 
@@ -46,7 +50,12 @@ export function renderSettings({ store, memory, drafts, host, facts }: SettingsP
   let wanted = '';
   let waiting = true;
 
-  const seat = createEditorSeat(store, drafts, () => paint());
+  const seat = createEditorSeat({
+    store,
+    memory: drafts,
+    openRecord: host.openRecord,
+    paint: () => paint(),
+  });
   const actions = { ...seat.actions, retryHost: host.retry, facts };
 
   function paint(): void {

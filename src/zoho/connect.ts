@@ -23,6 +23,8 @@ export interface ZohoHost {
   readonly send: Send;
   /** Asks the host to make the frame as high as its content; heights are CSS pixels. */
   resize(height: number): void;
+  /** Asks the host to show a record in a window of its own: in place it would end this page. */
+  openRecord(module: string, id: string): void;
   /** Starts over after a problem: loads the script again where that failed, else the page. */
   retry(): void;
 }
@@ -98,7 +100,13 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     // Told after returning, like everything else: the caller is not ready before.
     queueMicrotask(() => events.onProblem('outside'));
   }
-  return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again() };
+  return {
+    send: sendThroughZrc(() => ready),
+    resize: (height) => resize(height),
+    retry: () => again(),
+    openRecord: (Entity, RecordID) =>
+      quietly(() => win.ZOHO?.CRM.UI.Record.open({ Entity, RecordID, Target: '_blank' })),
+  };
 }
 
 /** A top-level constant in Zoho's script, which need not be a property of the window. */
