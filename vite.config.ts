@@ -133,5 +133,11 @@ export default defineConfig({
     environment: 'node',
     // Nothing is timed; a busy machine may take its time.
     testTimeout: 60_000,
+    coverage: {
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/widget-sdk-types/**'],
+      reporter: ['text', 'json-summary'],
+      reportsDirectory: 'reports/coverage',
+    },
   },
 });
