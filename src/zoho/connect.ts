@@ -25,6 +25,8 @@ export interface ZohoHost {
   resize(height: number): void;
   /** Starts over after a problem: loads the script again where that failed, else the page. */
   retry(): void;
+  /** How many messages of others than the CRM page were stopped: more than a few mean that somebody tries to forge some. */
+  droppedMessages(): number;
 }
 
 /** Milliseconds; nothing in the SDK has a bound of its own. */
@@ -91,15 +93,16 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     quietly(() => CRM.CONFIG.getCurrentUser().then((reply: unknown) => events.onUser(parseUser(reply))));
   };
 
+  let droppedMessages = () => 0;
   const origin = serviceOrigin(win);
   if (origin) {
-    guardMessages(win, origin, events.onLocale);
+    droppedMessages = guardMessages(win, origin, events.onLocale);
     connect(false).catch(() => events.onProblem('hostSilent'));
   } else {
     // Told after returning, like everything else: the caller is not ready before.
     queueMicrotask(() => events.onProblem('outside'));
   }
-  return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again() };
+  return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again(), droppedMessages };
 }
 
 /** For what is nice to have: the SDK throws or rejects with plain objects where a host does not offer it. */
