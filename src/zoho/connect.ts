@@ -102,7 +102,12 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     // Told after returning, like everything else: the caller is not ready before.
     queueMicrotask(() => events.onProblem('outside'));
   }
-  return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again(), droppedMessages };
+  return {
+    send: sendThroughZrc(() => ready),
+    resize: (height) => resize(height),
+    retry: () => again(),
+    droppedMessages,
+  };
 }
 
 /** For what is nice to have: the SDK throws or rejects with plain objects where a host does not offer it. */

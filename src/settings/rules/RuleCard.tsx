@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
 import { memo } from '../../ui/memo';
+import { wholeText } from '../../ui/whole-text';
 import { IconButton } from './IconButton';
 import type { ProblemTexts } from './problem-texts';
 import { RuleBody } from './RuleBody';
@@ -40,7 +41,7 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
       <header>
         <div class="rule-title">
           <h3>
-            <bdi>{name}</bdi>
+            <bdi title={wholeText(name)}>{name}</bdi>
           </h3>
           <p class="sentence">{deleted ? t('deleted') : sentence}</p>
           {!open && !deleted && wrong > 0 && <p class="problem">{t('wrong', { count: wrong })}</p>}

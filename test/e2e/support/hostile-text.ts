@@ -15,6 +15,7 @@ export const HOSTILE_TEXTS = {
   surrogates: '\ud800 \udc00 \udfff\ud800',
   controls: 'a\u0000b\u0007\u001b[31mred\u007f\u0085',
   lineBreaks: 'a\r\nSet-Cookie: harm=1\r\n\r\n\u2028\u2029b',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: to be shown, not filled in
   template: '{{7*7}} ${7*7} #{7*7} <%= 7*7 %> {{constructor.constructor("window.harmed=1")()}}',
   icu: "{count, plural, other {#}} {name} '{' {message}} # <b>{</b>",
   prototype: '__proto__',
