@@ -34,6 +34,21 @@ describe('the memory of the browser', () => {
     expect(browserMemory(() => shared).get('name')).toEqual(value);
   });
 
+  it('knows the names of what it keeps, and of nothing else', () => {
+    const shared = storage();
+    shared.setItem('other', '1');
+    const memory = browserMemory(() => shared);
+    memory.set('a', 1);
+    memory.set('b.c', 2);
+    memory.set('a', null);
+    expect(memory.names()).toEqual(['b.c']);
+    expect(
+      browserMemory(() => {
+        throw new DOMException('No storage here.', 'SecurityError');
+      }).names(),
+    ).toEqual([]);
+  });
+
   it('gives null for what it never kept, and for what it was told to forget', () => {
     const shared = storage();
     const memory = browserMemory(() => shared);
