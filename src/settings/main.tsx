@@ -1,11 +1,13 @@
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
+import { serviceOrigin } from '../zoho/message-guard';
 import { renderSettings } from './render-settings';
 import { createSettingsStore } from './settings-store';
 
-const memory = browserMemory(() => localStorage);
+const origin = serviceOrigin(window) ?? '';
+const memory = browserMemory(() => localStorage, origin);
 // Unsaved changes hold data of the CRM: they outlive a reload, not the tab.
-const drafts = browserMemory(() => sessionStorage);
+const drafts = browserMemory(() => sessionStorage, origin);
 const host = connectToZoho(window, {
   onPlacement: (placement) => store.open(placement),
   onProblem: (problem) => store.hostFailed(problem),

@@ -17,11 +17,13 @@ export const ofPerson = (memory: BrowserMemory, name: string): string => {
   return typeof id === 'string' ? `${name}.${id}` : name;
 };
 
-const PREFIX = 'record-lock.';
-
-/** Over `localStorage` or `sessionStorage`, which may be full or not allowed: then nothing is remembered. */
-export function browserMemory(storage: () => Storage): BrowserMemory {
-  const key = (name: string) => `${PREFIX}${name}`;
+/**
+ * Over `localStorage` or `sessionStorage`, which may be full or not allowed: then nothing is remembered. `host` is the origin of
+ * the page that frames this one: whoever frames it with another in the address comes by nothing that was typed here.
+ */
+export function browserMemory(storage: () => Storage, host = ''): BrowserMemory {
+  const prefix = `record-lock.${host && `${host} `}`;
+  const key = (name: string) => `${prefix}${name}`;
   return {
     get(name) {
       try {
@@ -42,7 +44,7 @@ export function browserMemory(storage: () => Storage): BrowserMemory {
       try {
         const kept = storage();
         const all = Array.from({ length: kept.length }, (_, i) => kept.key(i) ?? '');
-        return all.filter((one) => one.startsWith(PREFIX)).map((one) => one.slice(PREFIX.length));
+        return all.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
       } catch {
         return [];
       }

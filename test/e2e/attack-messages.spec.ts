@@ -4,6 +4,7 @@ import { openUnderForger } from './support/forger';
 import { dealPath, openDeal } from './support/scenes/scene';
 
 test('the record page hears its parent only', async ({ page, crm, apiCalls }) => {
+  test.setTimeout(60_000);
   const opened = await openUnderForger(page, crm.crmUrl, dealPath(openDeal), 'sales');
   const { widget } = opened;
   const status = widget.getByRole('status');
@@ -36,6 +37,7 @@ test('the record page hears its parent only', async ({ page, crm, apiCalls }) =>
 });
 
 test('the settings page hears its parent only', async ({ page, crm, apiCalls }) => {
+  test.setTimeout(60_000);
   const { widget, arrived } = await openUnderForger(page, crm.crmUrl, '/crm/settings/record-lock', 'admin');
   await expect(widget.getByText('15 modules', { exact: true })).toBeVisible({ timeout: 15_000 });
   await widget.getByRole('link', { name: /^Deals / }).click();

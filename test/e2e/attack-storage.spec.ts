@@ -19,7 +19,10 @@ async function kept(page: Page): Promise<[name: string, value: string][]> {
     ].filter(Boolean),
   }));
   expect(stored.others).toEqual([]);
-  return stored.texts.map(([name, value]) => [name.replace(/^record-lock\./, ''), String(value)]);
+  return stored.texts.map(([name, value]) => [
+    name.replace(`record-lock.${new URL(page.url()).origin} `, ''),
+    String(value),
+  ]);
 }
 
 test('a long walk leaves what was typed, and no more', async ({ page, crm, openRecord, openSettings }) => {

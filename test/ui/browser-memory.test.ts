@@ -49,6 +49,17 @@ describe('the memory of the browser', () => {
     ).toEqual([]);
   });
 
+  it('keeps apart what was kept under pages of different origins', () => {
+    const shared = storage();
+    const [crm, stranger] = ['https://crm.example', 'https://evil.example'].map((host) =>
+      browserMemory(() => shared, host),
+    );
+    crm?.set('draft', 'typed');
+    expect(stranger?.get('draft')).toBeNull();
+    expect(stranger?.names()).toEqual([]);
+    expect(browserMemory(() => shared, 'https://crm.example').get('draft')).toBe('typed');
+  });
+
   it('gives null for what it never kept, and for what it was told to forget', () => {
     const shared = storage();
     const memory = browserMemory(() => shared);
