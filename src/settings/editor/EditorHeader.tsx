@@ -1,4 +1,5 @@
 import type { Configuration } from '../../locking/configuration';
+import { wholeText } from '../../ui/whole-text';
 import type { SettingsContext } from '../settings-context';
 import { lastChange } from './last-change';
 
@@ -14,7 +15,7 @@ export function EditorHeader({ label, base, ui }: EditorHeaderProps) {
   return (
     <header class="editor-header">
       <h1 id="configuration" tabIndex={-1}>
-        <bdi>{label}</bdi>
+        <bdi title={wholeText(label)}>{label}</bdi>
       </h1>
       <p class="muted">
         {summary(base, ui)} {base && lastChange(base, 'settings.changed', ui)}
