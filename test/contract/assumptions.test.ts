@@ -51,7 +51,7 @@ describe('the verdict on an assumption', () => {
   it('is that it held only where a test passed and none failed', () => {
     const good = { title: 'sees it [R1]', outcome: 'passed' } as const;
     expect(said(good)).toEqual([
-      ['R1', 'held'],
+      ['R1', 'held (tests: 1)'],
       ['R2', 'only by eye'],
       ['C1', 'not checked in this run'],
     ]);

@@ -51,6 +51,7 @@ export function verdicts(
     const outcomes = results.filter(({ title }) => numbersIn(title).includes(id)).map((one) => one.outcome);
     if (test === undefined) return [id, 'only by eye'];
     if (outcomes.includes('failed')) return [id, 'DID NOT HOLD'];
-    return [id, outcomes.includes('passed') ? 'held' : 'not checked in this run'];
+    const passed = outcomes.filter((outcome) => outcome === 'passed').length;
+    return [id, passed > 0 ? `held (tests: ${passed})` : 'not checked in this run'];
   });
 }

@@ -36,6 +36,7 @@ export async function runOrg(run: OrgRun, say: (line: string) => void): Promise<
   const note = (errors: readonly { readonly message: string }[]): void => {
     problems.push(...errors.map(({ message }) => message));
   };
+  const earlier = process.listeners('SIGINT');
   const vitest = await createVitest('test', {
     config: false,
     root: ROOT,
@@ -56,7 +57,14 @@ export async function runOrg(run: OrgRun, say: (line: string) => void): Promise<
       },
     ],
   });
-  const cancel = () => void vitest.cancelCurrentRun('keyboard-input');
+  // Vitest's own listener ends the process at once, and what was made would stay behind.
+  for (const listener of process.listeners('SIGINT'))
+    if (!earlier.includes(listener)) process.off('SIGINT', listener);
+  let isCancelled = false;
+  const cancel = () => {
+    isCancelled = true;
+    void vitest.cancelCurrentRun('keyboard-input');
+  };
   process.once('SIGINT', cancel);
   await vitest.start();
   process.off('SIGINT', cancel);
@@ -65,5 +73,6 @@ export async function runOrg(run: OrgRun, say: (line: string) => void): Promise<
   say('\nAssumptions of docs/assumptions.md:\n');
   for (const [id, verdict] of verdicts(readAssumptions(readFileSync(DOCUMENT, 'utf8')), results))
     say(`  ${id.padEnd(5)}${verdict}`);
-  return results.length > 0 && problems.length === 0 && results.every(({ outcome }) => outcome !== 'failed');
+  const isWhole = !isCancelled && results.length > 0 && problems.length === 0;
+  return isWhole && results.every(({ outcome }) => outcome !== 'failed');
 }
