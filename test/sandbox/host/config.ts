@@ -1,4 +1,4 @@
-import { at, shapesOf, textOf } from './shape';
+import { at, isShape, shapesOf, textOf } from './shape';
 
 export interface Person {
   readonly key: string;
@@ -14,12 +14,18 @@ export interface Config {
   /** Address of the folder of the extension's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
+  /** The real org that the page stands over; absent over the sandbox's own. */
+  readonly org?: { readonly dataCentre: string; readonly allowWrites: boolean };
 }
 
 /** Reads the JSON that the server put into the page. */
 export function readConfig(json: string): Config {
   const config: unknown = JSON.parse(json);
+  const org = at(config, 'org');
   return {
+    ...(isShape(org)
+      ? { org: { dataCentre: textOf(org.dataCentre), allowWrites: org.allowWrites === true } }
+      : {}),
     user: textOf(at(config, 'user')),
     widgetUrl: textOf(at(config, 'widgetUrl')),
     strangerUrl: textOf(at(config, 'strangerUrl')),
