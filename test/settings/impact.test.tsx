@@ -111,6 +111,32 @@ describe('the impact of a rule', () => {
     expect(desk.text()).toContain('matches 2 records None of them is locked yet.');
   });
 
+  it('is asked for again only after the next pause, however often the criteria change meanwhile', async () => {
+    const desk = sit();
+    await desk.wait(PAUSE);
+    desk.change(LARGE);
+    await desk.wait(PAUSE / 2);
+    await desk.answer(count(1));
+    expect(desk.asked).toEqual([]);
+    expect(desk.text()).toContain('Not counted yet.');
+    desk.change(WON);
+    await desk.wait(PAUSE - 1);
+    expect(desk.asked).toEqual([]);
+    await desk.wait(1);
+    expect(desk.asked).toHaveLength(1);
+  });
+
+  it('that was asked for before the pause is over is not asked for once more', async () => {
+    const desk = sit();
+    await desk.wait(PAUSE / 2);
+    fireEvent.click(screen.getByRole('button', { name: 'Count records' }));
+    await desk.wait(0);
+    await desk.answer(count(0));
+    await desk.wait(PAUSE * 2);
+    expect(desk.asked).toEqual([]);
+    expect(desk.text()).toContain('matches 0 records');
+  });
+
   it('is no number where COQL cannot say a condition for sure, and names it', async () => {
     const desk = sit();
     desk.change(
