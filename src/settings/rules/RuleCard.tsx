@@ -97,7 +97,7 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
         </p>
       )}
       {open && !deleted && props.impliedBy !== undefined && (
-        <p class="note">{t('implied', { name: props.impliedBy })}</p>
+        <p class="note">{t('implied', { name: props.impliedBy || props.ui.t('settings.unnamedRule') })}</p>
       )}
       {open && !deleted && (
         <RuleBody rule={rule} texts={texts} nameLimit={props.nameLimit} actions={actions} context={context} />
