@@ -38,6 +38,7 @@ test('a new rule says how many deals it matches, and saving how many it locks', 
   const review = frame.getByRole('dialog', { name: 'Review changes' });
   await expect(review).toContainText(saving, COUNTED);
   await expect(review).toContainText('Stage is Closed Lost');
+  await expect(review).toContainText(`matches ${lost.length} records`, COUNTED);
   await axe(page);
   await ui.button('Back').click();
   await expect(review).toHaveCount(0);

@@ -51,6 +51,26 @@ describe('saving', () => {
     expect(checkbox('Tags').checked).toBe(true);
   });
 
+  it('leaves open what was open, a new rule too', async () => {
+    const desk = await sitDown();
+    await desk.open('Quotes');
+    const opened = () =>
+      screen.getAllByRole('textbox', { name: 'Rule name' }).map((box) => (box as HTMLInputElement).value);
+    const [first] = screen
+      .getAllByRole('region')
+      .flatMap((rule) => within(rule).queryAllByRole('button', { name: 'Edit' }));
+    click(first as HTMLElement);
+    click(screen.getAllByRole('button', { name: 'Duplicate rule' })[0] as HTMLElement);
+    const name = screen.getAllByRole('textbox', { name: 'Rule name' })[1] as HTMLElement;
+    fireEvent.input(name, { target: { value: 'Another' } });
+    const another = screen.getByRole('region', { name: 'Rule Another' });
+    click(within(another).getAllByRole('button', { name: /^Remove Condition 1/ })[0] as HTMLElement);
+    const before = opened();
+    expect(before).toHaveLength(2);
+    await save(desk);
+    expect([status(), opened()]).toEqual(['Saved', before]);
+  });
+
   it('brings the list up to date', async () => {
     const desk = await sitDown();
     await desk.open('Contacts');
@@ -253,6 +273,22 @@ describe('somebody else', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(isOff(button('Save changes'))).toBe(true);
     expect(screen.getByRole('region', { name: 'Rule Their name' })).toBeTruthy();
+    expect(desk.writes()).toEqual([]);
+  });
+
+  it('who took the name that I gave: what both make together is to be corrected first', async () => {
+    const desk = await sitDown();
+    await desk.open('Deals');
+    fireEvent.input(openRuleName(), { target: { value: 'Same' } });
+    const rules = configuration(desk)?.locking_rules ?? [];
+    const criteria = { comparator: 'equal', field: { api_name: 'Stage' }, value: 'Closed Lost' };
+    await theirs(desk, { locking_rules: [...rules, { ...rules[0], id: '77', name: 'Same', criteria }] });
+    await save(desk);
+    click(button('Put together and review'));
+    await desk.quiet();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: /to correct before saving/ }));
+    expect(screen.getAllByRole('region', { name: 'Rule Same' })).toHaveLength(2);
     expect(desk.writes()).toEqual([]);
   });
 
