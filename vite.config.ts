@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const OUT = here('dist/record-lock/app');
 
 const EDITOR =
-  /src\/(settings\/(editor\/|rules\/|problems\/)|locking\/(criteria\/(?!coql|day)|configuration(?!-(merge|changes|differences|export|import|transfer))|implied|rule-keys|fields))/;
+  /src\/(settings\/(editor\/|rules\/|problems\/)|locking\/(criteria\/(?!coql|day)|configuration(?!-(merge|changes|differences|export|import|transfer))|implied|fields))/;
 
 /** The settings page's files. Without them what two of them share would be a file of its own, loaded one after the other. */
 const GROUPS = [

@@ -9,7 +9,6 @@ import { type ConfigurationDraft, draftOf } from '../../locking/configuration-dr
 import { isUnsaved } from '../../locking/configuration-request';
 import { keySource, type NewKey } from '../../locking/criteria/node';
 import type { Limits } from '../../locking/limits';
-import { keepRuleKeys } from '../../locking/rule-keys';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { summaryOf } from '../modules/module-row';
 import { type SettingsStore, SLOW_AFTER } from '../settings-store';
@@ -97,8 +96,7 @@ export function createEditorStore(options: EditorOptions): EditorStore {
   function adopt(found: Configuration | null, notice: Notice | null): void {
     clearTimeout(keeping);
     drafts.forget();
-    const draft = draftOf(found && keepRuleKeys(found, editing()?.draft.rules ?? []));
-    update({ draft, checked: false, refusals: [], busy: null, question: null, notice });
+    update({ draft: draftOf(found), checked: false, refusals: [], busy: null, question: null, notice });
     if (closed) return;
     page.tell(apiName, found && summaryOf(found.source));
     page.setUnsaved(false);
