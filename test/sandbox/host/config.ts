@@ -11,6 +11,8 @@ export interface Person {
 export interface Config {
   readonly user: string;
   readonly people: readonly Person[];
+  /** Which of the sandbox's orgs this is. */
+  readonly org: string;
   /** Address of the folder of the extension's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
@@ -21,6 +23,7 @@ export function readConfig(json: string): Config {
   const config: unknown = JSON.parse(json);
   return {
     user: textOf(at(config, 'user')),
+    org: textOf(at(config, 'org')),
     widgetUrl: textOf(at(config, 'widgetUrl')),
     strangerUrl: textOf(at(config, 'strangerUrl')),
     people: shapesOf(at(config, 'people')).map((person) => ({

@@ -39,8 +39,11 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
             <button type="button" aria-expanded={isListOpen} onClick={() => setListOpen(!isListOpen)}>
               API calls: {activity.length}
             </button>
-            <button type="button" onClick={reset}>
+            <button type="button" onClick={() => reset(config.org, config.org)}>
               Reset data
+            </button>
+            <button type="button" onClick={() => reset(config.org, config.org === 'main' ? 'other' : 'main')}>
+              {config.org === 'main' ? 'Another org' : 'Back to the first org'}
             </button>
           </>
         )}
@@ -80,7 +83,11 @@ async function signIn(user: string): Promise<void> {
   location.replace(url);
 }
 
-async function reset(): Promise<void> {
-  await fetch('/sandbox/reset', { method: 'POST' });
-  location.reload();
+/** The sample data of an org. Records of another one are not there: their list takes the place of an open one. */
+async function reset(present: string, org: string): Promise<void> {
+  await fetch('/sandbox/reset', { method: 'POST', body: JSON.stringify({ org }) });
+  const { pathname, search } = location;
+  const list = pathname.replace(/^(\/crm\/tab\/[^/]+)\/.*/, '$1');
+  if (org === present || list === pathname) location.reload();
+  else location.assign(list + search);
 }
