@@ -16,7 +16,10 @@ import type { Editing, EditorState, Loaded, Notice } from './editor-state';
 import { keptDrafts } from './kept-drafts';
 
 /** What an editor needs of the page around it. */
-export type EditorPage = Pick<SettingsStore, 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'>;
+export type EditorPage = Pick<
+  SettingsStore,
+  'shown' | 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'
+>;
 
 export interface EditorOptions {
   readonly send: Send;
