@@ -1,4 +1,3 @@
-import { useId } from 'preact/hooks';
 import { choosableThings } from '../../locking/configuration-transfer-candidates';
 import type { Transfer } from '../../locking/configuration-transfer-names';
 import type { Missing, TransferReport } from '../../locking/configuration-transfer-report';
@@ -18,7 +17,6 @@ interface TransferViewProps {
 /** What of a configuration goes along, what does not and why, and what can be chosen in its place. */
 export function TransferView({ transfer, report, disabled = false, ui, onChoose }: TransferViewProps) {
   const { t } = ui;
-  const id = useId();
   const { exported, choices } = transfer;
   const { mapped, missing, leftOut } = report;
   const things = choosableThings(transfer, report);
@@ -32,14 +30,14 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
     <div class="transfer">
       {missing.length + leftOut.length === 0 && <p class="muted">{t('settings.carry.everythingGoes')}</p>}
       {missing.length > 0 && (
-        <section aria-labelledby={`${id}-missing`}>
-          <h4 id={`${id}-missing`}>{t('settings.carry.missing', { count: missing.length })}</h4>
+        <div>
+          <p class="carry-head">{t('settings.carry.missing', { count: missing.length })}</p>
           <ul>{missing.map(line)}</ul>
-        </section>
+        </div>
       )}
       {leftOut.length > 0 && (
-        <section aria-labelledby={`${id}-rules`}>
-          <h4 id={`${id}-rules`}>{t('settings.carry.leftOut', { count: leftOut.length })}</h4>
+        <div>
+          <p class="carry-head">{t('settings.carry.leftOut', { count: leftOut.length })}</p>
           {leftOut.map((rule) => (
             <div key={rule.name}>
               <p>
@@ -50,11 +48,11 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
               <ul>{once(rule.causes).map(line)}</ul>
             </div>
           ))}
-        </section>
+        </div>
       )}
       {things.length > 0 && (
-        <section aria-labelledby={`${id}-choose`}>
-          <h4 id={`${id}-choose`}>{t('settings.carry.choose')}</h4>
+        <div>
+          <p class="carry-head">{t('settings.carry.choose')}</p>
           {things.map((thing) => (
             <ChooseThing
               key={thing.key}
@@ -66,7 +64,7 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
               onChoose={onChoose}
             />
           ))}
-        </section>
+        </div>
       )}
       {mapped.length > 0 && (
         <details>
