@@ -11,17 +11,13 @@ export function ExportDialog({ state, store, ui, onClose }: CarryProps) {
   const { t } = ui;
   const area = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<Copied>(null);
-  const [url, setUrl] = useState('');
   const exported = useMemo(
     () => exportOpen(state, store),
     [state.draft.base, state.fields, state.profiles, state.buttons],
   );
   const text = useMemo(() => `${JSON.stringify(exported, null, 2)}\n`, [exported]);
-  useEffect(() => {
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    setUrl(address);
-    return () => URL.revokeObjectURL(address);
-  }, [text]);
+  const url = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'application/json' })), [text]);
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
   const day = new Date(store.now()).toISOString().slice(0, 10);
   const lists = [state.fields, state.profiles, state.buttons];
   return (
@@ -44,7 +40,13 @@ export function ExportDialog({ state, store, ui, onClose }: CarryProps) {
         />
         <p class="muted help">{t('settings.carry.downloadHelp')}</p>
         <div class="row carry-actions">
-          <a class="button primary" download={`record-lock-${store.module.apiName}-${day}.json`} href={url}>
+          <a
+            class="button primary"
+            // biome-ignore lint/a11y/noAutofocus: a dialog takes the focus in any case; this is where it is of use
+            autoFocus
+            download={`record-lock-${store.module.apiName}-${day}.json`}
+            href={url}
+          >
             {t('settings.carry.download')}
           </a>
           <button
