@@ -8,8 +8,21 @@ import { LANGUAGES } from './src/i18n/locale.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
+
 /** Where the packing tool expects the extension: the manifest and `app/` side by side. */
 const OUT = here('dist/record-lock/app');
+
+const EDITOR =
+  /src\/(settings\/(editor\/|rules\/|problems\/)|locking\/(criteria\/(?!coql|day)|configuration(?!-(merge|changes|differences|export|import|transfer))|implied|fields))/;
+
+/** The settings page's files. Without them what two of them share would be a file of its own, loaded one after the other. */
+const GROUPS = [
+  // All that the first content takes.
+  { name: 'page', test: /src\/settings\/main/, priority: 2 },
+  { name: 'open-editor', test: EDITOR, priority: 1 },
+  { name: 'saving', test: /src\/settings\/(review|conflict|impact)\// },
+];
 
 const page = (name: string, html: string) => ({
   consumer: 'client' as const,
@@ -30,6 +43,7 @@ const page = (name: string, html: string) => ({
         entryFileNames: `assets/${name}.js`,
         chunkFileNames: `assets/${name}-[name].js`,
         assetFileNames: `assets/${name}[extname]`,
+        codeSplitting: { groups: GROUPS },
       },
     },
   },
@@ -111,6 +125,7 @@ export default defineConfig({
         if (environment.name !== 'ssr') await builder.build(environment);
     },
   },
+  define: { VERSION: JSON.stringify(version) },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),

@@ -118,3 +118,17 @@ export const findField = (
 ): Field | undefined =>
   (reference.id !== undefined && fields.find((field) => field.id === reference.id)) ||
   fields.find((field) => field.apiName === reference.api_name);
+
+/** The fields that hold a record's name, over the modules that have no name field of their own. */
+const NAME_FIELDS = ['Full_Name', 'Name', 'Subject', 'Last_Name'];
+
+/**
+ * The API name of the field that holds a record's name: `Deal_Name` for Deals, `Full_Name` for Leads. Zoho's `settings/fields` does
+ * not mark it; `id` where none looks like it.
+ */
+export const nameFieldOf = (module: string, fields: readonly Field[]): string => {
+  const stem = module.slice(0, 4).toLowerCase();
+  const names = fields.map(({ apiName }) => apiName);
+  const own = names.find((name) => name.endsWith('_Name') && name.toLowerCase().startsWith(stem));
+  return own ?? NAME_FIELDS.find((name) => names.includes(name)) ?? 'id';
+};

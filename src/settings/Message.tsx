@@ -7,11 +7,13 @@ interface MessageProps {
   /** Offered where asking again may help. */
   readonly retry?: (() => void) | undefined;
   readonly busy?: boolean;
+  /** What else may help. */
+  readonly more?: ComponentChildren;
   readonly ui: SettingsContext;
 }
 
 /** What stands where there is nothing to edit: what is the matter, what to do, and Retry. */
-export function Message({ title, children, retry, busy = false, ui }: MessageProps) {
+export function Message({ title, children, retry, busy = false, more, ui }: MessageProps) {
   return (
     <div class="whole">
       <h1 tabIndex={-1}>
@@ -23,6 +25,7 @@ export function Message({ title, children, retry, busy = false, ui }: MessagePro
           {ui.t('common.retry')}
         </button>
       )}
+      {more}
     </div>
   );
 }

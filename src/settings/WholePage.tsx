@@ -1,5 +1,6 @@
 import { errorText } from './error-text';
 import { Message } from './Message';
+import { SelfCheckDoor } from './self-check/SelfCheckDoor';
 import type { SettingsActions } from './settings-actions';
 import type { SettingsContext } from './settings-context';
 import type { ModulesShown, SettingsState } from './settings-state';
@@ -14,6 +15,7 @@ interface WholePageProps {
 /** The states in which there are no modules to show: what is the matter, whom to ask, and Retry where that may help. */
 export function WholePage({ state, ui, actions }: WholePageProps) {
   const { t } = ui;
+  const more = <SelfCheckDoor ui={ui} actions={actions} />;
   switch (state.kind) {
     case 'connecting':
       return <Waiting label={t('settings.title')} slow={state.slow} ui={ui} />;
@@ -23,6 +25,7 @@ export function WholePage({ state, ui, actions }: WholePageProps) {
         <Message
           title={t(`settings.host.${state.problem}`)}
           retry={retry ? actions.retryHost : undefined}
+          more={more}
           ui={ui}
         >
           {t(`settings.host.${state.problem}Help`)}
@@ -31,13 +34,13 @@ export function WholePage({ state, ui, actions }: WholePageProps) {
     }
     case 'refused':
       return (
-        <Message title={t(`settings.refused.${state.why}`)} retry={actions.retry} ui={ui}>
+        <Message title={t(`settings.refused.${state.why}`)} retry={actions.retry} more={more} ui={ui}>
           {t(`settings.refused.${state.why}Help`)}
         </Message>
       );
     case 'failed':
       return (
-        <Message title={t('settings.failed')} retry={actions.retry} busy={state.busy} ui={ui}>
+        <Message title={t('settings.failed')} retry={actions.retry} busy={state.busy} more={more} ui={ui}>
           {errorText(ui, state.error)}
         </Message>
       );

@@ -8,15 +8,24 @@ export interface EditorSeat {
   /** Null while its file is on its way or no module is open, `failed` when the file did not come. */
   editor(): OpenEditor | 'failed' | null;
   /** What the page can ask for, the host's part excepted. */
-  readonly actions: Omit<SettingsActions, 'retryHost'>;
+  readonly actions: Omit<SettingsActions, 'retryHost' | 'facts'>;
   /** Whether a module that the user chose can be edited now, told once: its heading is to take the focus. */
   arrived(): boolean;
   /** Writes unsaved changes down, because the page goes away. */
   keepNow(): void;
 }
 
-/** Makes the editor follow the module that is open; `paint` is called whenever it has something else to show. */
-export function createEditorSeat(store: SettingsStore, memory: BrowserMemory, paint: () => void): EditorSeat {
+export interface SeatParts {
+  readonly store: SettingsStore;
+  /** Where unsaved changes are kept. */
+  readonly memory: BrowserMemory;
+  readonly openRecord: (module: string, id: string) => void;
+  /** Called whenever there is something else to show. */
+  readonly paint: () => void;
+}
+
+/** Makes the editor follow the module that is open. */
+export function createEditorSeat({ store, memory, openRecord, paint }: SeatParts): EditorSeat {
   let editor: OpenEditor | 'failed' | null = null;
   let opening: string | null = null;
   let chosen = false;
@@ -35,7 +44,10 @@ export function createEditorSeat(store: SettingsStore, memory: BrowserMemory, pa
       const module = shown?.modules.find((row) => row.apiName === current);
       if (!shown || !module || shown.current !== current) return;
       const { send, now } = store;
-      editor = openEditor({ send, memory, now, module, limits: shown.limits, page: store }, paint);
+      editor = openEditor(
+        { send, memory, now, module, limits: shown.limits, page: store, openRecord },
+        paint,
+      );
     } catch {
       if (opening === current) editor = 'failed';
     }

@@ -1,18 +1,24 @@
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
+import { hostFacts } from '../zoho/host-facts';
 import { renderSettings } from './render-settings';
 import { createSettingsStore } from './settings-store';
 
 const memory = browserMemory(() => localStorage);
 // Unsaved changes hold data of the CRM: they outlive a reload, not the tab.
 const drafts = browserMemory(() => sessionStorage);
+let answered = false;
 const host = connectToZoho(window, {
   onPlacement: (placement) => store.open(placement),
   onProblem: (problem) => store.hostFailed(problem),
-  onReady: () => view.hostReady(),
+  onReady() {
+    answered = true;
+    view.hostReady();
+  },
   onLocale: (locale) => view.setLocale(locale),
   onTheme: (theme) => view.setTheme(theme),
   onUser: (user) => view.setUser(user),
 });
 const store = createSettingsStore(host.send, memory, Date.now);
-const view = renderSettings({ store, memory, drafts, host });
+const facts = () => ({ ...hostFacts(window), answered });
+const view = renderSettings({ store, memory, drafts, host, facts });

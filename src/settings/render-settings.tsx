@@ -5,6 +5,7 @@ import { createTranslator } from '../i18n/translator';
 import type { BrowserMemory } from '../ui/browser-memory';
 import { createEditorSeat } from './editor-seat';
 import { SettingsPage } from './SettingsPage';
+import type { HostFacts } from './self-check/host-facts';
 import type { SettingsContext } from './settings-context';
 import type { SettingsStore } from './settings-store';
 
@@ -14,7 +15,12 @@ export interface SettingsPageParts {
   /** Where unsaved changes are kept. */
   readonly drafts: BrowserMemory;
   /** The host's part: `resize` takes CSS pixels. */
-  readonly host: { resize(height: number): void; retry(): void };
+  readonly host: {
+    resize(height: number): void;
+    retry(): void;
+    openRecord(module: string, id: string): void;
+  };
+  readonly facts: () => HostFacts;
 }
 
 export interface SettingsPageView {
@@ -34,7 +40,7 @@ const LANGUAGE_BOUND = 1_000;
 const frameHeight = ({ availHeight }: Screen): number => Math.min(Math.max(availHeight - 230, 480), 960);
 
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
-export function renderSettings({ store, memory, drafts, host }: SettingsPageParts): SettingsPageView {
+export function renderSettings({ store, memory, drafts, host, facts }: SettingsPageParts): SettingsPageView {
   const root = document.getElementById('app') ?? document.body;
   const { documentElement: html } = document;
   const { api } = store;
@@ -44,8 +50,13 @@ export function renderSettings({ store, memory, drafts, host }: SettingsPagePart
   let wanted = '';
   let waiting = true;
 
-  const seat = createEditorSeat(store, drafts, () => paint());
-  const actions = { ...seat.actions, retryHost: host.retry };
+  const seat = createEditorSeat({
+    store,
+    memory: drafts,
+    openRecord: host.openRecord,
+    paint: () => paint(),
+  });
+  const actions = { ...seat.actions, retryHost: host.retry, facts };
 
   function paint(): void {
     if (waiting || !ui) return;

@@ -1,18 +1,21 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface QuestionProps {
   readonly title: string;
   readonly children: ComponentChildren;
+  /** There is more to read than a question. */
+  readonly wide?: boolean;
   /** Escape, or whatever else closes a dialog without an answer. */
   readonly onCancel: () => void;
 }
 
 /** A question that has to be answered before anything else: a modal dialog, open as long as it is rendered. */
-export function Question({ title, children, onCancel }: QuestionProps) {
+export function Question({ title, children, wide, onCancel }: QuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
@@ -24,7 +27,7 @@ export function Question({ title, children, onCancel }: QuestionProps) {
   return (
     <dialog
       ref={dialog}
-      class="question"
+      class={wide ? 'question wide' : 'question'}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -23,6 +23,8 @@ export interface ZohoHost {
   readonly send: Send;
   /** Asks the host to make the frame as high as its content; heights are CSS pixels. */
   resize(height: number): void;
+  /** Asks the host to show a record in a window of its own: in place it would end this page. */
+  openRecord(module: string, id: string): void;
   /** Starts over after a problem: loads the script again where that failed, else the page. */
   retry(): void;
 }
@@ -70,8 +72,7 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     await ZOHO.embeddedApp.init();
     clearTimeout(silent);
     setTimeout(askAround, ASK_AROUND_AFTER, ZOHO);
-    // A top-level constant in Zoho's script, which need not be a property of the window.
-    const calls = win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
+    const calls = zrcOf(win);
     if (!calls) {
       // A PageLoad may still come, but nothing could be asked about what it names.
       useless = true;
@@ -99,8 +100,18 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     // Told after returning, like everything else: the caller is not ready before.
     queueMicrotask(() => events.onProblem('outside'));
   }
-  return { send: sendThroughZrc(() => ready), resize: (height) => resize(height), retry: () => again() };
+  return {
+    send: sendThroughZrc(() => ready),
+    resize: (height) => resize(height),
+    retry: () => again(),
+    openRecord: (Entity, RecordID) =>
+      quietly(() => win.ZOHO?.CRM.UI.Record.open({ Entity, RecordID, Target: '_blank' })),
+  };
 }
+
+/** A top-level constant in Zoho's script, which need not be a property of the window. */
+export const zrcOf = (win: Window): ZrcCalls | undefined =>
+  win.zrc ?? (typeof zrc === 'undefined' ? undefined : zrc);
 
 /** For what is nice to have: the SDK throws or rejects with plain objects where a host does not offer it. */
 function quietly(ask: () => unknown): void {

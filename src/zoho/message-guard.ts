@@ -1,3 +1,8 @@
+let dropped = 0;
+
+/** How many messages have been dropped since the page was loaded. */
+export const droppedMessages = (): number => dropped;
+
 /**
  * Lets only the CRM page talk to the SDK.
  *
@@ -9,7 +14,10 @@ export function guardMessages(win: Window, origin: string, onLocale: (locale: st
   win.addEventListener(
     'message',
     (event) => {
-      if (event.source !== win.parent || event.origin !== origin) return event.stopImmediatePropagation();
+      if (event.source !== win.parent || event.origin !== origin) {
+        dropped++;
+        return event.stopImmediatePropagation();
+      }
       const locale = localeOf(event.data);
       if (locale) onLocale(locale);
     },

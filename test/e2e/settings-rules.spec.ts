@@ -54,6 +54,10 @@ test('builds nested criteria by keyboard alone and saves what was meant', async 
   ).toBeVisible();
   await ui.button('Save changes').focus();
   await page.keyboard.press('Enter');
+  const review = ui.frame.getByRole('dialog', { name: 'Review changes' });
+  await expect(review).toContainText('New rule Large or lost.');
+  await ui.button('Confirm').focus();
+  await page.keyboard.press('Enter');
   await expect(ui.status).toHaveText('Saved');
   const saved = crm.sandbox.org.configurationOf('Deals')?.locking_rules?.[1];
   expect(saved?.name).toBe('Large or lost');
@@ -78,6 +82,16 @@ test('finds users and records while a value is entered', async ({ page, openSett
   await ui.pick(condition.getByRole('combobox', { name: 'Field' }), 'Owner');
   await ui.pick(condition.getByRole('combobox', { name: 'Value' }), 'Patricia');
   await expect(ui.frame.getByText(/Owner is Patricia Boyle$/)).toBeVisible();
+});
+
+test('shows a new rule as a whole where there is little room', async ({ page, openSettings }) => {
+  const ui = settingsPage(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openSettings(page, { user: 'admin', width: '640' });
+  await ui.open('Deals');
+  await ui.button('Add rule').click();
+  await expect(ui.frame.getByRole('textbox', { name: 'Rule name' })).toBeFocused();
+  await expect(ui.button('Add condition')).toBeInViewport({ ratio: 1 });
 });
 
 for (const lang of ['en', 'de', 'ar'])

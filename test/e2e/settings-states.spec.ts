@@ -46,6 +46,29 @@ test('outside of Zoho CRM it says where to open it', async ({ page, crm }) => {
   await expect(page.getByRole('main')).toContainText('from the settings of Record Lock');
 });
 
+test('the self-check tells an installer what works, from a page that fails too', async ({
+  page,
+  openSettings,
+}) => {
+  const ui = settingsPage(page);
+  const dialog = ui.frame.getByRole('dialog', { name: 'Self-check' });
+  const opener = ui.button('Self-check');
+  await openSettings(page, { user: 'admin', mode: 'night' });
+  await opener.click();
+  await expect(dialog.getByRole('status')).toHaveText(/of 17 work$/);
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Zoho’s script' })).toContainText('Works');
+  await axe(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await openSettings(page, { user: 'sales' });
+  await opener.click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Locking configuration' })).toContainText(
+    'Does not work',
+  );
+  await axe(page);
+});
+
 test('a configuration of Zoho itself can only be read', async ({ page, openSettings }) => {
   const ui = settingsPage(page);
   await openSettings(page, { user: 'admin' });
@@ -74,7 +97,8 @@ for (const mode of ['day', 'night'] as const)
     await ui.button('Stay here').click();
     await frame.getByRole('radio', { name: 'Both' }).check();
     await ui.button('Remove Contracts').click();
-    await ui.save('Not saved');
+    await ui.button('Save changes').click();
+    await expect(ui.status).toHaveText('Not saved');
     await axe(page);
     await frame.getByRole('combobox', { name: 'Editable fields' }).click();
     await expect(frame.getByRole('option').first()).toBeVisible();

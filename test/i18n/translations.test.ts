@@ -7,8 +7,8 @@ import { readTranslation, translatorFor } from './translations';
 
 const messagesOf = (language: string) => new Map(flatten(JSON.parse(readTranslation(language))));
 
-/** Names of the arguments and tags of an ICU message; the words of its plural branches are not among them. */
-const ARGUMENT = /(?<!(?:zero|one|two|few|many|other|=\d+)\s*)\{\w+(?=[,}])/g;
+/** Names of the arguments and tags of an ICU message; the words of its branches are not among them. */
+const ARGUMENT = /(?<!(?:zero|one|two|few|many|other|night|true|=\d+)\s*)\{\w+(?=[,}])/g;
 const argumentsOf = (text: string): string[] =>
   [...new Set([...(text.match(ARGUMENT) ?? []), ...(text.match(/<\/?\w+>/g) ?? [])])].sort();
 

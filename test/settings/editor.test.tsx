@@ -13,6 +13,7 @@ import {
   pick,
   radio,
   refused,
+  save,
   sitDown,
   status,
 } from './support/desk';
@@ -231,8 +232,7 @@ describe('a module without a configuration', () => {
     expect(radio('Everyone').checked).toBe(true);
     expect(screen.queryByRole('button', { name: 'Delete configuration' })).toBeNull();
     expect(isOff(button('Save changes'))).toBe(false);
-    click(button('Save changes'));
-    await desk.quiet();
+    await save(desk);
     expect(status()).toBe('Saved');
     expect(desk.crm.sandbox.org.configurationOf('Contacts')?.lock_type).toBe('manual');
   });

@@ -10,6 +10,7 @@ import {
   type Desk,
   fakeMemory,
   isOff,
+  save,
   sitDown,
   status,
 } from './support/desk';
@@ -54,8 +55,7 @@ describe('unsaved changes', () => {
 
   it('can be saved then, and are no draft any more', async () => {
     const desk = await reload();
-    click(button('Save changes'));
-    await desk.quiet();
+    await save(desk);
     expect(status()).toBe('Saved');
     await sitDown({ crm: desk.crm, memory: desk.memory });
     expect(main().textContent).not.toContain('unsaved changes');

@@ -16,22 +16,24 @@ import {
   readsOf,
   refused,
   row,
+  save,
   sitDown,
   status,
 } from './support/desk';
 
 const main = () => screen.getByRole('main');
 const configuration = (desk: Desk) => desk.crm.sandbox.org.configurationOf('Deals');
-const save = async (desk: Desk) => {
-  click(button('Save changes'));
-  await desk.quiet();
-};
 /** Opens Deals and blocks changing tags. */
 const blockTags = async (options: Parameters<typeof sitDown>[0] = {}) => {
   const desk = await sitDown(options);
   await desk.open('Deals');
   click(checkbox('Tags'));
   return desk;
+};
+/** Opens the first rule; its name as a text box. */
+const openRuleName = (): HTMLElement => {
+  click(screen.getAllByRole('button', { name: 'Edit' })[0] as HTMLElement);
+  return screen.getByRole('textbox', { name: 'Rule name' });
 };
 const dialog = () => screen.getByRole('dialog');
 const typeName = (name: string) =>
@@ -190,7 +192,7 @@ describe('somebody else', () => {
     expect(isOff(button('Save changes'))).toBe(true);
   });
 
-  it('can be replaced, once their configuration was seen', async () => {
+  it('is merged with, where nothing collides', async () => {
     const desk = await blockTags();
     await theirs(desk, {
       lock_for_portal_users: false,
@@ -204,16 +206,54 @@ describe('somebody else', () => {
       ],
     });
     await save(desk);
-    click(button('Keep mine, replace theirs'));
+    expect(dialog().textContent).toContain('Portal users are no longer locked out.');
+    expect(dialog().textContent).toContain('New rule Theirs.');
+    click(button('Put together and review'));
+    await desk.quiet();
     expect(desk.writes()).toEqual([]);
-    expect(screen.getByRole('region', { name: 'Rule Theirs' }).textContent).toContain(
-      'Will be deleted when you save.',
-    );
-    await save(desk);
+    expect(dialog().textContent).toContain('Tags is blocked on locked records.');
+    expect(dialog().textContent).not.toContain('Portal');
+    click(button('Confirm'));
+    await desk.quiet();
     expect(status()).toBe('Saved');
-    expect(configuration(desk)?.lock_for_portal_users).toBe(true);
+    expect(configuration(desk)?.lock_for_portal_users).toBe(false);
     expect(configuration(desk)?.restricted_actions).toContain('tags');
-    expect(configuration(desk)?.locking_rules?.map(({ name }) => name)).toEqual(['Closed Won']);
+    expect(configuration(desk)?.locking_rules?.map(({ name }) => name)).toEqual(['Theirs']);
+  });
+
+  it('who changed the same is asked about, and is not overwritten unasked', async () => {
+    const desk = await sitDown();
+    await desk.open('Deals');
+    fireEvent.input(openRuleName(), { target: { value: 'My name' } });
+    const [rule] = configuration(desk)?.locking_rules ?? [];
+    await theirs(desk, { locking_rules: [{ ...rule, name: 'Their name' }] });
+    await save(desk);
+    expect(isOff(button('Put together and review'))).toBe(true);
+    expect(dialog().textContent).toContain('Before: Closed Won');
+    click(radio('Theirs: Their name'));
+    click(radio('Mine: My name'));
+    click(button('Put together and review'));
+    await desk.quiet();
+    expect(dialog().textContent).toContain('The rule Their name is now called My name.');
+    click(button('Confirm'));
+    await desk.quiet();
+    expect(configuration(desk)?.locking_rules?.map(({ name }) => name)).toEqual(['My name']);
+  });
+
+  it('who made the very changes that I give way to leaves nothing to save', async () => {
+    const desk = await sitDown();
+    await desk.open('Deals');
+    fireEvent.input(openRuleName(), { target: { value: 'My name' } });
+    const [rule] = configuration(desk)?.locking_rules ?? [];
+    await theirs(desk, { locking_rules: [{ ...rule, name: 'Their name' }] });
+    await save(desk);
+    click(radio('Theirs: Their name'));
+    click(button('Put together and review'));
+    await desk.quiet();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(isOff(button('Save changes'))).toBe(true);
+    expect(screen.getByRole('region', { name: 'Rule Their name' })).toBeTruthy();
+    expect(desk.writes()).toEqual([]);
   });
 
   it('who deleted it meanwhile: mine can be saved as a new one', async () => {
@@ -221,8 +261,12 @@ describe('somebody else', () => {
     delete desk.crm.sandbox.org.state.configurations.Deals;
     await save(desk);
     expect(dialog().textContent).toContain('It was deleted after you had opened it.');
-    click(button('Keep mine, replace theirs'));
-    await save(desk);
+    expect(isOff(button('Put together and review'))).toBe(true);
+    click(radio('Mine: there, with my changes'));
+    click(button('Put together and review'));
+    await desk.quiet();
+    click(button('Confirm'));
+    await desk.quiet();
     expect(status()).toBe('Saved');
     expect(desk.writes().map(({ method }) => method)).toEqual(['POST']);
     expect(configuration(desk)?.restricted_actions).toContain('tags');
@@ -234,6 +278,7 @@ describe('deleting', () => {
     const desk = await sitDown(options);
     await desk.open('Deals');
     click(button('Delete configuration'));
+    await desk.quiet();
     return desk;
   };
   const confirm = async (desk: Desk) => {
@@ -252,6 +297,16 @@ describe('deleting', () => {
     expect(desk.writes()).toEqual([]);
     click(button('Cancel'));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('does not delete unseen what somebody else has saved meanwhile', async () => {
+    const desk = await ask();
+    const now = desk.crm.sandbox.org.state.configurations;
+    if (now.Deals) now.Deals = { ...now.Deals, lock_for_portal_users: false };
+    await confirm(desk);
+    expect(status()).toBe('Not deleted');
+    expect(dialog().textContent).toContain('Portal users are no longer locked out.');
+    expect(desk.writes()).toEqual([]);
   });
 
   it('leaves the module without a configuration', async () => {

@@ -15,6 +15,7 @@ import {
   radio,
   readsOf,
   row,
+  save,
   sitDown,
   status,
 } from './support/desk';
@@ -32,11 +33,6 @@ function gate() {
   return { passed, open: () => open() };
 }
 
-async function save(desk: Desk): Promise<void> {
-  click(button('Save changes'));
-  await desk.quiet();
-}
-
 async function blockTags(options: Parameters<typeof sitDown>[0] = {}): Promise<Desk> {
   const desk = await sitDown(options);
   await desk.open('Deals');
@@ -52,8 +48,7 @@ describe('while something is being sent', () => {
       await held.passed;
       return act();
     });
-    click(button('Save changes'));
-    await desk.quiet();
+    await save(desk);
     fireEvent.click(link('Contacts'));
     await desk.quiet();
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -68,6 +63,7 @@ describe('while something is being sent', () => {
     const desk = await sitDown();
     await desk.open('Deals');
     click(button('Delete configuration'));
+    await desk.quiet();
     const name = within(dialog()).getByRole('textbox');
     fireEvent.input(name, { target: { value: 'Deals' } });
     const held = gate();
@@ -124,7 +120,7 @@ describe('what was sent', () => {
       written = true;
       return new Promise(() => {});
     });
-    click(button('Save changes'));
+    void save(desk);
     await vi.waitFor(() => expect(written).toBe(true));
     await sitDown({ memory, crm });
     expect(checkbox('Tags').checked).toBe(true);
@@ -146,8 +142,8 @@ describe('what was sent', () => {
         modified_time: '2026-11-10T09:00:00+05:30',
       };
     await save(desk);
-    click(button('Keep mine, replace theirs'));
-    await save(desk);
+    click(button('Put together and review'));
+    await desk.quiet();
     expect(JSON.stringify(desk.writes())).not.toContain('criteria');
   });
 });

@@ -23,6 +23,10 @@ export const countQuery = (module: string, where: string): string =>
 export const countLockedQuery = (module: string, where: string): string =>
   countQuery(module, `(${where} and Locked__s = true)`);
 
+/** How many of them are not locked yet. */
+export const countUnlockedQuery = (module: string, where: string): string =>
+  countQuery(module, `(${where} and Locked__s = false)`);
+
 /** A few of them by name. `limit`: 1 to 10; more or less is drawn to that. */
 export const sampleQuery = (
   module: string,

@@ -8,7 +8,7 @@ interface ChooseModulesProps extends CopyStepProps {
 }
 
 /** The modules that can take the configuration, with what each has now. */
-export function ChooseModules({ state, copying, store, ui, onClose }: ChooseModulesProps) {
+export function ChooseModules({ state, copying, store, ui, onCancel }: ChooseModulesProps) {
   const { t } = ui;
   const { search, chosen } = state;
   const others = (store.page.shown()?.modules ?? []).filter(
@@ -52,7 +52,7 @@ export function ChooseModules({ state, copying, store, ui, onClose }: ChooseModu
         <button type="button" class="button primary" aria-disabled={none} onClick={copying.review}>
           {t('settings.carry.next')}
         </button>
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class="button" onClick={onCancel}>
           {t('common.cancel')}
         </button>
         <span class="muted" aria-live="polite">

@@ -9,7 +9,7 @@ import { createCopying } from './create-copying';
 import { exportOpen } from './export-open';
 
 /** Copies what is saved here to other modules: choose them, look over what each gets, see how each comes out. */
-export function CopyDialog({ state, store, ui, onClose }: CarryProps) {
+export function CopyDialog({ state, store, ui, onCancel }: CarryProps) {
   const { t } = ui;
   // What is copied stays what it was when the dialog opened.
   const copying = useMemo(() => {
@@ -28,12 +28,13 @@ export function CopyDialog({ state, store, ui, onClose }: CarryProps) {
   }, [step]);
   if (!copying) return null;
   const copy = copying.api.getState();
-  const props = { copying, exported: copying.exported, store, ui, onClose };
+  const props = { copying, exported: copying.exported, store, ui, onCancel };
   return (
     <Question
+      wide
       title={t('settings.carry.copyTitle', { module: store.module.label })}
       // What is being written is settled first; every call of it has a bound.
-      onCancel={() => copy.step !== 'writing' && onClose()}
+      onCancel={() => copy.step !== 'writing' && onCancel()}
     >
       <div class="carry" ref={body}>
         {isUnsaved(state.draft) && copy.step === 'choose' && (

@@ -2,7 +2,7 @@ import { errorText } from '../error-text';
 import type { SettingsContext } from '../settings-context';
 import { textOr } from '../text-or';
 import type { CopyTargetsProps } from './copy-props';
-import { type CopyTarget, isDone } from './copy-state';
+import { type CopyTarget, isDone, outcomeOf } from './copy-state';
 
 /** How each module comes out. */
 export function CopyResults({
@@ -10,11 +10,11 @@ export function CopyResults({
   writing,
   copying,
   ui,
-  onClose,
+  onCancel,
 }: CopyTargetsProps & { readonly writing: boolean }) {
   const { t } = ui;
   const shown = targets.filter(({ outcome }) => outcome !== null);
-  const settled = shown.filter(({ outcome }) => typeof outcome === 'object').length;
+  const settled = shown.filter((target) => outcomeOf(target) !== null).length;
   const well = shown.filter(isDone).length;
   return (
     <>
@@ -30,7 +30,7 @@ export function CopyResults({
             <b>
               <bdi>{target.module.label}</bdi>
             </b>{' '}
-            <span class={textClass(target)}>{outcomeText(target, ui)}</span>
+            <span class={textClass(target)}>{resultText(target, ui)}</span>
           </li>
         ))}
       </ul>
@@ -40,7 +40,7 @@ export function CopyResults({
             {t('settings.carry.tryAgain', { count: shown.length - well })}
           </button>
         )}
-        <button type="button" class="button" aria-disabled={writing} onClick={() => writing || onClose()}>
+        <button type="button" class="button" aria-disabled={writing} onClick={() => writing || onCancel()}>
           {t('settings.carry.close')}
         </button>
       </div>
@@ -49,19 +49,24 @@ export function CopyResults({
 }
 
 const textClass = (target: CopyTarget): string =>
-  typeof target.outcome !== 'object' ? 'muted' : isDone(target) ? 'well' : 'danger';
+  !outcomeOf(target) ? 'muted' : isDone(target) ? 'well' : 'danger';
 
-function outcomeText({ outcome }: CopyTarget, ui: SettingsContext): string {
+/** How a module came out, in a sentence. */
+function resultText({ outcome }: CopyTarget, ui: SettingsContext): string {
   const { t } = ui;
-  if (typeof outcome !== 'object') return outcome ? t(`settings.carry.outcome.${outcome}`) : '';
+  const say = (name: string, values = {}): string => t(`settings.carry.outcome.${name}`, values);
+  if (typeof outcome !== 'object') return outcome ? say(outcome) : '';
   switch (outcome?.kind) {
     case 'refused':
-      return t('settings.carry.outcome.refused', { why: errorText(ui, outcome.error) });
-    case 'differs': {
+    case 'notSent':
+      return say('refused', { why: errorText(ui, outcome.error) });
+    case 'saved': {
       const names = outcome.differences.map(({ path }) => textOr(ui, 'settings.setting', String(path[0])));
-      return t('settings.carry.outcome.differs', { names: [...new Set(names)].join(', ') });
+      return names.length ? say('differs', { names: [...new Set(names)].join(', ') }) : say('saved');
     }
+    case 'conflict':
+      return say(outcome.sent ? 'changedSent' : 'changed');
     default:
-      return outcome ? t(`settings.carry.outcome.${outcome.kind}`) : '';
+      return outcome ? say(outcome.kind) : '';
   }
 }

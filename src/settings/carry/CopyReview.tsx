@@ -1,10 +1,10 @@
 import { errorText } from '../error-text';
 import { problemText } from '../problems/problem-text';
+import { ReviewContent } from '../review/ReviewContent';
 import type { CopyTargetsProps } from './copy-props';
 import type { CopyTarget, Prepared } from './copy-state';
-import { isDone } from './copy-state';
+import { isDone, outcomeOf } from './copy-state';
 import { isToWrite } from './create-copying';
-import { PlannedChanges } from './PlannedChanges';
 import { isSound } from './prepare-target';
 import { TransferView } from './TransferView';
 
@@ -47,15 +47,17 @@ export function CopyReview(props: CopyTargetsProps) {
 function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
   const { target, copying, ui } = props;
   const { t } = ui;
-  const { module, ready, wanted, outcome } = target;
+  const { module, ready, wanted } = target;
   const id = `copy-${module.apiName}`;
-  const changed = typeof outcome === 'object' && outcome?.kind === 'changed';
+  const outcome = outcomeOf(target);
   return (
     <section class="copy-target" aria-labelledby={id}>
       <h3 id={id}>
         <bdi>{module.label}</bdi>
       </h3>
-      {changed && <p class="notice danger">{t('settings.carry.outcome.changed')}</p>}
+      {outcome?.kind === 'conflict' && (
+        <p class="notice danger">{t(`settings.carry.outcome.${outcome.sent ? 'changedSent' : 'changed'}`)}</p>
+      )}
       {ready.kind === 'reading' && <p class="muted">{t('settings.loading')}</p>}
       {ready.kind === 'unread' && (
         <p class="problem">
@@ -91,7 +93,7 @@ function Plan({
   ui,
 }: CopyTargetsProps & { readonly target: CopyTarget; readonly ready: Prepared }) {
   const { t } = ui;
-  const { apiName } = target.module;
+  const { apiName, label } = target.module;
   const { draft, problems, report, choices } = ready;
   return (
     <>
@@ -113,7 +115,7 @@ function Plan({
         </div>
       )}
       {!problems.length && !isSound(ready) && <p>{t('settings.carry.nothingToDo')}</p>}
-      {isSound(ready) && <PlannedChanges draft={draft} ui={ui} />}
+      {isSound(ready) && <ReviewContent draft={draft} module={label} lists={ready.target} ui={ui} />}
     </>
   );
 }

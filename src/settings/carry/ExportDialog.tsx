@@ -7,7 +7,7 @@ import { exportOpen } from './export-open';
 type Copied = 'copied' | 'notCopied' | null;
 
 /** What is saved, as a file and as text: frames may block downloads, so the text can be taken by hand as well. */
-export function ExportDialog({ state, store, ui, onClose }: CarryProps) {
+export function ExportDialog({ state, store, ui, onCancel }: CarryProps) {
   const { t } = ui;
   const area = useRef<HTMLTextAreaElement>(null);
   const [copied, setCopied] = useState<Copied>(null);
@@ -21,7 +21,11 @@ export function ExportDialog({ state, store, ui, onClose }: CarryProps) {
   const day = new Date(store.now()).toISOString().slice(0, 10);
   const lists = [state.fields, state.profiles, state.buttons];
   return (
-    <Question title={t('settings.carry.exportTitle', { module: store.module.label })} onCancel={onClose}>
+    <Question
+      wide
+      title={t('settings.carry.exportTitle', { module: store.module.label })}
+      onCancel={onCancel}
+    >
       <div class="carry">
         <p>{t('settings.carry.exportHelp')}</p>
         {isUnsaved(state.draft) && <p class="notice info">{t('settings.carry.exportUnsaved')}</p>}
@@ -56,7 +60,7 @@ export function ExportDialog({ state, store, ui, onClose }: CarryProps) {
           >
             {t('settings.carry.copyText')}
           </button>
-          <button type="button" class="button" onClick={onClose}>
+          <button type="button" class="button" onClick={onCancel}>
             {t('settings.carry.close')}
           </button>
           <span class="muted" aria-live="polite">

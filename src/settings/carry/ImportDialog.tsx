@@ -14,7 +14,7 @@ type Step =
 
 /** Takes the configuration of a file as unsaved changes of the open module. */
 export function ImportDialog(props: CarryProps) {
-  const { state, store, ui, onClose } = props;
+  const { state, store, ui, onCancel } = props;
   const { t } = ui;
   const [step, setStep] = useState<Step>({ kind: isUnsaved(state.draft) ? 'ask' : 'choose' });
   // What was typed or chosen is still there after a look at the plan.
@@ -26,13 +26,17 @@ export function ImportDialog(props: CarryProps) {
     first.current = false;
   }, [step.kind]);
   return (
-    <Question title={t('settings.carry.importTitle', { module: store.module.label })} onCancel={onClose}>
+    <Question
+      wide
+      title={t('settings.carry.importTitle', { module: store.module.label })}
+      onCancel={onCancel}
+    >
       <div class="carry" ref={body}>
         {step.kind === 'ask' ? (
           <>
             <p>{t('settings.carry.importUnsaved')}</p>
             <div class="row carry-actions">
-              <button type="button" class="button" onClick={onClose}>
+              <button type="button" class="button" onClick={onCancel}>
                 {t('settings.carry.keepChanges')}
               </button>
               <button type="button" class="button danger" onClick={() => setStep({ kind: 'choose' })}>
@@ -46,7 +50,7 @@ export function ImportDialog(props: CarryProps) {
             ui={ui}
             onText={setText}
             onRead={(exported) => setStep({ kind: 'plan', exported })}
-            onCancel={onClose}
+            onCancel={onCancel}
           />
         ) : (
           <ImportPlan {...props} exported={step.exported} onBack={() => setStep({ kind: 'choose' })} />

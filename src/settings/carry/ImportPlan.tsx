@@ -15,7 +15,7 @@ interface ImportPlanProps extends CarryProps {
 }
 
 /** What the file becomes here. Taking it over saves nothing yet. */
-export function ImportPlan({ exported, state, store, ui, onBack, onClose }: ImportPlanProps) {
+export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: ImportPlanProps) {
   const { t } = ui;
   const [choices, setChoices] = useState<Choices>(new Map());
   const people = usePeople(store.send, exported);
@@ -56,7 +56,7 @@ export function ImportPlan({ exported, state, store, ui, onBack, onClose }: Impo
       notice: { kind: 'imported', left: report.missing.length + report.leftOut.length },
     });
     store.page.announce('imported');
-    onClose();
+    onCancel();
   }
   const { exported: at, module } = exported;
   return (

@@ -7,5 +7,5 @@ export interface CarryProps {
   readonly state: Editing;
   readonly store: EditorStore;
   readonly ui: SettingsContext;
-  readonly onClose: () => void;
+  readonly onCancel: () => void;
 }

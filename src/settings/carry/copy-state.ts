@@ -1,20 +1,8 @@
 import type { CrmError } from '../../crm/errors';
-import type { Difference } from '../../locking/configuration-differences';
 import type { ConfigurationDraft } from '../../locking/configuration-draft';
 import type { Problem } from '../../locking/configuration-path';
 import type { Choices, TransferReport, TransferTarget } from '../../locking/configuration-transfer-report';
-
-/**
- * How a module came out.
- * - `saved`: read again and as it was meant; `differs`: saved, but it reads otherwise.
- * - `refused`: not saved, and why; `nothingHappened`: the reply was lost, and the configuration is as before.
- * - `changed`: it was another one than had been reviewed, so nothing was written; the new review is of the one found.
- * - `unknown`: the reply was lost and reading again failed; `unconfirmed`: Zoho said yes, but reading again failed.
- */
-export type CopyOutcome =
-  | { readonly kind: 'saved' | 'nothingHappened' | 'changed' | 'unknown' | 'unconfirmed' }
-  | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
-  | { readonly kind: 'refused'; readonly error: CrmError };
+import type { Outcome } from '../editor/write-and-settle';
 
 /** What the module has, and what it would have. */
 export interface Prepared {
@@ -35,7 +23,8 @@ export interface CopyTarget {
     | ({ readonly kind: 'ready' } & Prepared);
   /** Whether it is to be written. */
   readonly wanted: boolean;
-  readonly outcome: CopyOutcome | 'waiting' | 'writing' | null;
+  /** How it came out at the last try. */
+  readonly outcome: Outcome | 'waiting' | 'writing' | null;
 }
 
 export type CopyState =
@@ -43,6 +32,8 @@ export type CopyState =
   /** `review`: read, mapped, looked over; `writing`: one after the other; `done`: with the outcomes. */
   | { readonly step: 'review' | 'writing' | 'done'; readonly targets: readonly CopyTarget[] };
 
+export const outcomeOf = ({ outcome }: CopyTarget): Outcome | null =>
+  typeof outcome === 'object' ? outcome : null;
+
 /** Whether a module is as it should be, so that trying again has nothing to do. */
-export const isDone = ({ outcome }: CopyTarget): boolean =>
-  outcome !== null && typeof outcome === 'object' && (outcome.kind === 'saved' || outcome.kind === 'differs');
+export const isDone = (target: CopyTarget): boolean => outcomeOf(target)?.kind === 'saved';

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Configuration } from '../../locking/configuration';
 import type { ExportedConfiguration } from '../../locking/configuration-export';
 import type { EditorStore } from '../editor/editor-store';
-import { type CopyState, type CopyTarget, isDone } from './copy-state';
+import { writeAndSettle } from '../editor/write-and-settle';
+import { summaryOf } from '../modules/module-row';
+import { type CopyState, type CopyTarget, isDone, outcomeOf } from './copy-state';
 import { isSound, prepare, readTarget } from './prepare-target';
-import { writeTarget } from './write-target';
 
 export interface Copying {
   readonly api: StoreApi<CopyState>;
@@ -57,20 +59,38 @@ export function createCopying(store: EditorStore, exported: ExportedConfiguratio
     });
   }
 
+  const tell = (module: string, found: Configuration | null): void =>
+    store.page.tell(module, found && summaryOf(found.source));
+
   async function write(): Promise<void> {
     const todo = targets().filter(isToWrite);
     if (!todo.length || api.getState().step === 'writing') return;
     for (const { module } of todo) change(module.apiName, { outcome: 'waiting' });
     set({ step: 'writing', targets: targets() });
-    for (const { module, ready } of todo) {
+    for (const target of todo) {
+      const { module, ready } = target;
       if (ready.kind !== 'ready') continue;
       const { apiName } = module;
       change(apiName, { outcome: 'writing' });
-      const { outcome, found } = await writeTarget(store, apiName, ready.draft);
-      if (outcome.kind === 'changed') {
-        const now = prepare(store, exported, { ...ready.target, configuration: found }, ready.choices);
+      const tried = outcomeOf(target)?.kind;
+      const outcome = await writeAndSettle({
+        send: store.send,
+        parse: store.parse,
+        module: apiName,
+        draft: ready.draft,
+        doubtful: tried === 'outcomeUnknown' || tried === 'unconfirmed',
+        wanted: () => true,
+      });
+      if (outcome.kind === 'conflict') {
+        const there = { ...ready.target, configuration: outcome.theirs };
+        const now = prepare(store, exported, there, ready.choices);
         change(apiName, { outcome, ready: { kind: 'ready', ...now } });
+        tell(apiName, outcome.theirs);
       } else change(apiName, { outcome });
+      if (outcome.kind === 'saved') {
+        tell(apiName, outcome.found);
+        store.copied?.(apiName, outcome.found);
+      }
     }
     set({ step: 'done', targets: targets() });
   }
@@ -118,7 +138,7 @@ export function createCopying(store: EditorStore, exported: ExportedConfiguratio
     write,
     tryAgain() {
       const left = targets().filter((target) => !isDone(target));
-      const unseen = left.some(({ outcome }) => typeof outcome === 'object' && outcome?.kind === 'changed');
+      const unseen = left.some((target) => outcomeOf(target)?.kind === 'conflict');
       if (unseen) set({ step: 'review', targets: targets() });
       else void write();
     },

@@ -1,21 +1,14 @@
 import { fail, ok, type Result } from '../../crm/errors';
-import { readConfiguration } from '../../crm/read-configuration';
 import { readButtons, readFields } from '../../crm/read-metadata';
-import type { Configuration } from '../../locking/configuration';
 import type { ExportedConfiguration } from '../../locking/configuration-export';
-import { namesWithin } from '../../locking/configuration-names-within';
 import { isChanged } from '../../locking/configuration-request';
 import { mapConfiguration } from '../../locking/configuration-transfer';
 import type { Choices, TransferTarget } from '../../locking/configuration-transfer-report';
+import { namesWithin } from '../../locking/configuration-transfer-within';
 import { validateConfiguration } from '../../locking/configuration-validation';
 import type { EditorStore } from '../editor/editor-store';
+import { readAgain } from '../editor/write-and-settle';
 import type { Prepared } from './copy-state';
-
-/** What a module has now; each call goes through the page's lanes. */
-export async function readThere(store: EditorStore, module: string): Promise<Result<Configuration | null>> {
-  const answer = await readConfiguration(store.send, module);
-  return answer.ok ? store.parse(answer.value) : answer;
-}
 
 /** Everything of a module that a configuration of this organisation can speak of. Without its buttons it goes, too. */
 export async function readTarget(
@@ -24,7 +17,7 @@ export async function readTarget(
   module: string,
 ): Promise<Result<TransferTarget>> {
   const [configuration, fields, buttons] = await Promise.all([
-    readThere(store, module),
+    readAgain({ send: store.send, module, parse: store.parse }),
     readFields(store.send, module),
     readButtons(store.send, module),
   ]);

@@ -3,7 +3,7 @@ import type { Named } from '../../crm/read-metadata';
 import { readGroups, readRoles, readUsers } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
 import type { ExportedConfiguration } from '../../locking/configuration-export';
-import { namesWithin } from '../../locking/configuration-names-within';
+import { namesWithin } from '../../locking/configuration-transfer-within';
 
 /** Users, roles and groups of this organisation; undefined: could not be read. */
 export interface People {

@@ -16,15 +16,13 @@ export function EditorHeader({ state, store, ui }: EditorHeaderProps) {
   const { base } = state.draft;
   return (
     <header class="editor-header">
-      <div class="title-line">
-        <h1 id="configuration" tabIndex={-1}>
-          <bdi>{store.module.label}</bdi>
-        </h1>
-        <CarryButtons state={state} store={store} ui={ui} />
-      </div>
+      <h1 id="configuration" tabIndex={-1}>
+        <bdi>{store.module.label}</bdi>
+      </h1>
       <p class="muted">
         {summary(base, ui)} {base && lastChange(base, 'settings.changed', ui)}
       </p>
+      <CarryButtons state={state} store={store} ui={ui} />
     </header>
   );
 }

@@ -1,8 +1,13 @@
+import type { Field } from '../../locking/fields';
+import { later } from '../later';
 import type { SettingsContext } from '../settings-context';
 import { countChanges } from './count-changes';
-import type { Editing } from './editor-state';
+import { type Editing, itemsOf } from './editor-state';
 import type { EditorStore } from './editor-store';
 import { canSave, type Saving } from './saving';
+
+const SaveImpact = later(async () => (await import('../impact/SaveImpact')).SaveImpact);
+const NONE: readonly Field[] = [];
 
 interface SaveBarProps {
   readonly state: Editing;
@@ -25,8 +30,8 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
         type="button"
         class="button primary"
         aria-disabled={!ready}
-        onClick={async () => {
-          if (ready && !(await saving.save())) document.getElementById('problems')?.focus();
+        onClick={() => {
+          if (ready && !saving.review()) document.getElementById('problems')?.focus();
         }}
       >
         {t('settings.save')}
@@ -39,7 +44,12 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
       >
         {t('settings.discard')}
       </button>
-      <span class="muted changes">{unsaved && ready && changeCount(state, ui)}</span>
+      <span class="muted changes">
+        {unsaved && ready && changeCount(state, ui)}
+        {unsaved && ready && state.draft.rules.some((rule) => rule.lockExisting) && (
+          <SaveImpact draft={state.draft} store={store} fields={itemsOf(state.fields) ?? NONE} ui={ui} />
+        )}
+      </span>
       {base && (
         <button type="button" class="button danger delete" aria-disabled={busy} onClick={saving.askToDelete}>
           {t('settings.delete')}

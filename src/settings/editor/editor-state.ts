@@ -60,6 +60,8 @@ export type Notice =
   | { readonly kind: 'failed'; readonly error: CrmError };
 
 export type Question =
+  /** What saving will change, to be confirmed. */
+  | { readonly kind: 'review' }
   /** Deleting wants the module's name typed. */
   | { readonly kind: 'delete'; readonly typed: string }
   /**

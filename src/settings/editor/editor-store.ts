@@ -28,6 +28,12 @@ export interface EditorOptions {
   readonly module: { readonly apiName: string; readonly label: string };
   readonly limits: Limits;
   readonly page: EditorPage;
+  /** Shows a record in the CRM. */
+  readonly openRecord: (module: string, id: string) => void;
+  /** Told of every save and delete (null) that reading has confirmed, also after the editor was left. */
+  readonly saved?: (found: Configuration | null) => void;
+  /** Told of every configuration that copying has saved in another module, once reading has confirmed it. */
+  readonly copied?: (module: string, found: Configuration) => void;
 }
 
 /** The lists that are read beside the configuration. */

@@ -1,15 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { errorText } from '../error-text';
+import { later } from '../later';
 import { Message } from '../Message';
 import type { SettingsContext } from '../settings-context';
 import { Waiting } from '../Waiting';
 import { EditorView } from './EditorView';
 import type { EditorState } from './editor-state';
 import { createEditorStore, type EditorOptions } from './editor-store';
-import { ConflictQuestion } from './questions/ConflictQuestion';
 import { DeleteQuestion } from './questions/DeleteQuestion';
 import { SaveBar } from './SaveBar';
 import { createSaving } from './saving';
+
+const ReviewDialog = later(async () => (await import('../review/ReviewDialog')).ReviewDialog);
+const ConflictDialog = later(async () => (await import('../conflict/ConflictDialog')).ConflictDialog);
 
 /** The editor of one module as the page holds it. Everything of it is loaded when the first module is opened. */
 export interface OpenEditor {
@@ -43,16 +46,16 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
           </Message>
         );
       const { question } = state;
+      const asked = { state, store, saving, ui, onCancel: saving.cancel };
       const refused = state.refusals;
       const problems = state.checked ? [...saving.problems(), ...refused] : refused;
       return (
         <>
           <EditorView state={state} store={store} saving={saving} ui={ui} problems={problems} />
-          {question?.kind === 'delete' && (
-            <DeleteQuestion typed={question.typed} store={store} saving={saving} ui={ui} />
-          )}
+          {question?.kind === 'review' && <ReviewDialog {...asked} />}
+          {question?.kind === 'delete' && <DeleteQuestion typed={question.typed} {...asked} />}
           {question?.kind === 'conflict' && (
-            <ConflictQuestion theirs={question.theirs} sent={question.sent} saving={saving} ui={ui} />
+            <ConflictDialog theirs={question.theirs} sent={question.sent} {...asked} />
           )}
         </>
       );

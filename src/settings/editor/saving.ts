@@ -1,24 +1,24 @@
-import type { CrmError, Result } from '../../crm/errors';
-import { readConfiguration } from '../../crm/read-configuration';
-import { deleteConfiguration, saveConfiguration } from '../../crm/write-configuration';
+import type { CrmError } from '../../crm/errors';
+import { deleteConfiguration } from '../../crm/write-configuration';
 import type { Configuration } from '../../locking/configuration';
-import { configurationDifferences } from '../../locking/configuration-differences';
 import type { ConfigurationDraft } from '../../locking/configuration-draft';
 import { problemFromApiError } from '../../locking/configuration-problems';
-import { configurationRequest, intendedConfiguration, isChanged } from '../../locking/configuration-request';
+import { isChanged } from '../../locking/configuration-request';
 import { validateConfiguration } from '../../locking/configuration-validation';
 import { jsonEqual } from '../../locking/json';
 import { type PlacedProblem, placeProblem } from '../problems/placed-problem';
 import type { Announcement } from '../settings-state';
 import { type Editing, itemsOf, type Notice } from './editor-state';
 import type { EditorStore } from './editor-store';
-import { rebase } from './rebase';
+import { type Outcome, readAgain, writeAndSettle } from './write-and-settle';
 
 export interface Saving {
   /** What is wrong with the draft as it is. */
   problems(): readonly PlacedProblem[];
-  /** Validates, sends, reads again. Resolves when the outcome is shown; false when there are problems to look at. */
-  save(): Promise<boolean>;
+  /** Validates, and opens the review; false when there are problems to look at. */
+  review(): boolean;
+  /** Sends what was reviewed and reads again. Resolves when the outcome is shown; false when there are problems to look at. */
+  confirm(): Promise<boolean>;
   askToDelete(): void;
   typeName(typed: string): void;
   /** Deletes the configuration once the module's name is typed. */
@@ -27,8 +27,8 @@ export interface Saving {
   cancel(): void;
   /** Drops my changes and goes on with what somebody else saved. */
   takeTheirs(): void;
-  /** Goes on with mine as a change of theirs; nothing is sent yet. */
-  keepMine(): void;
+  /** Goes on with a draft on top of what somebody else saved, to its review; nothing is sent yet. */
+  goOnWith(merged: ConfigurationDraft): void;
 }
 
 export const canSave = ({ draft }: Editing): boolean =>
@@ -40,6 +40,7 @@ export const namesModule = (typed: string, { label, apiName }: EditorStore['modu
 
 export function createSaving(store: EditorStore): Saving {
   const { send, module, limits, page } = store;
+  const reading = { send, module: module.apiName, parse: store.parse };
   let judged: { readonly state: Editing; readonly problems: readonly PlacedProblem[] } | null = null;
 
   function problems(): readonly PlacedProblem[] {
@@ -71,18 +72,11 @@ export function createSaving(store: EditorStore): Saving {
   const give = (notice: Notice): Partial<Editing> => ({ notice });
 
   function adopt(announcement: Announcement, found: Configuration | null, notice: Notice | null): void {
+    if (announcement !== 'discarded') store.saved?.(found);
     if (!store.editing()) return;
     store.adopt(found, notice);
     page.announce(announcement);
   }
-
-  async function readAgain(): Promise<Result<Configuration | null>> {
-    const answer = await readConfiguration(send, module.apiName);
-    return answer.ok ? store.parse(answer.value) : answer;
-  }
-
-  const unchanged = (draft: ConfigurationDraft, found: Configuration | null): boolean =>
-    jsonEqual(draft.base?.source, found?.source);
 
   function refuse(error: CrmError, draft: ConfigurationDraft): void {
     const problem = problemFromApiError(error);
@@ -90,69 +84,83 @@ export function createSaving(store: EditorStore): Saving {
     else end('notSaved', { refusals: [placeProblem(draft, problem)] });
   }
 
-  /** After a write that Zoho confirmed (`written`) or whose reply was lost: what does the configuration say now? */
-  async function settle(draft: ConfigurationDraft, written: boolean): Promise<void> {
-    const again = await readAgain();
-    if (!again.ok) {
-      const kind = written ? 'unconfirmed' : 'outcomeUnknown';
-      return end(written ? 'saved' : 'unknownOutcome', give({ kind }));
-    }
-    const found = again.value;
-    const differences = found && configurationDifferences(intendedConfiguration(draft), found.source);
-    if (differences && (written || !differences.length)) {
-      const late: Notice | null = written ? null : { kind: 'savedAfterAll' };
-      return adopt('saved', found, differences.length ? { kind: 'differs', differences } : late);
-    }
-    if (unchanged(draft, found)) end('notSaved', give({ kind: 'nothingHappened' }));
-    else end('notSaved', { question: { kind: 'conflict', theirs: found, sent: true } });
-  }
-
-  async function save(): Promise<boolean> {
+  function review(): boolean {
     const state = store.editing();
     if (!state || state.busy) return true;
-    store.update({ checked: true, refusals: [], notice: null });
+    store.update({ checked: true, refusals: [] });
     if (problems().length) {
       page.announce('notSaved');
       return false;
     }
+    if (canSave(state)) store.update({ question: { kind: 'review' } });
+    return true;
+  }
+
+  function show(outcome: Outcome, draft: ConfigurationDraft): void {
+    switch (outcome.kind) {
+      case 'saved': {
+        const { found, differences, late } = outcome;
+        const notice: Notice | null = late ? { kind: 'savedAfterAll' } : null;
+        adopt('saved', found, differences.length ? { kind: 'differs', differences } : notice);
+        break;
+      }
+      case 'conflict':
+        end('notSaved', { question: outcome });
+        break;
+      case 'refused':
+        refuse(outcome.error, draft);
+        break;
+      case 'notSent':
+        end('notSaved', give({ kind: 'failed', error: outcome.error }));
+        break;
+      case 'nothingHappened':
+        end('notSaved', give({ kind: outcome.kind }));
+        break;
+      case 'outcomeUnknown':
+        end('unknownOutcome', give({ kind: outcome.kind }));
+        break;
+      case 'unconfirmed':
+        end('saved', give({ kind: outcome.kind }));
+        break;
+      case 'left':
+    }
+  }
+
+  async function confirm(): Promise<boolean> {
+    const state = store.editing();
+    if (state?.question?.kind !== 'review' || state.busy) return true;
     const { draft, notice } = state;
     const doubtful = notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
-    const request = configurationRequest(draft);
-    if (!request) return true;
-    store.update({ busy: 'saving' });
+    store.update({ busy: 'saving', question: null, notice: null });
     page.announce('saving');
-    // Nothing that somebody else saved meanwhile is overwritten unseen.
-    const before = await readAgain();
-    // Whoever left meanwhile has discarded the changes: they are not sent any more.
-    if (!store.editing()) return true;
-    if (!before.ok) end('notSaved', give({ kind: 'failed', error: before.error }));
-    else if (!unchanged(draft, before.value)) {
-      // A try before this one may have come through after all: then there is nothing left to send.
-      if (before.value && !configurationDifferences(intendedConfiguration(draft), before.value.source).length)
-        adopt('saved', before.value, doubtful ? { kind: 'savedAfterAll' } : null);
-      else end('notSaved', { question: { kind: 'conflict', theirs: before.value, sent: doubtful } });
-    } else {
-      const answer = await saveConfiguration(send, module.apiName, request);
-      if (answer.ok || !answer.error.certain) await settle(draft, answer.ok);
-      else refuse(answer.error, draft);
-    }
+    // Whoever leaves meanwhile discards the changes: they are not sent any more.
+    const wanted = () => store.editing() !== null;
+    show(await writeAndSettle({ ...reading, draft, doubtful, wanted }), draft);
     const after = store.editing();
     return !after?.refusals.length && after?.notice?.kind !== 'failed';
   }
 
   async function confirmDelete(): Promise<void> {
     const state = store.editing();
-    const id = state?.draft.base?.id;
+    const base = state?.draft.base;
+    const id = base?.id;
     if (state?.question?.kind !== 'delete' || state.busy || id === undefined) return;
     if (!namesModule(state.question.typed, module)) return;
     store.update({ busy: 'deleting', question: null, notice: null });
     page.announce('deleting');
+    // What somebody else saved meanwhile is not deleted unseen.
+    const before = await readAgain(reading);
+    if (!store.editing()) return;
+    if (!before.ok) return end('notDeleted', give({ kind: 'failed', error: before.error }));
+    if (!before.value) return adopt('deleted', null, { kind: 'deletedAfterAll' });
+    if (!jsonEqual(before.value.source, base?.source))
+      return end('notDeleted', { question: { kind: 'conflict', theirs: before.value, sent: false } });
     const answer = await deleteConfiguration(send, module.apiName, id);
     if (answer.ok) return adopt('deleted', null, null);
     // Somebody may have deleted it before: then it is not found.
     if (answer.error.certain && answer.error.kind !== 'notFound')
       return end('notDeleted', give({ kind: 'failed', error: answer.error }));
-    const again = await readAgain();
+    const again = await readAgain(reading);
     if (!again.ok) end('unknownOutcome', give({ kind: 'outcomeUnknown' }));
     else if (!again.value) adopt('deleted', null, { kind: 'deletedAfterAll' });
     else if (again.value.id === id) end('notDeleted', give({ kind: 'nothingHappened' }));
@@ -166,7 +174,8 @@ export function createSaving(store: EditorStore): Saving {
 
   return {
     problems,
-    save,
+    review,
+    confirm,
     askToDelete() {
       const state = store.editing();
       if (state && !state.busy && state.draft.base && !state.draft.base.systemDefined)
@@ -179,12 +188,13 @@ export function createSaving(store: EditorStore): Saving {
       const question = conflict();
       if (question) adopt('discarded', question.theirs, null);
     },
-    keepMine() {
-      const question = conflict();
-      const state = store.editing();
-      if (!question || !state) return;
+    goOnWith(merged) {
+      if (!conflict()) return;
       store.update({ question: null });
-      store.edit((draft) => rebase(draft, question.theirs));
+      store.edit(() => merged);
+      // Everything of mine was theirs already, or gave way to it.
+      if (!isChanged(merged)) adopt('discarded', merged.base, null);
+      else review();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { memo } from '../../ui/memo';
 import { errorText } from '../error-text';
+import { SelfCheckDoor } from '../self-check/SelfCheckDoor';
 import type { SettingsActions } from '../settings-actions';
 import type { SettingsContext } from '../settings-context';
 import type { ModulesShown } from '../settings-state';
@@ -62,6 +63,7 @@ export const ModuleList = memo(function ModuleList(props: ListProps) {
             </ul>
           </details>
         )}
+        <SelfCheckDoor module={current ?? lockable[0]?.apiName} ui={ui} actions={actions} />
       </div>
     </nav>
   );

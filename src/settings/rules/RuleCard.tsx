@@ -1,11 +1,16 @@
 import { useMemo } from 'preact/hooks';
+import type { LockingRule } from '../../locking/configuration';
 import type { RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
 import { memo } from '../../ui/memo';
+import { later } from '../later';
+import type { SettingsContext } from '../settings-context';
 import { IconButton } from './IconButton';
 import type { ProblemTexts } from './problem-texts';
 import { RuleBody } from './RuleBody';
 import type { RuleActions, RulesContext } from './rules-context';
+
+const RuleImpact = later(async () => (await import('../impact/RuleImpact')).RuleImpact);
 
 export interface RuleCardProps {
   readonly rule: RuleDraft;
@@ -19,7 +24,12 @@ export interface RuleCardProps {
   readonly texts: ProblemTexts;
   readonly nameLimit: number;
   readonly actions: RuleActions;
+  /** As it was read; undefined for a new one. */
+  readonly saved: LockingRule | undefined;
+  /** Name of a rule that locks everything this one does. */
+  readonly impliedBy: string | undefined;
   readonly context: RulesContext;
+  readonly ui: SettingsContext;
 }
 
 /** One rule: its name and its sentence, and when it is open everything that can be changed of it. */
@@ -86,8 +96,21 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
           {own}
         </p>
       )}
+      {open && !deleted && props.impliedBy !== undefined && (
+        <p class="note">{t('implied', { name: props.impliedBy })}</p>
+      )}
       {open && !deleted && (
         <RuleBody rule={rule} texts={texts} nameLimit={props.nameLimit} actions={actions} context={context} />
+      )}
+      {open && !deleted && rule.criteria && (
+        <RuleImpact
+          module={context.module.apiName}
+          fields={context.fields}
+          criteria={rule.criteria}
+          auto={rule.criteria !== props.saved?.criteria}
+          {...context.counting}
+          ui={props.ui}
+        />
       )}
     </section>
   );

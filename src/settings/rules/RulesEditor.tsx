@@ -14,6 +14,7 @@ import {
 import type { NewKey } from '../../locking/criteria/node';
 import { TASKS_CRITERIA } from '../../locking/criteria/tasks';
 import type { Field } from '../../locking/fields';
+import { impliedRules } from '../../locking/implied-rules';
 import type { Limits } from '../../locking/limits';
 import { Section } from '../editor/sections/Section';
 import type { PlacedProblem } from '../problems/placed-problem';
@@ -21,7 +22,7 @@ import type { SettingsContext } from '../settings-context';
 import { freshName } from './fresh-name';
 import { countProblems, problemTexts } from './problem-texts';
 import { RuleCard } from './RuleCard';
-import type { RuleActions, Search } from './rules-context';
+import type { Counting, RuleActions, Search } from './rules-context';
 import { useRulesContext } from './use-rules-context';
 
 export interface RulesEditorProps {
@@ -38,6 +39,7 @@ export interface RulesEditorProps {
   readonly ui: SettingsContext;
   /** The same function each time, so that conditions need not be rendered again. */
   readonly search: Search;
+  readonly counting: Counting;
 }
 
 /** The section "Rules". A rule shows its sentence until it is opened, and only then has controls in the page. */
@@ -52,6 +54,7 @@ export function RulesEditor(props: RulesEditorProps) {
   /** Id of the control to go to once it is there. */
   const goTo = useRef('');
   const texts = useMemo(() => problemTexts(problems, translate), [problems, translate]);
+  const implied = useMemo(() => impliedRules(draft, props.fields), [draft, props.fields]);
   const counts = useMemo(() => countProblems(problems), [problems]);
 
   const actions = useMemo((): RuleActions => {
@@ -95,7 +98,10 @@ export function RulesEditor(props: RulesEditorProps) {
     if (!control) return;
     goTo.current = '';
     control.focus();
-    if (control instanceof HTMLInputElement) control.select();
+    if (!(control instanceof HTMLInputElement)) return;
+    control.select();
+    // The whole of what was added, not only the field that has the focus.
+    control.closest('.rule')?.scrollIntoView({ block: 'nearest' });
   }, [draft.rules, opened]);
 
   const add = (): void => {
@@ -139,7 +145,10 @@ export function RulesEditor(props: RulesEditorProps) {
             texts={texts}
             nameLimit={limits.nameLength}
             actions={actions}
+            saved={draft.base?.rules.find(({ id }) => id !== undefined && id === rule.id)}
+            impliedBy={implied.get(rule.key)}
             context={context}
+            ui={props.ui}
           />
         ))}
         {known && !readOnly && (

@@ -1,4 +1,5 @@
 import type { Result } from '../../crm/errors';
+import type { Send } from '../../crm/transport';
 import type { CriteriaVocabulary } from '../../locking/criteria/describe';
 import type { Root } from '../../locking/criteria/edit';
 import type { NewKey } from '../../locking/criteria/node';
@@ -20,6 +21,12 @@ export type Search = (
   module?: string,
 ) => Promise<Result<readonly FoundItem[]>>;
 
+/** What it takes to count what a rule matches and to look at it. The same object each time. */
+export interface Counting {
+  readonly send: Send;
+  readonly openRecord: (module: string, id: string) => void;
+}
+
 /** What all parts of the rule editor share. The same object as long as nothing in it changes, so that parts can tell. */
 export interface RulesContext extends Pick<SettingsContext, 'tag' | 'direction' | 'timeZone'> {
   /** The messages under `settings.rules`: their keys are said without it. */
@@ -30,6 +37,7 @@ export interface RulesContext extends Pick<SettingsContext, 'tag' | 'direction' 
   readonly fieldOptions: readonly PickerOption[];
   readonly vocabulary: CriteriaVocabulary;
   readonly search: Search;
+  readonly counting: Counting;
   readonly newKey: NewKey;
   readonly readOnly: boolean;
 }

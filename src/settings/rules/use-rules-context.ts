@@ -5,13 +5,14 @@ import type { SettingsContext } from '../settings-context';
 import type { RulesContext } from './rules-context';
 import { criteriaVocabulary } from './vocabulary';
 
-interface Given extends Pick<RulesContext, 'fields' | 'module' | 'newKey' | 'readOnly' | 'search'> {
+interface Given
+  extends Pick<RulesContext, 'fields' | 'module' | 'newKey' | 'readOnly' | 'search' | 'counting'> {
   readonly ui: SettingsContext;
 }
 
 /** The shared context, made anew only when something in it changes: the object that `ui` is may be another each time. */
 export function useRulesContext(props: Given): RulesContext {
-  const { fields, module, newKey, readOnly, search } = props;
+  const { fields, module, newKey, readOnly, search, counting } = props;
   const { t: translate, tag, direction, timeZone } = props.ui;
   const t = useMemo(
     (): RulesContext['t'] => (key, values) => translate(`settings.rules.${key}`, values),
@@ -45,9 +46,10 @@ export function useRulesContext(props: Given): RulesContext {
       fieldOptions,
       vocabulary,
       search,
+      counting,
       newKey,
       readOnly,
     }),
-    [words, apiName, label, fields, fieldOptions, vocabulary, search, newKey, readOnly],
+    [words, apiName, label, fields, fieldOptions, vocabulary, search, counting, newKey, readOnly],
   );
 }

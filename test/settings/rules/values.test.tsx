@@ -73,6 +73,21 @@ describe('the value of a condition', () => {
     expect(labelled().value).toBe('');
   });
 
+  it.each([
+    ['Closing_Date', token('TODAY'), 'today'],
+    ['Closing_Date', '31/01/2026', '31/01/2026'],
+    ['Called_At', token('NOW_OR_SO'), token('NOW_OR_SO')],
+  ])('as something no calendar shows, in a range of %s, stands as it is: %s', (field, strange, shown) => {
+    const dates = field === 'Closing_Date' ? '2026-02-28' : '2026-02-28T10:00:00+02:00';
+    const desk = edit(leaf(field, 'between', [strange, dates]));
+    const from = within(screen.getByRole('group', { name: 'Value' })).getByRole<HTMLInputElement>(
+      'combobox',
+      { name: 'From' },
+    );
+    expect(from.value).toBe(shown);
+    expect(desk.value()).toEqual([strange, dates]);
+  });
+
   it('as a date and time is the user’s own clock, sent with its offset', () => {
     const desk = edit(leaf('Called_At', 'greater_than', '2026-01-01T08:00:00-01:00'));
     expect(labelled().value).toBe('2026-01-01T10:00');

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
 import { createEditorSeat } from '../../../src/settings/editor-seat';
 import { SettingsPage } from '../../../src/settings/SettingsPage';
+import type { HostFacts } from '../../../src/settings/self-check/host-facts';
 import { createSettingsStore, type SettingsStore } from '../../../src/settings/settings-store';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
 import { translatorFor } from '../../i18n/translations';
@@ -20,6 +21,8 @@ export interface DeskOptions {
   readonly module?: string;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** What is other than usual about the CRM page. */
+  readonly host?: Partial<HostFacts>;
   /** What the calls at the start meet. */
   readonly faults?: readonly (readonly [fits: (request: CrmRequest) => boolean, fault: Fault])[];
 }
@@ -28,6 +31,8 @@ export interface Desk {
   readonly crm: Crm;
   readonly store: SettingsStore;
   readonly memory: BrowserMemory;
+  /** Records that the CRM was asked to show, as `Deals/1`. */
+  readonly opened: readonly string[];
   readonly container: Element;
   /** Every call in order, as `GET settings/modules`. */
   readonly calls: string[];
@@ -69,9 +74,23 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
     running--;
     return reply;
   };
+  const opened: string[] = [];
   const store = createSettingsStore(send, memory, now);
-  const seat = createEditorSeat(store, memory, () => paint());
-  const actions = { ...seat.actions, retryHost() {} };
+  const seat = createEditorSeat({
+    store,
+    memory,
+    openRecord: (name, id) => opened.push(`${name}/${id}`),
+    paint: () => paint(),
+  });
+  const facts = (): HostFacts => ({
+    crmOrigin: 'https://crm.zoho.eu',
+    sdkVersion: '1.5',
+    answered: true,
+    zrc: true,
+    droppedMessages: 0,
+    ...options.host,
+  });
+  const actions = { ...seat.actions, retryHost() {}, facts };
   const translator = translatorFor('settings', language);
   const view = () => (
     <SettingsPage
@@ -94,12 +113,16 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   };
   // The editor's file is loaded here once, so that no test waits for it.
   await import('../../../src/settings/editor/open-editor');
+  await import('../../../src/settings/review/ReviewDialog');
+  await import('../../../src/settings/conflict/ConflictDialog');
+  await import('../../../src/settings/impact/RuleImpact');
   store.open({ kind: 'none', ...(module === undefined ? {} : { module }) });
   await quiet();
   return {
     crm,
     store,
     memory,
+    opened,
     container: page.container,
     calls,
     mostAtOnce: () => most,
@@ -136,6 +159,16 @@ export const isOff = (element: HTMLElement): boolean => element.getAttribute('ar
 export function pick(control: HTMLElement, text: string): void {
   fireEvent.input(control, { target: { value: text } });
   fireEvent.keyDown(control, { key: 'Enter' });
+}
+
+/** Presses "Save changes", and confirms the review where there is nothing to correct first. */
+export async function save(desk: Desk): Promise<void> {
+  click(button('Save changes'));
+  await desk.quiet();
+  const confirm = screen.queryByRole('button', { name: 'Confirm' });
+  if (!confirm) return;
+  click(confirm);
+  await desk.quiet();
 }
 
 /** What is said below or beside a control, by the ids it describes itself with. */

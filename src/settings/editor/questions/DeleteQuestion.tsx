@@ -8,15 +8,16 @@ interface DeleteQuestionProps {
   readonly store: EditorStore;
   readonly saving: Saving;
   readonly ui: SettingsContext;
+  readonly onCancel: () => void;
 }
 
 /** Deleting unlocks every record of the module, so it wants the module's name typed. */
-export function DeleteQuestion({ typed, store, saving, ui }: DeleteQuestionProps) {
+export function DeleteQuestion({ typed, store, saving, ui, onCancel }: DeleteQuestionProps) {
   const { t } = ui;
   const name = store.module.label;
   const named = namesModule(typed, store.module);
   return (
-    <Question title={t('settings.deleteTitle', { module: name })} onCancel={saving.cancel}>
+    <Question title={t('settings.deleteTitle', { module: name })} onCancel={onCancel}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -38,7 +39,7 @@ export function DeleteQuestion({ typed, store, saving, ui }: DeleteQuestionProps
           <button type="submit" class="button danger" aria-disabled={!named}>
             {t('settings.deleteForGood')}
           </button>
-          <button type="button" class="button" onClick={saving.cancel}>
+          <button type="button" class="button" onClick={onCancel}>
             {t('common.cancel')}
           </button>
         </div>

@@ -12,6 +12,7 @@ export function RulesSection({ state, store, ui, problems }: SectionProps) {
   const { draft } = state;
   const { base, settings } = draft;
   const search = useMemo(() => createSearch(store.send), [store]);
+  const counting = useMemo(() => ({ send: store.send, openRecord: store.openRecord }), [store]);
   const left = base?.settings.lockType === 'manual' && base.rules.length > 0;
   if (settings.lockType === 'manual' && !left && !settings.opaque.includes('locking_rules')) return null;
   return (
@@ -26,6 +27,7 @@ export function RulesSection({ state, store, ui, problems }: SectionProps) {
       newKey={store.newKey}
       ui={ui}
       search={search}
+      counting={counting}
     />
   );
 }

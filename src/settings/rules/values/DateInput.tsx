@@ -1,17 +1,22 @@
 import { useState } from 'preact/hooks';
-import { isToken } from '../../../locking/criteria/comparators';
 import { Combobox } from '../../../ui/Combobox';
 import { instantAt, wallTime } from '../datetime-text';
 import { tokenText } from '../vocabulary';
 import type { KindInputProps } from './kind-input';
 import { TypedInput } from './TypedInput';
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** A date, a date with a time, or a period that moves with today. */
 export function DateInput(props: KindInputProps) {
   const { id, label, editor, value, context, invalid, describedBy, onChange } = props;
   const { t, timeZone } = context;
   const text = typeof value === 'string' ? value : '';
-  const [relative, setRelative] = useState(isToken(value));
+  const shown = editor.kind === 'date' ? (DAY.test(text) ? text : '') : wallTime(text, timeZone);
+  // A text that is no date is shown as it is, also where it could not be chosen: an empty field would say there is none.
+  const strange = text !== '' && shown === '';
+  const [relative, setRelative] = useState(strange);
+  const tokens = strange && !editor.tokens.includes(text) ? [text, ...editor.tokens] : editor.tokens;
   const common = {
     id,
     'aria-label': label,
@@ -20,16 +25,16 @@ export function DateInput(props: KindInputProps) {
   };
   const input =
     editor.kind === 'date' ? (
-      <TypedInput {...common} type="date" shown={isToken(text) ? '' : text} onTyped={onChange} />
+      <TypedInput {...common} type="date" shown={shown} onTyped={onChange} />
     ) : (
       <TypedInput
         {...common}
         type="datetime-local"
-        shown={wallTime(text, timeZone)}
+        shown={shown}
         onTyped={(typed) => onChange(typed && instantAt(typed, timeZone))}
       />
     );
-  if (!editor.tokens.length) return input;
+  if (!tokens.length) return input;
   return (
     <div class="dated">
       <select
@@ -38,7 +43,7 @@ export function DateInput(props: KindInputProps) {
         onChange={({ currentTarget }) => {
           const period = currentTarget.value === 'period';
           setRelative(period);
-          if (period !== isToken(value)) onChange('');
+          if (period !== strange) onChange('');
         }}
       >
         <option value="date">{t('date')}</option>
@@ -48,7 +53,7 @@ export function DateInput(props: KindInputProps) {
         <Combobox
           id={id}
           label={label}
-          options={editor.tokens.map((token) => ({ id: token, label: tokenText(context, token) }))}
+          options={tokens.map((token) => ({ id: token, label: tokenText(context, token) }))}
           selected={text}
           text={tokenText(context, text)}
           note={t('noMatch')}

@@ -1,0 +1,28 @@
+import type { ConfigurationDraft } from './configuration-draft';
+import { leaves } from './configuration-request';
+import { impliesCriteria } from './criteria/canonical';
+import type { Field } from './fields';
+
+/**
+ * The rules that lock nothing of their own, by key, each with the name of a rule that locks all they lock. Judged by the form of the
+ * criteria: a rule that is not in it may be implied all the same. Rules that say the very same are refused, so they are no hint.
+ */
+export function impliedRules(
+  draft: ConfigurationDraft,
+  fields: readonly Field[],
+): ReadonlyMap<string, string> {
+  const rules = draft.rules.filter((rule) => !leaves(draft, rule));
+  const found = new Map<string, string>();
+  for (const { key, criteria } of rules) {
+    const wider = rules.find(
+      (other) =>
+        other.key !== key &&
+        criteria &&
+        other.criteria &&
+        impliesCriteria(criteria, other.criteria, fields) &&
+        !impliesCriteria(other.criteria, criteria, fields),
+    );
+    if (wider) found.set(key, wider.name);
+  }
+  return found;
+}

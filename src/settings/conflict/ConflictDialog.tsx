@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Configuration } from '../../locking/configuration';
+import { configurationChanges } from '../../locking/configuration-changes';
+import { draftOf } from '../../locking/configuration-draft';
+import { mergeConfigurations } from '../../locking/configuration-merge';
+import type { Side } from '../../locking/three-way';
+import { Question } from '../../ui/Question';
+import { type Editing, itemsOf } from '../editor/editor-state';
+import type { EditorStore } from '../editor/editor-store';
+import { lastChange } from '../editor/last-change';
+import type { Saving } from '../editor/saving';
+import { changeText } from '../review/change-text';
+import { criteriaVocabulary } from '../rules/vocabulary';
+import type { SettingsContext } from '../settings-context';
+import { CollisionChoice } from './CollisionChoice';
+
+interface ConflictDialogProps {
+  readonly state: Editing;
+  readonly theirs: Configuration | null;
+  /** Whether something of mine may have arrived. */
+  readonly sent: boolean;
+  readonly store: EditorStore;
+  readonly saving: Saving;
+  readonly ui: SettingsContext;
+  readonly onCancel: () => void;
+}
+
+/**
+ * Somebody else saved meanwhile: what they changed, what of mine goes with it, and a choice for each thing that both changed.
+ * Nothing is sent from here.
+ */
+export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCancel }: ConflictDialogProps) {
+  const { t } = ui;
+  const { draft } = state;
+  const lists = {
+    fields: itemsOf(state.fields),
+    profiles: itemsOf(state.profiles),
+    buttons: itemsOf(state.buttons),
+  };
+  const merge = useMemo(
+    () => mergeConfigurations(draft.base, draft, theirs, store.newKey),
+    [draft, theirs, store],
+  );
+  const [sides, setSides] = useState<ReadonlyMap<string, Side>>(new Map());
+  const vocabulary = useMemo(
+    () =>
+      criteriaVocabulary(
+        { ...ui, t: (key, values) => t(`settings.rules.${key}`, values) },
+        itemsOf(state.fields) ?? [],
+      ),
+    [ui, t, state.fields],
+  );
+  const module = store.module.label;
+  // What they did to what I had begun with, in the words of a review.
+  const changes = theirs ? configurationChanges({ ...draftOf(theirs), base: draft.base }) : [];
+  const open = merge.collisions.filter(({ key }) => !sides.has(key));
+  return (
+    <Question
+      title={t(sent ? 'settings.conflictTitleSent' : 'settings.conflictTitle')}
+      wide
+      onCancel={onCancel}
+    >
+      <p>
+        {theirs
+          ? (lastChange(theirs, 'settings.conflictChanged', ui) ?? t('settings.conflictChanged'))
+          : t('settings.conflictDeleted')}{' '}
+        {t(sent ? 'settings.conflictSent' : 'settings.conflictNotSent')}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      <section class="scrolls" tabIndex={0} aria-label={t('settings.conflict.changes')}>
+        {changes.length > 0 && (
+          <>
+            <h3>{t('settings.conflict.theyChanged')}</h3>
+            <ul>
+              {changes.map((change) => {
+                const text = changeText(change, { ui, lists, module });
+                return <li key={text}>{text}</li>;
+              })}
+            </ul>
+          </>
+        )}
+        {merge.collisions.length === 0 ? (
+          <p>{t('settings.conflict.merges')}</p>
+        ) : (
+          <>
+            <h3>{t('settings.conflict.choose', { count: merge.collisions.length })}</h3>
+            {merge.collisions.map((collision) => (
+              <CollisionChoice
+                key={collision.key}
+                collision={collision}
+                side={sides.get(collision.key)}
+                onChoose={(side) => setSides((before) => new Map(before).set(collision.key, side))}
+                words={{ ui, lists, vocabulary }}
+              />
+            ))}
+          </>
+        )}
+      </section>
+      <p class="muted help">
+        {open.length ? t('settings.conflict.open', { count: open.length }) : t('settings.conflict.help')}
+      </p>
+      <div class="row">
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={open.length > 0}
+          onClick={() => open.length || saving.goOnWith(merge.resolve(sides))}
+        >
+          {t('settings.conflict.merge')}
+        </button>
+        <button type="button" class="button" onClick={saving.takeTheirs}>
+          {t('settings.takeTheirs')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {t('common.cancel')}
+        </button>
+      </div>
+    </Question>
+  );
+}

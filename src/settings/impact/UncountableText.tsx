@@ -1,0 +1,31 @@
+import { useMemo } from 'preact/hooks';
+import type { Untranslatable } from '../../locking/criteria/coql';
+import { describeCriteria } from '../../locking/criteria/describe';
+import type { Field } from '../../locking/fields';
+import { criteriaVocabulary } from '../rules/vocabulary';
+import type { SettingsContext } from '../settings-context';
+
+interface UncountableProps {
+  readonly untranslatable: readonly Untranslatable[];
+  readonly fields: readonly Field[];
+  readonly ui: SettingsContext;
+}
+
+/** Which conditions stand in the way of a number, and why. */
+export function UncountableText({ untranslatable, fields, ui }: UncountableProps) {
+  const { t } = ui;
+  const words = useMemo(
+    () => criteriaVocabulary({ ...ui, t: (key, values) => t(`settings.rules.${key}`, values) }, fields),
+    [ui, t, fields],
+  );
+  return (
+    <ul class="muted">
+      {untranslatable.map(({ node, reason, path }) => (
+        <li key={path.join('.')}>
+          {path.length > 0 && `${describeCriteria(node, words)}: `}
+          {t(`settings.impact.reason.${reason}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

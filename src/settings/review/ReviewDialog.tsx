@@ -1,0 +1,48 @@
+import type { Field } from '../../locking/fields';
+import { Question } from '../../ui/Question';
+import { type Editing, itemsOf } from '../editor/editor-state';
+import type { EditorStore } from '../editor/editor-store';
+import type { Saving } from '../editor/saving';
+import { SaveImpact } from '../impact/SaveImpact';
+import type { SettingsContext } from '../settings-context';
+import { ReviewContent } from './ReviewContent';
+
+const NONE: readonly Field[] = [];
+
+interface ReviewDialogProps {
+  readonly state: Editing;
+  readonly store: EditorStore;
+  readonly saving: Saving;
+  readonly ui: SettingsContext;
+  readonly onCancel: () => void;
+}
+
+/** What saving will change, before it is sent. */
+export function ReviewDialog({ state, store, saving, ui, onCancel }: ReviewDialogProps) {
+  const { t } = ui;
+  const { draft, fields, profiles, buttons } = state;
+  const lists = { fields: itemsOf(fields), profiles: itemsOf(profiles), buttons: itemsOf(buttons) };
+  return (
+    <Question title={t('settings.review.title')} wide onCancel={onCancel}>
+      <SaveImpact draft={draft} store={store} fields={lists.fields ?? NONE} pause={0} ui={ui} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      <section class="scrolls" tabIndex={0} aria-label={t('settings.review.title')}>
+        <ReviewContent draft={draft} module={store.module.label} lists={lists} ui={ui} />
+      </section>
+      <div class="row">
+        <button
+          type="button"
+          class="button primary"
+          onClick={async () => {
+            if (!(await saving.confirm())) document.getElementById('problems')?.focus();
+          }}
+        >
+          {t('settings.review.confirm')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {t('settings.review.back')}
+        </button>
+      </div>
+    </Question>
+  );
+}

@@ -1,0 +1,13 @@
+/** What is known of the page around this one, without asking the CRM's API. */
+export interface HostFacts {
+  /** Null outside Zoho CRM. */
+  readonly crmOrigin: string | null;
+  /** The release that this page names, e.g. `1.5`; null when its script did not load. */
+  readonly sdkVersion: string | null;
+  /** Whether the CRM page has answered the SDK. */
+  readonly answered: boolean;
+  /** Whether the SDK brought ZRC, over which every call goes. */
+  readonly zrc: boolean;
+  /** Messages that did not come from the CRM page and were dropped. */
+  readonly droppedMessages: number;
+}
