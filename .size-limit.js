@@ -17,5 +17,5 @@ export default [
   limit('settings page, to its first content', 'settings{,-page}', 30),
   // What every visit that changes something takes; review, copying and the like are loaded when first used.
   limit('settings page, with the editor', 'settings{,-page,-open-editor}', 48),
-  limit('settings page, with all its parts', 'settings*', 70),
+  limit('settings page, with all its parts', 'settings*', 73),
 ];

@@ -33,11 +33,13 @@ test('is copied to two modules, of which one fails and is tried again', async ({
   await contacts.getByRole('combobox', { name: 'Stage (field)' }).selectOption('Lead Source');
   await contacts.getByRole('combobox', { name: 'Closed Won (value)' }).selectOption('Partner');
   await expect(contacts.getByRole('checkbox', { name: 'Copy to Contacts' })).toBeChecked();
+  await expect(contacts).toContainText('New rule Closed Won. Lead Source is Partner.');
 
   const quotes = dialog.getByRole('region', { name: 'Quotes' });
   await expect(quotes).toContainText('This module has a configuration already. It will be changed:');
   await quotes.getByRole('combobox', { name: 'Stage (field)' }).selectOption('Quote Stage');
   await quotes.getByRole('combobox', { name: 'Closed Won (value)' }).selectOption('Confirmed');
+  await expect(quotes).toContainText('The rule Confirmed or large is deleted.');
   await axe(page);
 
   await page.route(CALL, (route) =>
@@ -93,8 +95,11 @@ test('goes by a file to another organisation, where it is reviewed and saved', a
   await download.saveAs(path);
   expect(readFileSync(path, 'utf8')).toBe(text);
 
-  crm.sandbox.reset({ orgKey: 'other' });
-  await openSettings(page, { user: 'admin' });
+  await exporting.getByRole('button', { name: 'Close' }).click();
+  await ui.button('Discard changes').click();
+  await page.getByRole('button', { name: 'Sandbox', exact: true }).click();
+  await page.getByRole('button', { name: 'Another org' }).click();
+  await expect(page.getByRole('button', { name: 'Back to the first org' })).toBeVisible();
   await ui.open('Deals');
   await ui.button('Import').focus();
   await page.keyboard.press('Enter');

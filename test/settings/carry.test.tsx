@@ -15,6 +15,7 @@ import {
   lostBefore,
   readsOf,
   row,
+  save,
   sitDown,
   status,
 } from './support/desk';
@@ -294,8 +295,7 @@ describe('importing', () => {
     give(text);
     await desk.quiet();
     click(inDialog('Take over'));
-    click(button('Save changes'));
-    await desk.quiet();
+    await save(desk);
     expect(configuration(desk, 'Deals')?.locking_rules).toMatchObject([
       { name: 'Hers', criteria: { value: { id: who?.id, name: who?.name } } },
     ]);

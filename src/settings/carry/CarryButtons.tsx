@@ -27,11 +27,13 @@ export function CarryButtons({ state, store, ui }: CarryButtonsProps) {
     </button>
   );
   return (
-    <div class="row carry-buttons">
-      {base && button('copy')}
-      {base && button('export')}
-      {!base?.systemDefined && button('import')}
+    <>
+      <div class="row carry-buttons">
+        {base && button('copy')}
+        {base && button('export')}
+        {!base?.systemDefined && button('import')}
+      </div>
       {open && <CarryDialog what={open} state={state} store={store} ui={ui} onCancel={() => setOpen(null)} />}
-    </div>
+    </>
   );
 }

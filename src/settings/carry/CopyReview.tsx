@@ -1,4 +1,5 @@
 import { errorText } from '../error-text';
+import { SaveImpact } from '../impact/SaveImpact';
 import { problemText } from '../problems/problem-text';
 import { ReviewContent } from '../review/ReviewContent';
 import type { CopyTargetsProps } from './copy-props';
@@ -90,6 +91,7 @@ function Plan({
   ready,
   exported,
   copying,
+  store,
   ui,
 }: CopyTargetsProps & { readonly target: CopyTarget; readonly ready: Prepared }) {
   const { t } = ui;
@@ -115,7 +117,18 @@ function Plan({
         </div>
       )}
       {!problems.length && !isSound(ready) && <p>{t('settings.carry.nothingToDo')}</p>}
-      {isSound(ready) && <ReviewContent draft={draft} module={label} lists={ready.target} ui={ui} />}
+      {isSound(ready) && (
+        <>
+          <SaveImpact
+            draft={draft}
+            store={{ send: store.send, module: target.module }}
+            fields={ready.target.fields}
+            pause={0}
+            ui={ui}
+          />
+          <ReviewContent draft={draft} module={label} lists={ready.target} ui={ui} />
+        </>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ type Copied = 'copied' | 'notCopied' | null;
 export function ExportDialog({ state, store, ui, onCancel }: CarryProps) {
   const { t } = ui;
   const area = useRef<HTMLTextAreaElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
   const [copied, setCopied] = useState<Copied>(null);
   const exported = useMemo(
     () => exportOpen(state, store),
@@ -18,6 +19,7 @@ export function ExportDialog({ state, store, ui, onCancel }: CarryProps) {
   const text = useMemo(() => `${JSON.stringify(exported, null, 2)}\n`, [exported]);
   const url = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'application/json' })), [text]);
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  useEffect(() => link.current?.focus(), []);
   const day = new Date(store.now()).toISOString().slice(0, 10);
   const lists = [state.fields, state.profiles, state.buttons];
   return (
@@ -46,8 +48,7 @@ export function ExportDialog({ state, store, ui, onCancel }: CarryProps) {
         <div class="row carry-actions">
           <a
             class="button primary"
-            // biome-ignore lint/a11y/noAutofocus: a dialog takes the focus in any case; this is where it is of use
-            autoFocus
+            ref={link}
             download={`record-lock-${store.module.apiName}-${day}.json`}
             href={url}
           >
