@@ -20,32 +20,33 @@ test('is copied to two modules, of which one fails and is tried again', async ({
   const dialog = frame.getByRole('dialog', { name: 'Copy the configuration of Deals' });
   await expect(dialog.getByRole('checkbox', { name: /^Accounts/ })).toBeDisabled();
   await dialog.getByRole('searchbox').fill('ct');
-  await dialog.getByRole('checkbox', { name: /^Contacts/ }).check();
+  await dialog.getByRole('checkbox', { name: /^Contacts/ }).press('Space');
   await dialog.getByRole('searchbox').fill('');
   await dialog.getByRole('checkbox', { name: /^Quotes/ }).check();
   await axe(page);
-  await dialog.getByRole('button', { name: 'Next' }).click();
+  await dialog.getByRole('button', { name: 'Next' }).press('Enter');
+  await expect(dialog.getByText('This is what the 2 modules would get.')).toBeFocused();
 
   const contacts = dialog.getByRole('region', { name: 'Contacts' });
-  await expect(contacts).toContainText('This module has no configuration. It gets one:');
   await expect(contacts).toContainText('Next Step (field) is not there.');
   await expect(contacts).toContainText('Automatic locking needs at least one rule.');
   await contacts.getByRole('combobox', { name: 'Stage (field)' }).selectOption('Lead Source');
   await contacts.getByRole('combobox', { name: 'Closed Won (value)' }).selectOption('Partner');
   await expect(contacts.getByRole('checkbox', { name: 'Copy to Contacts' })).toBeChecked();
+  await expect(contacts).toContainText('This module has no configuration. It gets one:');
   await expect(contacts).toContainText('New rule Closed Won. Lead Source is Partner.');
 
   const quotes = dialog.getByRole('region', { name: 'Quotes' });
-  await expect(quotes).toContainText('This module has a configuration already. It will be changed:');
   await quotes.getByRole('combobox', { name: 'Stage (field)' }).selectOption('Quote Stage');
   await quotes.getByRole('combobox', { name: 'Closed Won (value)' }).selectOption('Confirmed');
+  await expect(quotes).toContainText('This module has a configuration already. It will be changed:');
   await expect(quotes).toContainText('The rule Confirmed or large is deleted.');
   await axe(page);
 
   await page.route(CALL, (route) =>
     route.request().method() === 'POST' ? route.abort('connectionreset') : route.fallback(),
   );
-  await dialog.getByRole('button', { name: 'Copy to 2 modules' }).click();
+  await dialog.getByRole('button', { name: 'Copy to 2 modules' }).press('Enter');
   await expect(dialog).toContainText('1 of 2 modules have the configuration now.');
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Contacts' })).toContainText('Not saved');
   expect(crm.sandbox.org.configurationOf('Contacts')).toBeUndefined();

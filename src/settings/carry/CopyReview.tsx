@@ -99,7 +99,7 @@ function Plan({
   const { draft, problems, report, choices } = ready;
   return (
     <>
-      <p>{t(draft.base ? 'settings.carry.hasOne' : 'settings.carry.hasNone')}</p>
+      {isSound(ready) && <p>{t(draft.base ? 'settings.carry.hasOne' : 'settings.carry.hasNone')}</p>}
       <TransferView
         transfer={{ exported, target: ready.target, choices }}
         report={report}
