@@ -96,7 +96,7 @@ const carryValue = (
 };
 
 /** Percentages and amounts are both numbers, but ten of one are not ten of the other. */
-const comparesAlike = (a: string, b: string): boolean =>
+export const comparesAlike = (a: string, b: string): boolean =>
   fieldKind({ dataType: a }) === fieldKind({ dataType: b }) && (a === 'percent') === (b === 'percent');
 
 const carryCondition = (transfer: Transfer, condition: Condition): CarriedCriteria => {

@@ -68,7 +68,7 @@ export const matchField = (transfer: Transfer, reference: FieldReference): Match
   return one ? found(one, 'label') : missed('field', from, 'absent');
 };
 
-const listed = ({ profiles, buttons, users, roles, groups }: TransferTarget, kind: NamedKind) =>
+export const listed = ({ profiles, buttons, users, roles, groups }: TransferTarget, kind: NamedKind) =>
   ({ profile: profiles, button: buttons, user: users, role: roles, group: groups })[kind];
 
 /** The profile, button, user, role or group of the target that is called like `{id, name}`. The id settles only who is meant of several. */

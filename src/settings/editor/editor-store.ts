@@ -16,7 +16,10 @@ import type { Editing, EditorState, Loaded, Notice } from './editor-state';
 import { keptDrafts } from './kept-drafts';
 
 /** What an editor needs of the page around it. */
-export type EditorPage = Pick<SettingsStore, 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'>;
+export type EditorPage = Pick<
+  SettingsStore,
+  'shown' | 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'
+>;
 
 export interface EditorOptions {
   readonly send: Send;
@@ -29,6 +32,8 @@ export interface EditorOptions {
   readonly openRecord: (module: string, id: string) => void;
   /** Told of every save and delete (null) that reading has confirmed, also after the editor was left. */
   readonly saved?: (found: Configuration | null) => void;
+  /** Told of every configuration that copying has saved in another module, once reading has confirmed it. */
+  readonly copied?: (module: string, found: Configuration) => void;
 }
 
 /** The lists that are read beside the configuration. */

@@ -5,7 +5,8 @@ import { SelfCheckDoor } from '../self-check/SelfCheckDoor';
 import type { SettingsActions } from '../settings-actions';
 import type { SettingsContext } from '../settings-context';
 import type { ModulesShown } from '../settings-state';
-import { isLockable, type ModuleRow, type ModuleSummary, searchModules } from './module-row';
+import { ModuleState } from './ModuleState';
+import { isLockable, type ModuleRow, searchModules } from './module-row';
 
 interface ListProps extends Pick<ModulesShown, 'modules' | 'search' | 'unfolded' | 'current'> {
   readonly ui: SettingsContext;
@@ -106,7 +107,7 @@ function Row({ row, current, ui, actions }: RowProps) {
         }}
       >
         <bdi title={wholeText(label)}>{label}</bdi>{' '}
-        <small>{status.kind === 'known' && <State of={status.summary} ui={ui} />}</small>
+        <small>{status.kind === 'known' && <ModuleState of={status.summary} ui={ui} />}</small>
       </a>
       {status.kind === 'failed' && (
         <p class="row-failed">
@@ -122,26 +123,5 @@ function Row({ row, current, ui, actions }: RowProps) {
         </p>
       )}
     </li>
-  );
-}
-
-const TYPES = ['manual', 'automatic', 'both'];
-
-/** "Off", "Manual", "Auto · 2": short to see, whole to hear. */
-function State({ of, ui }: { of: ModuleSummary | null; ui: SettingsContext }) {
-  const { t, tag } = ui;
-  if (!of) return <>{t('settings.state.off')}</>;
-  const { lockType, rules, systemDefined } = of;
-  return (
-    <>
-      {TYPES.includes(lockType) ? t(`settings.state.${lockType}`) : lockType}
-      {lockType !== 'manual' && (
-        <>
-          {` · ${rules.toLocaleString(tag)}`}
-          <span class="unseen"> {t('settings.state.rules', { count: rules })}</span>
-        </>
-      )}
-      {systemDefined && ` · ${t('settings.state.system')}`}
-    </>
   );
 }

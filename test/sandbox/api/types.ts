@@ -166,13 +166,18 @@ export interface ApiCall {
   readonly responseBody: unknown;
 }
 
+export type OrgKey = 'main' | 'second' | 'other';
+
+export const isOrgKey = (key: unknown): key is OrgKey =>
+  ['main', 'second', 'other'].some((one) => one === key);
+
 /** Where Zoho's pages leave a behaviour open, the sandbox can be told which reading to take. */
 export interface SandboxOptions {
   /** Seeds the sample data; 1 when absent. */
   readonly seed?: number;
   readonly now?: () => Date;
-  /** `second` has the same shape with other ids. */
-  readonly orgKey?: 'main' | 'second';
+  /** `second` has the same shape with other ids; `other` lacks some names besides (see data/other-org.ts). */
+  readonly orgKey?: OrgKey;
   /** `large` adds 500 fields, 100 buttons and a picklist of 1,000 values to Deals, and 200 profiles. */
   readonly size?: 'usual' | 'large';
   readonly edition?: 'enterprise' | 'without-locking';

@@ -41,9 +41,17 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
               API calls: {activity.length}
             </button>
             {!config.org && (
-              <button type="button" onClick={reset}>
-                Reset data
-              </button>
+              <>
+                <button type="button" onClick={() => reset(config.sandboxOrg, config.sandboxOrg)}>
+                  Reset data
+                </button>
+                <button
+                  type="button"
+                  onClick={() => reset(config.sandboxOrg, config.sandboxOrg === 'main' ? 'other' : 'main')}
+                >
+                  {config.sandboxOrg === 'main' ? 'Another org' : 'Back to the first org'}
+                </button>
+              </>
             )}
           </>
         )}
@@ -101,7 +109,11 @@ async function signIn(user: string): Promise<void> {
   location.replace(url);
 }
 
-async function reset(): Promise<void> {
-  await fetch('/sandbox/reset', { method: 'POST' });
-  location.reload();
+/** The sample data of an org. Records of another one are not there: their list takes the place of an open one. */
+async function reset(present: string, org: string): Promise<void> {
+  await fetch('/sandbox/reset', { method: 'POST', body: JSON.stringify({ org }) });
+  const { pathname, search } = location;
+  const list = pathname.replace(/^(\/crm\/tab\/[^/]+)\/.*/, '$1');
+  if (org === present || list === pathname) location.reload();
+  else location.assign(list + search);
 }
