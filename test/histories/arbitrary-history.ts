@@ -5,12 +5,15 @@ import { RECORD_ACTS } from './record-desk';
 import { SETTINGS_ACTS } from './settings-desk';
 import { READING_COUNT, RECORDS } from './world';
 
+/** What writes, and what follows after a failure. */
+const OFTEN = ['lock', 'edit', 'unlock', 'submit'] as const;
+
 const who = fc.nat(1);
 const record = fc.nat(RECORDS.length - 1);
 const people: fc.Arbitrary<Step> = fc.record({
   kind: fc.constant('record' as const),
   who,
-  act: fc.constantFrom(...RECORD_ACTS),
+  act: fc.constantFrom(...RECORD_ACTS, ...OFTEN, ...OFTEN),
   // Mostly the same record, so that people meet.
   record: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: record }),
 });
@@ -54,6 +57,7 @@ function steps(records: number, settings: number): fc.Arbitrary<readonly Step[]>
 
 export const history: fc.Arbitrary<History> = fc.record({
   reading: fc.nat(READING_COUNT - 1),
+  opened: fc.boolean(),
   steps: fc.oneof(
     { weight: 3, arbitrary: steps(10, 0) },
     { weight: 1, arbitrary: steps(0, 10) },

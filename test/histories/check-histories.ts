@@ -36,8 +36,11 @@ export async function checkHistories({ runs, seed, path }: Run): Promise<Outcome
     const { errorInstance, counterexample } = details;
     const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
     const steps = counterexample?.[0].steps.map((step) => `  ${JSON.stringify(step)}`).join('\n');
-    const reading = counterexample?.[0].reading;
-    return { counts, failure: `${why}\n\nPlay it again: ${replay}\nReading ${reading}:\n${steps}` };
+    const [{ reading, opened }] = counterexample ?? [{}];
+    return {
+      counts,
+      failure: `${why}\n\nPlay it again: ${replay}\nReading ${reading}, opened before: ${opened}\n${steps}`,
+    };
   } finally {
     clock.uninstall();
   }

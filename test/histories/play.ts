@@ -3,7 +3,7 @@ import { openRecordPage, type RecordAct } from './record-desk';
 import { openSettingsPage, type SettingsAct } from './settings-desk';
 import type { VirtualClock } from './virtual-clock';
 import { type Counts, Wire } from './wire';
-import { DEALS, RECORDS, type World } from './world';
+import { RECORDS, type World } from './world';
 
 export type Step =
   | { readonly kind: 'record'; readonly who: number; readonly act: RecordAct; readonly record: number }
@@ -24,6 +24,8 @@ export type Step =
 export interface History {
   /** Which answers the CRM gives to what is open. */
   readonly reading: number;
+  /** Both people look at the same record before it begins. */
+  readonly opened: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -38,7 +40,7 @@ const at = <T>(list: readonly T[], index: number): T => {
 
 /** Plays a history to its end and to the truth. Gives what must not be, in words; none when all was well. */
 export async function play(
-  { reading, steps }: History,
+  { reading, opened, steps }: History,
   worlds: (reading: number) => World,
   clock: VirtualClock,
   counts: Counts,
@@ -46,11 +48,7 @@ export async function play(
   clock.clear();
   const world = worlds(reading);
   const wire = new Wire(world, counts);
-  const administrator = world.sandbox.people.find(({ key }) => key === 'admin')?.id ?? '';
-  const people = [
-    openRecordPage(wire, 'sales', DEALS.salesUser, clock.now),
-    openRecordPage(wire, 'admin', administrator, clock.now),
-  ];
+  const people = [openRecordPage(wire, 'sales', clock.now), openRecordPage(wire, 'admin', clock.now)];
   const settings = new Map<number, ReturnType<typeof openSettingsPage>>();
   // Who is never asked for anything opens nothing: most histories need not all pages.
   const administrators = (who: number) => {
@@ -81,6 +79,10 @@ export async function play(
   }
 
   counts.histories += 1;
+  if (opened) {
+    for (const page of people) page.act('open', '', at(RECORDS, 0));
+    await settle();
+  }
   for (const [index, step] of steps.entries()) {
     counts.steps += 1;
     await take(step, `Text ${index}`);

@@ -68,7 +68,7 @@ interface RecordWish extends Wish {
 }
 
 /** One person's record page, without its views; it checks every word of what it says. */
-export function openRecordPage(wire: Wire, user: string, person: string, now: () => number) {
+export function openRecordPage(wire: Wire, user: string, now: () => number) {
   const { world, wrongs, counts } = wire;
   const memory = fakeMemory();
   const session = fakeMemory();
@@ -78,7 +78,15 @@ export function openRecordPage(wire: Wire, user: string, person: string, now: ()
   let unsent: { readonly record: string; readonly text: string } | null = null;
 
   function load() {
-    const asker: Asker = { user, shows: 'lock', gone: false, wish: null, seen: null, faults: [] };
+    const asker: Asker = {
+      user,
+      shows: 'lock',
+      gone: false,
+      wish: null,
+      seen: null,
+      lastFault: null,
+      faults: [],
+    };
     const store = createRecordStore(wire.send(asker), now);
     store.hooks.explain = createExplainer(store, session);
     const actions = createTaskActions(store, memory as BrowserMemory);
@@ -177,7 +185,7 @@ export function openRecordPage(wire: Wire, user: string, person: string, now: ()
         if (effective) wrong('it happened');
         return;
       case 'lockedByOther':
-        if (lock?.by && lock.by.id === person) wrong('nobody else did');
+        if (!lock) wrong('it is not locked');
         return;
       case 'removedByOther':
       case 'changedByOther':
@@ -208,7 +216,8 @@ export function openRecordPage(wire: Wire, user: string, person: string, now: ()
       draftOf(memory, ref, now())?.text ?? null,
       lock?.reason ?? null,
     ];
-    const said = /^(locked|unlocked|reasonChanged)/.test(state.notice?.kind ?? '');
+    // Who unlocks the record lets go of what they typed about its lock.
+    const said = /^(locked|unlocked|reasonChanged|ruleRemains)/.test(state.notice?.kind ?? '');
     if (said || (lock && sameReason(lock.reason, text))) unsent = null;
     else if (!places.includes(text)) wrongs.push(`${user} lost the text "${text}"`);
   }
@@ -252,11 +261,10 @@ export function openRecordPage(wire: Wire, user: string, person: string, now: ()
         page = load();
         return open(record);
       case 'lock':
-        if (task?.kind === 'idle' && !lock) fill(text, actions.startLocking);
-        return;
       case 'edit':
-        if (task?.kind === 'idle' && lock && lock.source !== 'automatic') fill(text, actions.startEditing);
-        return;
+        // Whichever of the two there is a button for.
+        if (task?.kind !== 'idle' || lock?.source === 'automatic') return;
+        return fill(text, lock ? actions.startEditing : actions.startLocking);
       case 'submit':
         return submit();
       case 'unlock':

@@ -67,7 +67,15 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
   let page = load();
 
   function load() {
-    const asker: Asker = { user, shows: 'configuration', gone: false, wish: null, seen: null, faults: [] };
+    const asker: Asker = {
+      user,
+      shows: 'configuration',
+      gone: false,
+      wish: null,
+      seen: null,
+      lastFault: null,
+      faults: [],
+    };
     const store = createSettingsStore(wire.send(asker), memory, now);
     let editor: { readonly store: EditorStore; readonly saving: Saving } | null = null;
     let wish: SettingsWish | null = null;
