@@ -216,8 +216,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
       draftOf(memory, ref, now())?.text ?? null,
       lock?.reason ?? null,
     ];
-    // Who unlocks the record lets go of what they typed about its lock.
-    const said = /^(locked|unlocked|reasonChanged|ruleRemains)/.test(state.notice?.kind ?? '');
+    const said = /^(locked|unlocked|reasonChanged)/.test(state.notice?.kind ?? '');
     if (said || (lock && sameReason(lock.reason, text))) unsent = null;
     else if (!places.includes(text)) wrongs.push(`${user} lost the text "${text}"`);
   }
@@ -268,7 +267,11 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
       case 'submit':
         return submit();
       case 'unlock':
-        if (!lock || lock.source === 'automatic') return;
+        // There is no button for it while a form or a choice is open.
+        if (!lock || lock.source === 'automatic' || (task?.kind !== 'idle' && task?.kind !== 'unlocking'))
+          return;
+        // Who unlocks the record lets go of what they typed about its lock.
+        if (state?.busy !== 'writing' && unsent?.record === store.record()?.id) unsent = null;
         actions.askToUnlock();
         page.want({ kind: 'unlock', lockId: lock.id });
         return void actions.unlock();
