@@ -133,9 +133,7 @@ test('both unlock: the second is told that it was done already', async ({
   await press(sales, 'Unlock');
   await unlock(admin);
   await press(sales, 'Unlock record');
-  await expect(recordWidget(sales).status).toContainText(
-    'Unlocked This record was unlocked meanwhile.',
-  );
+  await expect(recordWidget(sales).status).toContainText('Unlocked This record was unlocked meanwhile.');
 });
 
 test('a lock that was replaced is not taken away with the old one', async ({

@@ -5,7 +5,7 @@ const { HISTORIES_SEED, HISTORIES_PATH, HISTORIES_RUNS } = process.env;
 
 it('ends every history of two users and two administrators with all of them seeing what is true', async () => {
   const { counts, failure } = await checkHistories({
-    runs: Number(HISTORIES_RUNS ?? 2_000),
+    runs: Number(HISTORIES_RUNS ?? 3_000),
     seed: HISTORIES_SEED === undefined ? Date.now() : Number(HISTORIES_SEED),
     ...(HISTORIES_PATH !== undefined && { path: HISTORIES_PATH }),
   });
