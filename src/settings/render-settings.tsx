@@ -21,6 +21,8 @@ export interface SettingsPageView {
   hostReady(): void;
   setLocale(code: string): void;
   setTheme(theme: 'day' | 'night'): void;
+  /** Whether calls wait because the CRM limits them. */
+  setLimited(limited: boolean): void;
   setUser(user: { readonly timeZone: string | null; readonly locale: string | null }): void;
 }
 
@@ -43,6 +45,7 @@ export function renderSettings({ store, memory, drafts, host }: SettingsPagePart
   let timeZone: string | null = null;
   let wanted = '';
   let waiting = true;
+  let limited = false;
 
   const seat = createEditorSeat(store, drafts, () => paint());
   const actions = { ...seat.actions, retryHost: host.retry };
@@ -73,7 +76,7 @@ export function renderSettings({ store, memory, drafts, host }: SettingsPagePart
     // Formats follow the locale as far as its language is the one shown.
     const formats = tag.startsWith(language) ? tag : language;
     if (messages || !ui)
-      ui = { ...createTranslator(messages ?? {}, formats, directionOf(language)), timeZone };
+      ui = { ...createTranslator(messages ?? {}, formats, directionOf(language)), timeZone, limited };
     html.lang = language;
     html.dir = directionOf(language);
     memory.set('locale', code);
@@ -97,6 +100,11 @@ export function renderSettings({ store, memory, drafts, host }: SettingsPagePart
     setTheme(theme) {
       memory.set('theme', theme);
       setTheme(theme);
+    },
+    setLimited(now) {
+      limited = now;
+      if (ui) ui = { ...ui, limited };
+      paint();
     },
     setUser({ timeZone: zone, locale }) {
       timeZone = zone;
