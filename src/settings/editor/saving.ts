@@ -90,13 +90,19 @@ export function createSaving(store: EditorStore): Saving {
     else end('notSaved', { refusals: [placeProblem(draft, problem)] });
   }
 
+  /** Neither the editor nor the list claims what nobody could read. */
+  function endInDoubt(announcement: Announcement, kind: 'unconfirmed' | 'outcomeUnknown', error: CrmError) {
+    page.tellFailed(module.apiName, error);
+    end(announcement, give({ kind }));
+  }
+
   /** After a write that Zoho confirmed (`written`) or whose reply was lost: what does the configuration say now? */
   async function settle(draft: ConfigurationDraft, written: boolean): Promise<void> {
     const again = await readAgain();
-    if (!again.ok) {
-      const kind = written ? 'unconfirmed' : 'outcomeUnknown';
-      return end(written ? 'saved' : 'unknownOutcome', give({ kind }));
-    }
+    if (!again.ok)
+      return written
+        ? endInDoubt('saved', 'unconfirmed', again.error)
+        : endInDoubt('unknownOutcome', 'outcomeUnknown', again.error);
     const found = again.value;
     const differences = found && configurationDifferences(intendedConfiguration(draft), found.source);
     if (differences && (written || !differences.length)) {
@@ -153,7 +159,7 @@ export function createSaving(store: EditorStore): Saving {
     if (answer.error.certain && answer.error.kind !== 'notFound')
       return end('notDeleted', give({ kind: 'failed', error: answer.error }));
     const again = await readAgain();
-    if (!again.ok) end('unknownOutcome', give({ kind: 'outcomeUnknown' }));
+    if (!again.ok) endInDoubt('unknownOutcome', 'outcomeUnknown', again.error);
     else if (!again.value) adopt('deleted', null, { kind: 'deletedAfterAll' });
     else if (again.value.id === id) end('notDeleted', give({ kind: 'nothingHappened' }));
     else end('notDeleted', { question: { kind: 'conflict', theirs: again.value, sent: true } });
