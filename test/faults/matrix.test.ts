@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+/** Every call of both pages before every fault. The outcome is printed and left in `reports/fault-matrix.md`. */
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useFakeTime } from './faulty-line';
-import { RECORD_SITES } from './record-sites';
+import { type Cell, report } from './report';
 import { runCell } from './run-cell';
-import { SETTINGS_SITES } from './settings-sites';
+import { SITES } from './sites';
 import { WIRE_FAULTS } from './wire-faults';
 
-const SITES = [...RECORD_SITES, ...SETTINGS_SITES];
+const cells: Cell[] = [];
 
 beforeEach(() => {
   useFakeTime();
@@ -15,12 +16,17 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+afterAll(() => {
+  process.stdout.write(report('fault-matrix.md', 'Fault matrix, at the transport', cells));
+});
 
-describe.each(SITES.map((site) => [`${site.page}: ${site.name} (${site.call})`, site] as const))(
+describe.each(SITES.map((site) => [`${site.page}, ${site.name}: ${site.call}`, site] as const))(
   '%s',
-  (_name, site) => {
-    it.each(WIRE_FAULTS.map((fault) => [fault.name, fault] as const))('%s', async (_fault, fault) => {
-      expect(await runCell(site, fault)).toEqual([]);
+  (row, site) => {
+    it.each(WIRE_FAULTS.map((fault) => [fault.name, fault] as const))('%s', async (column, fault) => {
+      const wrong = await runCell(site, fault);
+      cells.push({ row, column, wrong });
+      expect(wrong).toEqual([]);
     });
   },
 );

@@ -1,3 +1,6 @@
+import { countRecords, sampleRecords } from '../../src/crm/count-records';
+import type { Result } from '../../src/crm/errors';
+import type { Send } from '../../src/crm/transport';
 import { setActionRestricted } from '../../src/locking/configuration-draft';
 import { createEditorStore, type EditorStore } from '../../src/settings/editor/editor-store';
 import { createSaving, type Saving } from '../../src/settings/editor/saving';
@@ -16,6 +19,7 @@ const CONFIGURED = 'Deals';
 const NOT_CONFIGURED = 'Contacts';
 const OTHER = 'Quotes';
 const SEARCHED = 'er';
+const SAMPLE = 'select id, Deal_Name from Deals where id is not null limit 0, 3';
 
 type Parts = Awaited<ReturnType<typeof sitDown>>;
 type Editor = { readonly store: EditorStore; readonly saving: Saving };
@@ -195,16 +199,21 @@ const site = (name: string, call: CallName, plan: Plan, more: Partial<Site> = {}
   ...more,
 });
 
-/** Looking for somebody: what is found is either what there is or an error. */
-const searching = (call: CallName, kind: SearchKind, module?: string): Site =>
-  site(`search ${kind}`, call, OPENING, {
+type Ask = (send: Send) => Promise<Result<unknown>>;
+
+/** Asks for something that is shown as it comes: what is found is either what there is or an error. */
+const asking = (name: string, call: CallName, newAsk: () => Ask): Site =>
+  site(name, call, OPENING, {
     async start() {
       const sandbox = createSandbox({ now: () => new Date(NOW) });
       const line = faultyLine(sandbox, 'admin', 3);
-      const real = await createSearch(faultyLine(sandbox, 'admin', 3).send)(kind, SEARCHED, module);
-      const search = createSearch(line.send);
+      const real = await newAsk()(faultyLine(sandbox, 'admin', 3).send);
+      const ask = newAsk();
       let found: typeof real | null = null;
-      const act = () => void search(kind, SEARCHED, module).then((answer) => (found = answer));
+      const act = () =>
+        void ask(line.send).then((answer) => {
+          found = answer;
+        });
       const wrong = () =>
         !found
           ? ['waits for ever']
@@ -228,6 +237,16 @@ const searching = (call: CallName, kind: SearchKind, module?: string): Site =>
     },
   });
 
+/** Users, roles and groups are read once and kept while the page is open; what failed is not. */
+const searching = (call: CallName, kind: SearchKind, module?: string): Site =>
+  asking(`search ${kind}`, call, () => {
+    let search: ReturnType<typeof createSearch> | null = null;
+    return (send) => {
+      search ??= createSearch(send);
+      return search(kind, SEARCHED, module);
+    };
+  });
+
 export const SETTINGS_SITES: readonly Site[] = [
   site('opening', 'read modules', OPENING),
   site('opening', 'read feature', OPENING),
@@ -247,4 +266,10 @@ export const SETTINGS_SITES: readonly Site[] = [
   searching('read roles', 'role'),
   searching('read groups', 'group'),
   searching('search records', 'lookup', CONFIGURED),
+  asking(
+    'count',
+    'query',
+    () => (send) => countRecords(send, 'select COUNT(id) from Deals where id is not null'),
+  ),
+  asking('sample', 'query', () => (send) => sampleRecords(send, SAMPLE, 'Deal_Name')),
 ];

@@ -12,22 +12,35 @@ import { faultyLine } from './faulty-line';
 const DOUBTED: readonly (Notice['kind'] | undefined)[] = ['outcomeUnknown', 'unconfirmed'];
 const SAYS_NOT_DONE: readonly (Notice['kind'] | undefined)[] = ['nothingHappened', 'failed'];
 
-/** What never changes in the matrix, read once without any fault. */
-export async function readTruth(sandbox: Sandbox, module: string) {
+/** What never changes in the matrix, the same in every sandbox: read once without any fault. */
+async function readConstants(sandbox: Sandbox, module: string) {
   const { send } = faultyLine(sandbox, 'admin', null);
   const value = <T>(answer: { ok: true; value: T } | { ok: false }): T => {
     if (!answer.ok) throw new Error('The sandbox does not answer');
     return answer.value;
   };
   return {
-    sandbox,
-    module,
     modules: value(await readModules(send)),
     limits: value(await readLockingFeature(send)).limits,
     fields: value(await readFields(send, module)),
     profiles: value(await readProfiles(send)),
     buttons: value(await readButtons(send, module)),
-    configuration: async () => value(await readConfiguration(send, module)),
+  };
+}
+const constants = new Map<string, ReturnType<typeof readConstants>>();
+
+export async function readTruth(sandbox: Sandbox, module: string) {
+  const known = constants.get(module) ?? readConstants(sandbox, module);
+  constants.set(module, known);
+  const { send } = faultyLine(sandbox, 'admin', null);
+  return {
+    ...(await known),
+    sandbox,
+    /** The configuration of the module as it is now. */
+    async configuration() {
+      const answer = await readConfiguration(send, module);
+      return answer.ok ? answer.value : undefined;
+    },
   };
 }
 export type Truth = Awaited<ReturnType<typeof readTruth>>;
