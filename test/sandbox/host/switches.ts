@@ -49,7 +49,7 @@ export interface Switches {
   readonly latency: string;
   readonly fault: Fault;
   readonly faultOn: (typeof FAULT_ON)[number];
-  /** Part of `METHOD /path?query`: only such calls meet the fault; empty for all. */
+  /** Part of `METHOD /path?query$` (`$`: its end): only such calls meet the fault; empty for all. */
   readonly faultAt: string;
   /** Whether the sandbox's own bar is unfolded. */
   readonly bar: (typeof BARS)[number];

@@ -91,7 +91,7 @@ export function createRequests(options: RequestsOptions): Requests {
 function faultFor(request: HttpRequest, { fault, faultOn, faultAt }: Switches): Switches['fault'] {
   const isRead = request.method === 'GET';
   if ((faultOn === 'reads' && !isRead) || (faultOn === 'writes' && isRead)) return 'none';
-  return `${request.method} ${request.path}`.includes(faultAt) ? fault : 'none';
+  return `${request.method} ${request.path}$`.includes(faultAt) ? fault : 'none';
 }
 
 /** A dropped connection: the host rejects, and there is no response to look at. */
