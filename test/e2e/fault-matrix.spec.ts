@@ -169,16 +169,18 @@ test.describe('record page', () => {
     const { status, inside } = recordWidget(page);
     await cells.try('record: read lock', '429 once', async () => {
       await openRecord(page, { ...deal(manualDeal), ...at('sales', '', { fault: '429', faultOn: 'next' }) });
-      await expect(inside.getByText('Zoho CRM limits calls right now')).toBeVisible();
+      await expect(inside.getByText('Zoho CRM limits calls')).toBeVisible();
       await page.clock.fastForward(3_000);
       await expect(status).toHaveText('Locked');
+      // So that no call of this page is counted with the next one's.
+      await expect(inside.getByText('Locked: you cannot change it')).toBeVisible();
     });
     await cells.try('record: read lock', '429 many', async () => {
       const before = apiCalls().length;
       await openRecord(page, { ...deal(manualDeal), ...at('sales', '', { fault: '429' }) });
       for (const tries of [1, 2]) {
         await expect.poll(() => apiCalls().length - before).toBe(tries);
-        await expect(inside.getByText('Zoho CRM limits calls right now')).toBeVisible();
+        await expect(inside.getByText('Zoho CRM limits calls')).toBeVisible();
         await page.clock.fastForward(5_000);
       }
       await expect(status).toHaveText('Could not check');
@@ -310,6 +312,19 @@ test.describe('settings page', () => {
         if (fault === '503') await settingsPage(page).remove(module);
         expect(crm.sandbox.org.configurationOf(module)).toBeUndefined();
       });
+  });
+
+  test('the limit of calls', async ({ page, openSettings }) => {
+    await page.clock.install();
+    const { frame, status } = settingsPage(page);
+    await cells.try('settings: read configuration, for the list', '429 once', async () => {
+      await openSettings(page, at('admin', CONFIGURATIONS, { fault: '429' }));
+      await expect(status).toContainText('Zoho CRM limits calls', SLOW);
+      await setFault(page, 'none');
+      await page.clock.fastForward(5_000);
+      await expect(frame.getByText('15 modules', { exact: true })).toBeVisible(SLOW);
+      await expect(status).toBeEmpty();
+    });
   });
 
   test('every reply comes twice', async ({ page, openSettings, crm }) => {
