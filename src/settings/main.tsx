@@ -1,3 +1,4 @@
+import { patientReads } from '../crm/patient-reads';
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
 import { hostFacts } from '../zoho/host-facts';
@@ -21,7 +22,8 @@ const host = connectToZoho(window, {
   onTheme: (theme) => view.setTheme(theme),
   onUser: (user) => view.setUser(user),
 });
-const store = createSettingsStore(host.send, memory, Date.now);
+const send = patientReads(host.send, (limited) => view.setLimited(limited));
+const store = createSettingsStore(send, memory, Date.now);
 const facts = () => ({
   ...hostFacts(window),
   answered,

@@ -1,4 +1,5 @@
 import type { CrmRequest } from '../../src/crm/transport';
+import type { Configuration } from '../../src/locking/configuration';
 import { configurationDifferences } from '../../src/locking/configuration-differences';
 import type { ConfigurationDraft } from '../../src/locking/configuration-draft';
 import {
@@ -7,6 +8,7 @@ import {
   setLockType,
   setPortalUsersLocked,
 } from '../../src/locking/configuration-draft';
+import { mergeConfigurations } from '../../src/locking/configuration-merge';
 import { configurationRequest, intendedConfiguration } from '../../src/locking/configuration-request';
 import { deleteRule, setLockExisting, setRuleName } from '../../src/locking/configuration-rules';
 import { type JsonObject, jsonEqual } from '../../src/locking/json';
@@ -32,7 +34,23 @@ export const SETTINGS_ACTS = [
 export type SettingsAct = (typeof SETTINGS_ACTS)[number];
 
 /** How an administrator saves: the one place to change when saving takes other steps. */
-const administratorSaves = (saving: Saving): unknown => saving.save();
+const administratorSaves = (saving: Saving): unknown => {
+  saving.review();
+  return saving.confirm();
+};
+
+/** Mine wherever both have changed the same, and on to the review. */
+function putTogether({ store, saving }: Editor, theirs: Configuration | null): void {
+  const draft = store.editing()?.draft;
+  if (!draft) return;
+  const merge = mergeConfigurations(draft.base, draft, theirs, store.newKey);
+  saving.goOnWith(merge.resolve(new Map(merge.collisions.map(({ key }) => [key, 'mine']))));
+}
+
+interface Editor {
+  readonly store: EditorStore;
+  readonly saving: Saving;
+}
 
 /** An edit, chosen by number. */
 function edited(draft: ConfigurationDraft, number: number, text: string): ConfigurationDraft {
@@ -77,7 +95,7 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
       faults: [],
     };
     const store = createSettingsStore(wire.send(asker), memory, now);
-    let editor: { readonly store: EditorStore; readonly saving: Saving } | null = null;
+    let editor: Editor | null = null;
     let wish: SettingsWish | null = null;
     let before: Editing | null = null;
     let said: string | null = null;
@@ -87,7 +105,15 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
       const state = store.shown();
       const module = state?.modules.find(({ apiName }) => apiName === MODULE);
       if (editor || !state || !module || state.current !== MODULE) return;
-      const options = { send: store.send, memory, now, module, limits: state.limits, page: store };
+      const options = {
+        send: store.send,
+        memory,
+        now,
+        module,
+        limits: state.limits,
+        page: store,
+        openRecord() {},
+      };
       const opened = createEditorStore(options);
       editor = { store: opened, saving: createSaving(opened) };
       opened.api.subscribe(() => {
@@ -179,7 +205,7 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
         return store.edit((draft) => edited(draft, number, text));
       case 'save':
         // A question stands before the page.
-        if (state.question) return;
+        if (state.question && state.question.kind !== 'review') return;
         page.want(state, false);
         return void administratorSaves(saving);
       case 'delete':
@@ -193,7 +219,7 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
       case 'theirs':
         return saving.takeTheirs();
       case 'mine':
-        return saving.keepMine();
+        return state.question?.kind === 'conflict' ? putTogether(opened, state.question.theirs) : undefined;
       case 'cancel':
         return saving.cancel();
       case 'discard':

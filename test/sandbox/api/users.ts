@@ -91,6 +91,18 @@ const listRoles = (call: Call): Reply => ({
   },
 });
 
+/** What the pages use of a group: its id and its name. */
+const listGroups = (call: Call): Reply => ({
+  status: 200,
+  body: {
+    user_groups: ['Partner managers', 'Europe, first line'].map((name, index) => ({
+      id: `${call.org.catalogue.prefix}${String(4_201 + index).padStart(12, '0')}`,
+      name,
+      description: null,
+    })),
+  },
+});
+
 const readOrg = (call: Call): Reply => ({
   status: 200,
   body: {
@@ -124,4 +136,5 @@ export const userRoutes: Routes = {
   '/settings/profiles': { GET: listProfiles },
   '/settings/profiles/:profile': { GET: readProfile },
   '/settings/roles': { GET: listRoles },
+  '/settings/user_groups': { GET: listGroups },
 };
