@@ -9,7 +9,7 @@ import type {
 } from './configuration-transfer-report';
 import type { FieldReference } from './criteria/node';
 import type { Field } from './fields';
-import { type Json, type JsonObject, stringAt } from './json';
+import { type Json, type JsonObject, plainText, stringAt } from './json';
 
 /** What is carried where. */
 export interface Transfer {
@@ -101,7 +101,7 @@ export const matchValue = (
   source: ExportedField | undefined,
   value: Json,
 ): Match<string> => {
-  const from = String(value);
+  const from = plainText(value);
   const of = source?.api_name ?? field.apiName;
   const key = keyOf('value', from, of);
   const found = (to: string, how: Mapped['how']): Match<string> => ({

@@ -1,8 +1,10 @@
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
+import { serviceOrigin } from '../zoho/message-guard';
 import { createRecordStore } from './record-store';
 import { renderRecord } from './render-record';
 
+const origin = serviceOrigin(window) ?? '';
 const host = connectToZoho(window, {
   onPlacement: (placement) => store.open(placement),
   onProblem: (problem) => store.hostFailed(problem),
@@ -14,7 +16,7 @@ const host = connectToZoho(window, {
 const store = createRecordStore(host.send, Date.now);
 const view = renderRecord({
   store,
-  memory: browserMemory(() => localStorage),
-  session: browserMemory(() => sessionStorage),
+  memory: browserMemory(() => localStorage, origin),
+  session: browserMemory(() => sessionStorage, origin),
   host,
 });

@@ -56,6 +56,14 @@ export function metadataContract({ administrator, module, unsupportedModule }: C
         expect(components.find((one) => one.api_name === name)?.details).toMatchObject(limits);
     });
 
+    it('names the custom buttons of a module, or refuses in the usual form [C8]', async () => {
+      const answer = await administrator('GET', `/settings/custom_buttons?module=${module}`);
+      const isRefused = answer.status >= 400 && typeof entryOf(answer).code === 'string';
+      expect(isRefused || answer.status === 204 || answer.status === 200).toBe(true);
+      for (const button of listOf(answer, 'custom_buttons'))
+        expect([isLongId(button.id), typeof button.name]).toEqual([true, 'string']);
+    });
+
     it('refuses a module that is not there', async () => {
       const answer = await administrator(
         'GET',

@@ -4,7 +4,7 @@ import { impliedRules } from '../../src/locking/implied-rules';
 import { all, any, leaf } from '../settings/rules/criteria';
 import { FIELDS, read } from './samples';
 
-const rule = (id: string, criteria: object) => ({ id, name: `Rule ${id}`, criteria });
+const rule = (id: string, criteria: unknown) => ({ id, name: `Rule ${id}`, criteria });
 const [WON, LARGE] = [leaf('Stage', 'equal', 'Closed Won'), leaf('Amount', 'greater_than', '5')];
 
 const implied = (rules: readonly object[], lockType = 'both') => {

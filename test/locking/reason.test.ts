@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cleanReason,
   REASON_LIMIT,
+  reasonMark,
   reasonProblem,
   rememberReason,
   sameReason,
@@ -59,6 +60,26 @@ describe('the same reason', () => {
         expect(sameReason(a, b)).toBe(sameReason(b, a));
       }),
     );
+  });
+});
+
+describe('the mark of a reason', () => {
+  it('is the same for the same reason, and for no other', () => {
+    const near = fc
+      .tuple(anyText, fc.nat(40), anyText)
+      .map(([text, at, more]) => text.slice(0, at) + more + text.slice(at + 1));
+    fc.assert(
+      fc.property(anyText, fc.oneof(anyText, near), (a, b) => {
+        expect(reasonMark(a) === reasonMark(b)).toBe(sameReason(a, b));
+      }),
+    );
+    expect(reasonMark(null)).toBe(reasonMark(' '));
+    const marks = Array.from({ length: 20_000 }, (_, i) => reasonMark(`Order ${i} is being checked`));
+    expect(new Set(marks).size).toBe(marks.length);
+  });
+
+  it('does not hold the text', () => {
+    expect(reasonMark('a secret of the customer')).not.toMatch(/[a-z]/);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../locking/configuration';
+import { wholeText } from '../../ui/whole-text';
 import { CarryButtons } from '../carry/CarryButtons';
 import type { SettingsContext } from '../settings-context';
 import type { Editing } from './editor-state';
@@ -17,7 +18,7 @@ export function EditorHeader({ state, store, ui }: EditorHeaderProps) {
   return (
     <header class="editor-header">
       <h1 id="configuration" tabIndex={-1}>
-        <bdi>{store.module.label}</bdi>
+        <bdi title={wholeText(store.module.label)}>{store.module.label}</bdi>
       </h1>
       <p class="muted">
         {summary(base, ui)} {base && lastChange(base, 'settings.changed', ui)}

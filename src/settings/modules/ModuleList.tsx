@@ -1,4 +1,5 @@
 import { memo } from '../../ui/memo';
+import { wholeText } from '../../ui/whole-text';
 import { errorText } from '../error-text';
 import { SelfCheckDoor } from '../self-check/SelfCheckDoor';
 import type { SettingsActions } from '../settings-actions';
@@ -54,7 +55,7 @@ export const ModuleList = memo(function ModuleList(props: ListProps) {
             <ul>
               {others.map((row) => (
                 <li key={row.apiName} class="not-lockable">
-                  <bdi>{row.label}</bdi>
+                  <bdi title={wholeText(row.label)}>{row.label}</bdi>
                   <small class="muted">
                     {t(row.support === 'extension' ? 'settings.madeByExtension' : 'settings.notByZoho')}
                   </small>
@@ -105,7 +106,7 @@ function Row({ row, current, ui, actions }: RowProps) {
           actions.choose(apiName);
         }}
       >
-        <bdi>{label}</bdi>{' '}
+        <bdi title={wholeText(label)}>{label}</bdi>{' '}
         <small>{status.kind === 'known' && <ModuleState of={status.summary} ui={ui} />}</small>
       </a>
       {status.kind === 'failed' && (

@@ -193,4 +193,20 @@ export interface SandboxOptions {
   readonly unlockOfBoth?: 'manual-part' | 'refused';
   /** Whether COQL's `!=`, `not in`, `not like` and `not between` hold for an empty field; they fail by default, as in SQL. */
   readonly coqlNegativeOnEmpty?: 'fails' | 'holds';
+  /** Status of every refusal that is printed with 400 on one page and 403 on another; as the sandbox chose when absent. */
+  readonly refusalStatus?: 400 | 403;
+  /** `GET settings/custom_buttons`, which no page documents: answers (default) or is not there. */
+  readonly customButtons?: 'answers' | 'missing';
+  /** Whether a user's language and locale are told; they are by default. */
+  readonly userLocale?: 'given' | 'missing';
+  /** Whether COQL knows `Locked__s`; it does by default. */
+  readonly lockedInCoql?: 'known' | 'unknown';
+  /** The key under which COQL gives a count; `COUNT(id)` by default. */
+  readonly countKey?: 'COUNT(id)' | 'count';
+  /** The word for a lock that a person and a rule hold: the newest schema has `Both` (default), older ones have not. */
+  readonly sourceOfBoth?: 'Both' | 'Manual' | 'Automatic';
+  /** `$editable` of a record that is locked for the user: false (default), or true since sharing allows it. */
+  readonly editableWhenLocked?: boolean;
+  /** The most conditions of one rule's criteria; no limit by default. */
+  readonly mostConditions?: number;
 }

@@ -5,9 +5,10 @@ import { listParam } from './record-view';
 import type { Person, Profile } from './types';
 
 function userView(call: Call, user: Person): JsonObject {
-  const { key: _session, description: _ours, ...view } = user;
+  const { key: _session, description: _ours, language, locale, ...view } = user;
   return {
     ...view,
+    ...(call.org.options.userLocale === 'missing' ? {} : { language, locale }),
     full_name: user.name,
     first_name: null,
     last_name: user.name,

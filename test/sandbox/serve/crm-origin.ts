@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import type { Sandbox } from '../api/sandbox';
 import { isOrgKey, type OrgKey } from '../api/types';
 import type { HostBuild } from './build-host';
+import { hostPage, serveHost } from './host-page';
 import { isPerson, signedIn, signIn } from './session';
-import { contentType } from './widget-files';
 
 /** One call that the widget made through the host page. */
 export interface WidgetCall {
@@ -58,17 +58,14 @@ export function crmOrigin(options: CrmOptions): Hono {
   });
   app.get('/sandbox/state', (c) => c.json(sandbox.snapshot()));
 
-  app.get('/sandbox/host.js', (c) => c.body(host.script, 200, { 'content-type': contentType('host.js') }));
-  app.get('/sandbox/host.css', (c) => c.body(host.style, 200, { 'content-type': contentType('host.css') }));
-  app.get('/favicon.ico', (c) => c.body(null, 204));
-
+  serveHost(app, host);
   app.get('*', (c) => {
     const wanted = c.req.query('user');
     const user = isPerson(sandbox, wanted) ? signIn(c, wanted) : signedIn(c, sandbox);
     const { people } = sandbox;
     const { widgetUrl, strangerUrl } = options;
-    const config = { user, people, org: sandbox.org.key, widgetUrl, strangerUrl };
-    return c.html(page(JSON.stringify(config)));
+    const config = { user, people, orgKey: sandbox.org.key, widgetUrl, strangerUrl };
+    return c.html(hostPage('Sandbox CRM', config));
   });
   return app;
 }
@@ -82,23 +79,4 @@ function orgOf(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** `<` is written as an escape so that no name in the sample data can end the script element. */
-function page(config: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Sandbox CRM</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/sandbox/host.css">
-</head>
-<body>
-<div id="crm"></div>
-<script type="application/json" id="sandbox-config">${config.replaceAll('<', '\\u003c')}</script>
-<script type="module" src="/sandbox/host.js"></script>
-</body>
-</html>`;
 }

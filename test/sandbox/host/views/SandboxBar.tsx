@@ -8,6 +8,7 @@ import { useCrm } from './crm-context';
 export function SandboxBar({ activity }: { readonly activity: readonly Activity[] }) {
   const { config, switches, change } = useCrm();
   const [isListOpen, setListOpen] = useState(false);
+  const other = config.orgKey === 'main' ? 'other' : 'main';
   const isOpen = switches.bar === 'open';
   const fold = () => change({ bar: isOpen ? 'closed' : 'open' });
   return (
@@ -19,6 +20,7 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
         </button>
         {isOpen && (
           <>
+            {config.org && <OrgMark {...config.org} />}
             <label>
               User
               <select value={config.user} onChange={(event) => signIn(event.currentTarget.value)}>
@@ -34,21 +36,43 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
             <Switch name="mode" label="Theme" of={choices.MODES} />
             <Switch name="lang" label="Language" of={choices.LANGUAGES} />
             <Switch name="latency" label="Latency (ms)" of={choices.LATENCIES} />
-            <Switch name="fault" label="Fault" of={choices.FAULTS} />
+            <Switch name="fault" label="Fault" of={config.org ? FAULTS_OVER_ORG : choices.FAULTS} />
             <Switch name="faultOn" label="On calls" of={choices.FAULT_ON} />
             <button type="button" aria-expanded={isListOpen} onClick={() => setListOpen(!isListOpen)}>
               API calls: {activity.length}
             </button>
-            <button type="button" onClick={() => reset(config.org, config.org)}>
-              Reset data
-            </button>
-            <button type="button" onClick={() => reset(config.org, config.org === 'main' ? 'other' : 'main')}>
-              {config.org === 'main' ? 'Another org' : 'Back to the first org'}
-            </button>
+            {!config.org && (
+              <>
+                <button type="button" onClick={() => reset(config.orgKey, config.orgKey)}>
+                  Reset data
+                </button>
+                <button type="button" onClick={() => reset(config.orgKey, other)}>
+                  {other === 'main' ? 'Back to the first org' : 'Another org'}
+                </button>
+              </>
+            )}
           </>
         )}
       </div>
     </aside>
+  );
+}
+
+/** No stranger's page is served beside a real org. */
+const FAULTS_OVER_ORG = choices.FAULTS.filter((fault) => fault !== 'forged');
+
+/** Whoever clicks must know that this is no sample data. */
+function OrgMark({
+  dataCentre,
+  allowWrites,
+}: {
+  readonly dataCentre: string;
+  readonly allowWrites: boolean;
+}) {
+  return (
+    <b>
+      Real org ({dataCentre}), {allowWrites ? 'writes are sent' : 'reads only'}
+    </b>
   );
 }
 
