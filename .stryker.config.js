@@ -17,6 +17,8 @@ export default {
   jsonReporter: { fileName: 'reports/mutation/mutation.json' },
   tempDirName: '.cache/mutation',
   ignorePatterns: ['/dist', '/docs', '/.cache', '/reports', '/test-results', '/playwright-report'],
+  // On a busy machine a slow run must not pass for an endless one, which counts as noticed.
+  timeoutMS: 20_000,
   // A machine shared with other work should not feel it.
   concurrency: 1,
 };

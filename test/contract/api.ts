@@ -33,6 +33,11 @@ export interface ContractApi extends ContractFields {
   /** What a record needs besides its name. */
   readonly values?: JsonObject;
   /**
+   * Waits before a reading is tried again: a real org locks and unlocks many records in its own time. Left out where
+   * everything is done when the reply comes.
+   */
+  readonly patience?: () => Promise<void>;
+  /**
    * `own`: the module has no configuration; the suite makes one and deletes it again, and begins nothing where one is there
    * already. Otherwise configurations are only read, and this is the lock type that was found, null when there is none.
    */

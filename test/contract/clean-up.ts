@@ -1,5 +1,6 @@
 import { entryOf, listOf } from './answers';
-import type { Answer } from './api';
+import type { Answer, ContractApi } from './api';
+import { eventually } from './eventually';
 
 export interface Leftovers {
   readonly module: string;
@@ -9,6 +10,7 @@ export interface Leftovers {
   readonly readLock: (record: string) => Promise<Answer>;
   readonly unlock: (record: string, lock: string) => Promise<Answer>;
   readonly remove: (record: string) => Promise<Answer>;
+  readonly patience: ContractApi['patience'];
 }
 
 /**
@@ -31,7 +33,12 @@ export const cleaner = (made: Leftovers) => async (): Promise<void> => {
 async function takeAway(made: Leftovers, record: string): Promise<boolean> {
   const [lock] = listOf(await made.readLock(record), 'data');
   if (typeof lock?.id === 'string') await made.unlock(record, lock.id);
-  const { code } = entryOf(await made.remove(record));
+  // A configuration that was deleted a moment ago may still be letting go of its locks.
+  const { code } = await eventually(
+    async () => entryOf(await made.remove(record)),
+    (entry) => entry.code !== 'RECORD_LOCKED',
+    made.patience,
+  );
   // A record that is not there (any more) is as good as deleted.
   return code === 'SUCCESS' || code === 'INVALID_DATA';
 }

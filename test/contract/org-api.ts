@@ -18,6 +18,8 @@ export interface OrgRun {
   readonly endpoints?: Endpoints;
 }
 
+const PATIENCE_MS = 2000;
+
 /** Zoho cannot lock these; the first that the org has is asked. */
 const UNSUPPORTED = ['Campaigns', 'Calls', 'Events'];
 
@@ -56,6 +58,7 @@ export async function orgApi(run: OrgRun): Promise<ContractApi> {
     module,
     unsupportedModule: UNSUPPORTED.find((name) => modules.includes(name)) ?? 'Campaigns',
     values: run.values,
+    patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
     configuration: run.allowConfiguration ? 'own' : { found: found ? String(found.lock_type) : null },
   };
 }

@@ -2,15 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const TSX = join(import.meta.dirname, '../../node_modules/.bin/tsx');
-
 /** Runs a program of this folder with nothing of Zoho in its environment. */
 function run(file: string) {
   const bare = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(ZOHO|VITEST)/.test(name)),
   );
   const options = { env: bare, encoding: 'utf8' } as const;
-  const { status, stdout, stderr } = spawnSync(TSX, [join(import.meta.dirname, file)], options);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, file)],
+    options,
+  );
   return { status, output: stdout + stderr };
 }
 

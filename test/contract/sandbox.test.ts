@@ -4,6 +4,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox/api
 import { startZoho } from '../sandbox/org/zoho-stand-in';
 import { listOf } from './answers';
 import type { ContractApi } from './api';
+import { eventually } from './eventually';
 import { fence } from './fence';
 import { orgApi } from './org-api';
 import { pickFields } from './pick-fields';
@@ -121,6 +122,23 @@ describe('the suite', () => {
       multiField: { name: 'Regions' },
     });
     expect(pickFields([])).toBeUndefined();
+  });
+});
+
+describe('patience with a busy org', () => {
+  const countTo = (most: number, patience?: () => Promise<void>) => {
+    let count = 0;
+    return eventually(
+      async () => ++count,
+      (value) => value === most,
+      patience,
+    );
+  };
+
+  it('reads again until it is so, not for ever, and once where nothing is busy', async () => {
+    expect(await countTo(4, async () => {})).toBe(4);
+    expect(await countTo(99, async () => {})).toBe(15);
+    expect(await countTo(4)).toBe(1);
   });
 });
 

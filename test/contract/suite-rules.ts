@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isArray, isObject, type JsonObject } from '../sandbox/api/json';
 import { entryOf, isLongId, listOf } from './answers';
 import type { ContractApi } from './api';
+import { eventually } from './eventually';
 import type { Workbench } from './workbench';
 
 const rulesOf = (configuration: JsonObject | undefined): JsonObject[] =>
@@ -27,7 +28,7 @@ export function ruleContract(api: ContractApi, bench: Workbench): void {
         code: 'SUCCESS',
         message: 'record locking configuration updated successfully',
       });
-      const [lock] = listOf(await bench.readLock(record), 'data');
+      const [lock] = listOf(await bench.lockSoon(record), 'data');
       expect(lock).toMatchObject({
         Lock_Source__s: 'Automatic',
         Locked_By__s: null,
@@ -40,7 +41,7 @@ export function ruleContract(api: ContractApi, bench: Workbench): void {
 
     it('locks a record that matches when it is made', async () => {
       const made = await bench.newRecord(name);
-      expect(listOf(await bench.readLock(made), 'data')).toMatchObject([{ Lock_Source__s: 'Automatic' }]);
+      expect(listOf(await bench.lockSoon(made), 'data')).toMatchObject([{ Lock_Source__s: 'Automatic' }]);
     });
 
     it('makes locks that no hand can take away [R4]', async () => {
@@ -85,14 +86,16 @@ export function ruleContract(api: ContractApi, bench: Workbench): void {
   describe('deleting the configuration', () => {
     it('unlocks every record of the module', async () => {
       const locked = await bench.newRecord(name);
-      expect((await bench.readLock(locked)).status).toBe(200);
+      expect((await bench.lockSoon(locked)).status).toBe(200);
       expect(entryOf(await bench.removeConfiguration())).toMatchObject({
         code: 'SUCCESS',
         message: 'record locking configuration deleted',
       });
       expect((await bench.call('GET', bench.configurationsPath)).status).toBe(204);
       const path = `/${api.module}/${locked}?fields=Locked__s`;
-      expect(listOf(await bench.call('GET', path), 'data')).toMatchObject([{ Locked__s: false }]);
+      const read = async () => listOf(await bench.call('GET', path), 'data');
+      const rows = await eventually(read, ([row]) => row?.Locked__s === false, api.patience);
+      expect(rows).toMatchObject([{ Locked__s: false }]);
     });
   });
 }

@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../sandbox/api/json';
 import { detailsOf, entryOf, listOf } from './answers';
 import type { Answer, ContractApi } from './api';
 import { cleaner } from './clean-up';
+import { eventually } from './eventually';
 import { fence } from './fence';
 
 const CONFIGURATIONS = '/settings/record_locking_configurations';
@@ -20,6 +21,8 @@ export interface Workbench {
   remove(record: string): Promise<Answer>;
   lock(record: string, reason: string): Promise<Answer>;
   readLock(record: string): Promise<Answer>;
+  /** The reading of a lock, after the org had its time to make one. */
+  lockSoon(record: string): Promise<Answer>;
   configure(body: JsonObject): Promise<Answer>;
   reconfigure(body: JsonObject): Promise<Answer>;
   /** Saves these as the only rules, with locking both ways; those of before are deleted in so many words. */
@@ -83,6 +86,12 @@ export function workbench(api: ContractApi): Workbench {
     remove,
     lock: (record, reason) => call('POST', lockPath(record), { data: [{ Locked_Reason__s: reason }] }),
     readLock,
+    lockSoon: (record) =>
+      eventually(
+        () => readLock(record),
+        ({ status }) => status === 200,
+        api.patience,
+      ),
     configure: async (body) => {
       const answer = await call('POST', configurationsPath, { [KEY]: [body] });
       const { id } = detailsOf(answer);
@@ -111,6 +120,7 @@ export function workbench(api: ContractApi): Workbench {
       readLock,
       unlock: (record, lock) => call('DELETE', `${lockPath(record)}/${lock}`),
       remove,
+      patience: api.patience,
     }),
   };
 }

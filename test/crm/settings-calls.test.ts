@@ -160,6 +160,18 @@ describe('a configuration', () => {
     expect(await readConfiguration(answering(reply), 'Deals')).toEqual(result);
   });
 
+  it('is not none because one body was lost, but because none comes the second time either', async () => {
+    const [empty, full] = ['', { record_locking_configurations: [{ id: '1' }] }];
+    for (const [bodies, value] of [
+      [[empty, full], { id: '1' }],
+      [[empty, empty], null],
+    ] as const) {
+      const left = [...bodies];
+      const send: Send = async () => ({ status: 200, body: left.shift() });
+      expect(await readConfiguration(send, 'Deals')).toEqual({ ok: true, value });
+    }
+  });
+
   it.each(['<html>', { other: [] }, { record_locking_configurations: ['x'] }])(
     'is not none because its reply (%j) cannot be read',
     async (body) => {

@@ -84,6 +84,11 @@ describe('the mark of a reason', () => {
 });
 
 describe('recent reasons', () => {
+  it('keep the others in their order, and drop the oldest of six', () => {
+    expect(rememberReason(['a', 'b', 'c'], ' b ')).toEqual(['b', 'a', 'c']);
+    expect(rememberReason(['a', 'b', 'c', 'd', 'e'], 'f')).toEqual(['f', 'a', 'b', 'c', 'd']);
+  });
+
   it('are the latest five, each once, latest first', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', ' a', 'b', 'c\r\nd', 'c\nd', 'e', 'f', 'g', 'h')), (sent) => {

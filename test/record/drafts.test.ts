@@ -180,7 +180,7 @@ describe('a text that was being typed', () => {
     memory.set('reasons', ['Sent']);
     await open(DEALS.wonUnlockedDeal);
     expect(memory.names()).toEqual([`draft.Deals.${DEALS.openDeal}`, 'draft.Deals.7.another', 'reasons']);
-    pass(7 * DAY);
+    pass(8 * DAY);
     await open(DEALS.wonUnlockedDeal);
     expect(memory.names()).toEqual(['reasons']);
   });

@@ -16,5 +16,7 @@ const { values } = parseArgs({
 });
 
 const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : FIRST_PORT;
+if (values['allow-writes'] && !values.org)
+  console.error('--allow-writes goes with --org; the sandbox needs none.');
 if (values.org) await startOrg({ port, open: values.open, allowWrites: values['allow-writes'] });
 else await startSandbox(port, values.open);

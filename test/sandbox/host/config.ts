@@ -11,8 +11,8 @@ export interface Person {
 export interface Config {
   readonly user: string;
   readonly people: readonly Person[];
-  /** Which of the sandbox's orgs this is; empty over a real one. */
-  readonly orgKey: string;
+  /** Which of the sandbox's orgs this is. */
+  readonly sandboxOrg: string;
   /** Address of the folder of the extension's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
@@ -29,7 +29,7 @@ export function readConfig(json: string): Config {
       ? { org: { dataCentre: textOf(org.dataCentre), allowWrites: org.allowWrites === true } }
       : {}),
     user: textOf(at(config, 'user')),
-    orgKey: textOf(at(config, 'orgKey')),
+    sandboxOrg: textOf(at(config, 'sandboxOrg')),
     widgetUrl: textOf(at(config, 'widgetUrl')),
     strangerUrl: textOf(at(config, 'strangerUrl')),
     people: shapesOf(at(config, 'people')).map((person) => ({

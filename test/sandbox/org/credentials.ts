@@ -29,6 +29,9 @@ export function takeCredentials(
   for (const name of NAMES) delete env[name];
   const missing = NAMES.filter((name) => !values[name]);
   if (missing.length > 0) return { problem: howToGet(missing) };
+  // The token would go to whoever stands between.
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0')
+    return { problem: 'NODE_TLS_REJECT_UNAUTHORIZED=0 leaves the token open to others. Unset it.' };
   const dataCentre = values.ZOHO_DC?.toLowerCase() ?? '';
   if (!isDataCentre(dataCentre))
     return { problem: `ZOHO_DC is none of the data centres ${DATA_CENTRES.join(', ')}.` };

@@ -155,6 +155,7 @@ describe('the credentials', () => {
     expect(one).toContain('ZOHO_CLIENT_ID');
     expect(one).not.toContain('ZOHO_DC');
     expect(problem({ ...whole, ZOHO_DC: 'evil.example' })).toContain('us, eu, in');
+    expect(problem({ ...whole, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toContain('Unset it');
     expect(one + problem({ ...whole, ZOHO_DC: 'xx' })).not.toMatch(/s3cret|t0ken/);
   });
 

@@ -64,7 +64,7 @@ export function crmOrigin(options: CrmOptions): Hono {
     const user = isPerson(sandbox, wanted) ? signIn(c, wanted) : signedIn(c, sandbox);
     const { people } = sandbox;
     const { widgetUrl, strangerUrl } = options;
-    const config = { user, people, orgKey: sandbox.org.key, widgetUrl, strangerUrl };
+    const config = { user, people, sandboxOrg: sandbox.org.key, widgetUrl, strangerUrl };
     return c.html(hostPage('Sandbox CRM', config));
   });
   return app;

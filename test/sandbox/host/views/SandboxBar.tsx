@@ -8,7 +8,6 @@ import { useCrm } from './crm-context';
 export function SandboxBar({ activity }: { readonly activity: readonly Activity[] }) {
   const { config, switches, change } = useCrm();
   const [isListOpen, setListOpen] = useState(false);
-  const other = config.orgKey === 'main' ? 'other' : 'main';
   const isOpen = switches.bar === 'open';
   const fold = () => change({ bar: isOpen ? 'closed' : 'open' });
   return (
@@ -43,11 +42,14 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
             </button>
             {!config.org && (
               <>
-                <button type="button" onClick={() => reset(config.orgKey, config.orgKey)}>
+                <button type="button" onClick={() => reset(config.sandboxOrg, config.sandboxOrg)}>
                   Reset data
                 </button>
-                <button type="button" onClick={() => reset(config.orgKey, other)}>
-                  {other === 'main' ? 'Back to the first org' : 'Another org'}
+                <button
+                  type="button"
+                  onClick={() => reset(config.sandboxOrg, config.sandboxOrg === 'main' ? 'other' : 'main')}
+                >
+                  {config.sandboxOrg === 'main' ? 'Another org' : 'Back to the first org'}
                 </button>
               </>
             )}
