@@ -27,7 +27,8 @@ Sandbox CRM: ${url}
   2. Be somebody else: choose another user in the bar below the page.
   3. Set a deal's Stage to Closed Won, save, press Refresh in the record page: a rule has locked it.
   4. Let things go wrong: choose a fault or a latency in the bar.
-  5. "Reset data" brings the sample data back; Ctrl+C ends the sandbox.
+  5. Export a configuration in the settings, press "Another org", and import it there.
+  6. "Reset data" brings the sample data back; Ctrl+C ends the sandbox.
 
   SDK: ${hasSdk ? 'the one that Zoho serves' : 'a stand-in, because the one that Zoho serves cannot be reached'}
 `);
