@@ -167,7 +167,10 @@ describe('a configuration', () => {
       [[empty, empty], null],
     ] as const) {
       const left = [...bodies];
-      const send: Send = async () => ({ status: 200, body: left.shift() });
+      const send: Send = async ({ path }) => ({
+        status: 200,
+        body: path.includes('__features') ? { __features: [] } : left.shift(),
+      });
       expect(await readConfiguration(send, 'Deals')).toEqual({ ok: true, value });
     }
   });

@@ -36,10 +36,12 @@ export const CALLS = {
   'read buttons': form('GET', 'settings/custom_buttons', 'readButtons'),
   'read roles': form('GET', 'settings/roles', 'readRoles'),
   'read groups': form('GET', 'settings/user_groups', 'readGroups'),
-  'read users': form('GET', 'users', 'readUsers'),
-  query: form('POST', 'coql', 'countRecords', 'sampleRecords'),
+  'read users': form('GET', 'users', 'readUsers', 'readOwnProfile'),
+  query: form('POST', 'coql', 'countRecords', 'sampleRecords', 'readImpact', 'countUnlocked'),
+  'read variables': form('GET', 'settings/variables', 'countVariables'),
   'search records': form('GET', `${word}/search`, 'searchRecords'),
   'read access': form('GET', `${word}/\\d+`, 'readAccess'),
+  'list records': form('GET', word, 'readAnyRecordId'),
 } as const satisfies Record<string, CallForm>;
 
 export type CallName = keyof typeof CALLS;

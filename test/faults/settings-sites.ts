@@ -1,7 +1,10 @@
 import { countRecords, sampleRecords } from '../../src/crm/count-records';
 import type { Result } from '../../src/crm/errors';
+import { countUnlocked, readImpact } from '../../src/crm/read-impact';
+import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
 import type { Send } from '../../src/crm/transport';
 import { setActionRestricted } from '../../src/locking/configuration-draft';
+import { keySource, newCondition } from '../../src/locking/criteria/node';
 import { createEditorStore, type EditorStore } from '../../src/settings/editor/editor-store';
 import { createSaving, type Saving } from '../../src/settings/editor/saving';
 import { createSearch } from '../../src/settings/editor/search';
@@ -252,6 +255,16 @@ const searching = (call: CallName, kind: SearchKind, module?: string): Site =>
     };
   });
 
+const WON = newCondition(keySource(), { api_name: 'Stage' }, 'equal', 'Closed Won');
+const STAGE = { apiName: 'Stage', id: '1', label: 'Stage', dataType: 'picklist' };
+const FIELDS = [{ ...STAGE, readOnly: false, filterable: true, picklist: [], lookupModule: undefined }];
+
+/** A failure is shown as one, so it is none to be shown as it comes. */
+async function impact(send: Send, read: typeof readImpact | typeof countUnlocked): Promise<Result<unknown>> {
+  const found = await read(send, { module: CONFIGURED, fields: FIELDS, criteria: WON, wanted: () => true });
+  return found?.kind === 'failed' ? { ok: false, error: found.error } : { ok: true, value: found };
+}
+
 export const SETTINGS_SITES: readonly Site[] = [
   site('opening', 'read modules', OPENING),
   site('opening', 'read feature', OPENING),
@@ -276,5 +289,10 @@ export const SETTINGS_SITES: readonly Site[] = [
     'query',
     () => (send) => countRecords(send, 'select COUNT(id) from Deals where id is not null'),
   ),
+  asking('impact', 'query', () => (send) => impact(send, readImpact)),
+  asking('locked by saving', 'query', () => (send) => impact(send, countUnlocked)),
+  asking('own profile', 'read users', () => readOwnProfile),
+  asking('variables', 'read variables', () => countVariables),
+  asking('any record', 'list records', () => (send) => readAnyRecordId(send, CONFIGURED)),
   asking('sample', 'query', () => (send) => sampleRecords(send, SAMPLE, 'Deal_Name')),
 ];
