@@ -288,6 +288,12 @@ describe('what Zoho would refuse', () => {
       expect(found(deals(change))).toEqual([]);
   });
 
+  it('says how long a name is, and which rule has the same criteria', () => {
+    const params = (draft: Draft) => validateConfiguration(draft, context).map((problem) => problem.params);
+    expect(params(plus(is('Amount', '1'), 'x'.repeat(257)))).toEqual([{ limit: 256, count: 257 }]);
+    expect(params(plus(is('Stage', 'Closed Won'), 'Won again'))).toEqual([{ name: 'Closed Won', rule: 0 }]);
+  });
+
   it('no longer counts a deleted rule', () => {
     const draft = plus(is('Stage', 'Closed Won'), 'Closed Won');
     const first = draft.rules.find(({ id }) => id === RULE_ID);
