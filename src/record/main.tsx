@@ -1,7 +1,11 @@
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
+import { extensionVariables } from '../zoho/extension-variables';
 import { createRecordStore } from './record-store';
 import { renderRecord } from './render-record';
+
+/** Set when the extension is built for the Marketplace: see docs/packaging.md. */
+declare const NAMESPACE: string;
 
 const host = connectToZoho(window, {
   onPlacement: (placement) => store.open(placement),
@@ -17,4 +21,5 @@ const view = renderRecord({
   memory: browserMemory(() => localStorage),
   session: browserMemory(() => sessionStorage),
   host,
+  ...(NAMESPACE ? { readVariable: extensionVariables(window, NAMESPACE).read } : {}),
 });
