@@ -1,7 +1,7 @@
 import { errorOf, fail, ok, type Result } from './errors';
 import { first, text } from './parse';
 import { segment } from './path';
-import type { Send } from './transport';
+import { isEmpty, type Send } from './transport';
 
 /** Reads a variable of the organisation by name; null when there is none. */
 export type ReadVariable = (name: string) => Promise<Result<string | null>>;
@@ -19,9 +19,7 @@ export const readCrmVariable =
   async (name) => {
     const reply = await send({ method: 'GET', path: variablePath(name), query: { group: GROUP } });
     const error = errorOf(reply, VARIABLES);
-    if (error?.kind === 'notFound') return ok(null);
-    if (error) return { ok: false, error };
-    if ('status' in reply && reply.status === 204) return ok(null);
+    if (error) return error.kind === 'notFound' ? ok(null) : { ok: false, error };
     const row = first('body' in reply && reply.body, VARIABLES);
-    return row ? ok(text(row.value)) : fail('unexpected');
+    return row || isEmpty(reply) ? ok(text(row?.value)) : fail('unexpected');
   };

@@ -5,19 +5,21 @@ import { reasonProblem } from './reason';
  * settings page, read by the record page. Anybody who may write variables may have written it: see `parseSummary`.
  */
 export interface Summary {
+  /** API name. */
+  readonly module: string;
   /** The published part of the configuration, in Zoho's own form so that it explains a lock as the whole one would; null: none. */
-  readonly configuration: { readonly [key: string]: unknown } | null;
+  readonly configuration?: unknown;
   /** Tells whether the configuration has changed since, see `fingerprint`. */
-  readonly hash: string;
+  readonly hash?: unknown;
   /** When the configuration was last changed, ISO 8601; '' where Zoho does not say. */
-  readonly modified: string;
+  readonly modified?: unknown;
   /** Reasons to offer in this module, and in every module. */
   readonly reasons: readonly string[];
   readonly common: readonly string[];
   /** Whether a reason may be typed, too. */
   readonly free: boolean;
-  /** What did not fit or could not be told safely: parts of what a rule says. */
-  readonly dropped: readonly string[];
+  /** What did not fit or could not be told safely: `values`, or `criteria` with the id of a rule. */
+  readonly dropped?: unknown;
 }
 
 export const SUMMARY_VERSION = 1;
@@ -28,39 +30,23 @@ export const SUMMARY_LIMIT = 10_000;
 /** Name of the variable with a module's summary. Of an extension's variable the namespace stands before it. */
 export const summaryName = (module: string): string => `record_lock_${module}`;
 
-type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isReasons = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && !reasonProblem(one));
 
-/** Reasons as they can be sent. */
-export const isReasons = (value: unknown): value is string[] => isTexts(value) && !value.some(reasonProblem);
-
-const isConfiguration = (value: unknown): value is Json =>
-  isObject(value) &&
-  isText(value.id) &&
-  Array.isArray(value.locking_rules) &&
-  value.locking_rules.every((rule) => isObject(rule) && isText(rule.id) && isText(rule.name));
-
-/** The summary of this module in a variable's text; null for everything else: damaged, too long, of another module or version. */
+/**
+ * The summary of this module in a variable's text; null for everything else: damaged, too long, of another module or version.
+ * What its configuration holds is not checked here, see `explainLock`.
+ */
 export function parseSummary(text: unknown, module: string): Summary | null {
-  if (!isText(text) || text.length > SUMMARY_LIMIT) return null;
-  let found: unknown;
+  if (typeof text !== 'string' || text.length > SUMMARY_LIMIT) return null;
   try {
-    found = JSON.parse(text);
+    const found: Partial<Record<keyof Summary | 'v', unknown>> | null = JSON.parse(text);
+    if (found?.v !== SUMMARY_VERSION || found.module !== module) return null;
+    const { reasons, common, free } = found;
+    return isReasons(reasons) && isReasons(common) && typeof free === 'boolean'
+      ? { ...found, module, reasons, common, free }
+      : null;
   } catch {
     return null;
   }
-  if (!isObject(found) || found.v !== SUMMARY_VERSION || found.module !== module) return null;
-  const { configuration, hash, modified, reasons, common, free, dropped } = found;
-  return (configuration === null || isConfiguration(configuration)) &&
-    isText(hash) &&
-    isText(modified) &&
-    isReasons(reasons) &&
-    isReasons(common) &&
-    typeof free === 'boolean' &&
-    isTexts(dropped)
-    ? { configuration, hash, modified, reasons, common, free, dropped }
-    : null;
 }

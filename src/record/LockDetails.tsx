@@ -7,28 +7,25 @@ import { WhyLocked } from './why/WhyLocked';
 /** What is known about the lock, row by row; what this user cannot know has no row. */
 export function LockDetails({ state, lock, ui }: { state: RecordShown; lock: Lock; ui: ViewContext }) {
   const { t, tag } = ui;
-  const { access } = state;
-  const rows: [label: string, value: string | null | undefined][] = [
-    ['record.locked_on', lock.lockedAt && absoluteTime(lock.lockedAt, tag, ui.timeZone)],
-    ['record.forYou', state.asking ? '…' : access && accessText(access, ui)],
-  ];
+  const { access, asking } = state;
+  const row = (label: string, value: string | null) =>
+    value && (
+      <div>
+        <dt>{t(label)}</dt>
+        <dd>
+          <bdi>{value}</bdi>
+        </dd>
+      </div>
+    );
   return (
     <>
       {hasManualPart(lock) && !lock.reason && <p class="note">{t('record.noReason')}</p>}
       <dl>
-        {rows.map(
-          ([label, value]) =>
-            value && (
-              <div key={label}>
-                <dt>{t(label)}</dt>
-                <dd>
-                  <bdi>{value}</bdi>
-                </dd>
-              </div>
-            ),
-        )}
+        {row('record.locked_on', lock.lockedAt && absoluteTime(lock.lockedAt, tag, ui.timeZone))}
+        {row('record.forYou', asking ? '…' : access && accessText(access, ui))}
       </dl>
-      {hasAutomaticPart(lock) && <WhyLocked state={state} lock={lock} ui={ui} />}
+      {hasAutomaticPart(lock) && <WhyLocked state={state} ui={ui} />}
+      {hasAutomaticPart(lock) && !hasManualPart(lock) && <p class="note">{t('record.automaticHelp')}</p>}
     </>
   );
 }

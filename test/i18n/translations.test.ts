@@ -8,10 +8,20 @@ import { readTranslation, translatorFor } from './translations';
 const messagesOf = (language: string) => new Map(flatten(JSON.parse(readTranslation(language))));
 
 /** What the sentences about a rule are made of. */
-const WHY = { rule: 'R', because: 'B', fields: 'F', actions: 'A', field: 'F', value: 'V', to: 'T' };
+const WHY = {
+  action: 'delete',
+  rule: 'R',
+  because: 'B',
+  fields: 'F',
+  actions: 'A',
+  field: 'F',
+  value: 'V',
+  to: 'T',
+};
 
 /** Names of the arguments and tags of an ICU message; the words of its branches are not among them. */
-const ARGUMENT = /(?<!(?:zero|one|two|few|many|other|night|true|=\d+)\s*)\{\w+(?=[,}])/g;
+const ARGUMENT =
+  /(?<!(?:zero|one|two|few|many|other|night|true|delete|change_owner|tags|convert|send_\w+|=\d+)\s*)\{\w+(?=[,}])/g;
 const argumentsOf = (text: string): string[] =>
   [...new Set([...(text.match(ARGUMENT) ?? []), ...(text.match(/<\/?\w+>/g) ?? [])])].sort();
 

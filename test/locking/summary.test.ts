@@ -143,9 +143,9 @@ describe('whatever a configuration holds', () => {
           expect(text.length).toBeLessThanOrEqual(SUMMARY_LIMIT);
           const summary = parseSummary(text, 'Deals');
           expect(summary?.hash).toBe(fingerprint(source));
-          expect(summary?.configuration?.locking_rules).toMatchObject(
-            rules.map(({ id, name }) => ({ id, name })),
-          );
+          expect(summary?.configuration).toMatchObject({
+            locking_rules: rules.map(({ id, name }) => ({ id, name })),
+          });
         },
       ),
       { numRuns: 200 },
@@ -167,8 +167,6 @@ describe('what is found in a variable', () => {
 
   it('is a summary as a whole or not at all', () => {
     const whole: JsonObject = JSON.parse(textOf(configuration()));
-    const parts = { ...(whole.configuration as JsonObject) };
-    expect(parts.id).toBe('1');
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(whole)), json, (key, value) => {
         const summary = parseSummary(JSON.stringify({ ...whole, [key]: value }), 'Deals');
@@ -180,12 +178,5 @@ describe('what is found in a variable', () => {
       }),
       { numRuns: 300 },
     );
-    for (const rules of [null, [null], [{ id: 1, name: 'x' }], [{ id: '1' }]])
-      expect(
-        parseSummary(
-          JSON.stringify({ ...whole, configuration: { ...parts, locking_rules: rules } }),
-          'Deals',
-        ),
-      ).toBeNull();
   });
 });
