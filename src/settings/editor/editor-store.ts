@@ -4,6 +4,7 @@ import type { Json } from '../../crm/parse';
 import { readConfiguration } from '../../crm/read-configuration';
 import { readButtons, readFields, readProfiles } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
+import type { Variables } from '../../crm/write-variable';
 import { type Configuration, isParseProblem, parseConfiguration } from '../../locking/configuration';
 import { type ConfigurationDraft, draftOf } from '../../locking/configuration-draft';
 import { isUnsaved } from '../../locking/configuration-request';
@@ -17,7 +18,10 @@ import type { Editing, EditorState, Loaded, Notice } from './editor-state';
 import { keptDrafts } from './kept-drafts';
 
 /** What an editor needs of the page around it. */
-export type EditorPage = Pick<SettingsStore, 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'>;
+export type EditorPage = Pick<
+  SettingsStore,
+  'shown' | 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'
+>;
 
 export interface EditorOptions {
   readonly send: Send;
@@ -28,6 +32,8 @@ export interface EditorOptions {
   readonly page: EditorPage;
   /** Shows a record in the CRM. */
   readonly openRecord: (module: string, id: string) => void;
+  /** Where what explains locks is published; absent: in the variables of the CRM. */
+  readonly variables?: Variables | undefined;
   /** Told of every save and delete (null) that reading has confirmed, also after the editor was left. */
   readonly saved?: (found: Configuration | null) => void;
 }
