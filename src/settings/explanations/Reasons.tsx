@@ -34,7 +34,6 @@ export function Reasons({ title, reasons, onChange, ui }: ReasonsProps) {
         const problem = reasonProblem(reason);
         const above = reasons[index - 1];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: reasons are told apart by their place, two may read the same.
           <div key={index}>
             <textarea
               rows={1}
