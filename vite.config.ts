@@ -14,14 +14,14 @@ const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const OUT = here('dist/record-lock/app');
 
 const EDITOR =
-  /src\/(settings\/(editor\/(?!questions)|rules\/|problems\/)|locking\/(criteria\/(?!coql|day)|configuration(?!-(merge|changes|differences|export|import|transfer))|implied|rule-keys|fields))/;
+  /src\/(settings\/(editor\/|rules\/|problems\/)|locking\/(criteria\/(?!coql|day|implies|condition-range)|configuration(?!-(merge|changes|differences|export|import|transfer))|rule-keys|fields))/;
 
 /** The settings page's files. Without them what two of them share would be a file of its own, loaded one after the other. */
 const GROUPS = [
   // All that the first content takes.
   { name: 'page', test: /src\/settings\/main/, priority: 2 },
   { name: 'open-editor', test: EDITOR, priority: 1 },
-  { name: 'saving', test: /src\/settings\/(review|conflict|impact|editor\/questions)\// },
+  { name: 'saving', test: /src\/(settings\/(review|conflict|impact)\/|locking\/implied)/ },
 ];
 
 const page = (name: string, html: string) => ({

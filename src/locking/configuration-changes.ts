@@ -7,7 +7,7 @@ import {
 } from './configuration';
 import { type ConfigurationDraft, draftOf, type RuleDraft } from './configuration-draft';
 import { leaves } from './configuration-request';
-import { impliesCriteria } from './criteria/canonical';
+import { impliesCriteria } from './criteria/implies';
 import { type CriteriaNode, serialiseCriteria } from './criteria/node';
 import { jsonEqual } from './json';
 

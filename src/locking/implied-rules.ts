@@ -1,6 +1,6 @@
 import type { ConfigurationDraft } from './configuration-draft';
 import { leaves } from './configuration-request';
-import { impliesCriteria } from './criteria/canonical';
+import { comparable, implies } from './criteria/implies';
 import type { Field } from './fields';
 
 /**
@@ -11,16 +11,13 @@ export function impliedRules(
   draft: ConfigurationDraft,
   fields: readonly Field[],
 ): ReadonlyMap<string, string> {
-  const rules = draft.rules.filter((rule) => !leaves(draft, rule));
+  const rules = draft.rules.flatMap((rule) =>
+    rule.criteria && !leaves(draft, rule) ? { ...rule, form: comparable(rule.criteria, fields) } : [],
+  );
   const found = new Map<string, string>();
-  for (const { key, criteria } of rules) {
+  for (const { key, form } of rules) {
     const wider = rules.find(
-      (other) =>
-        other.key !== key &&
-        criteria &&
-        other.criteria &&
-        impliesCriteria(criteria, other.criteria, fields) &&
-        !impliesCriteria(other.criteria, criteria, fields),
+      (other) => other.key !== key && implies(form, other.form, fields) && !implies(other.form, form, fields),
     );
     if (wider) found.set(key, wider.name);
   }

@@ -14,6 +14,8 @@ export interface ComboboxProps {
   readonly text: string;
   /** Said when no option matches, or while the options are on their way. */
   readonly note: string;
+  /** Said of how many options match what was typed. */
+  foundText(count: number): string;
   readonly placeholder?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
@@ -138,6 +140,9 @@ export function Combobox(props: ComboboxProps) {
           else close();
         }}
       />
+      <span class="unseen" aria-live="polite">
+        {query && (listed ? props.foundText(found.length) : props.note)}
+      </span>
       {open && (
         <div class="popup" ref={popup}>
           {listed ? (

@@ -8,6 +8,10 @@ export type { PickerOption } from './filter-options';
 export interface TokenPickerTexts {
   /** Name of the button that takes one out again. */
   remove(label: string): string;
+  /** Said when one was added or taken out. */
+  change(label: string, added: boolean): string;
+  /** Said of how many options match what was typed. */
+  found(count: number): string;
   /** Stands in the field when the limit is reached. */
   readonly full: string;
   /** Said when no option matches. */
@@ -53,6 +57,7 @@ export function TokenPicker(props: TokenPickerProps) {
       invalid={props.invalid}
       disabled={disabled}
       removeText={texts.remove}
+      changeText={texts.change}
       onRemove={(i) => remove(chosen[i])}
     >
       <Combobox
@@ -61,6 +66,7 @@ export function TokenPicker(props: TokenPickerProps) {
         options={left}
         text=""
         note={texts.none}
+        foundText={texts.found}
         placeholder={full ? texts.full : texts.add}
         describedBy={props.describe}
         invalid={props.invalid}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export interface TokensProps {
   readonly labels: readonly string[];
@@ -9,14 +9,30 @@ export interface TokensProps {
   readonly disabled?: boolean | undefined;
   /** Name of the button that takes one out again. */
   removeText(label: string): string;
+  /** What is said when one was added or removed. */
+  changeText(label: string, added: boolean): string;
   onRemove(index: number): void;
   /** The field for more of them. */
   readonly children: ComponentChildren;
 }
 
 /** Chosen things as tokens before the field for more of them; it has the focus again when one was removed. */
-export function Tokens({ labels, hints, invalid, disabled, removeText, onRemove, children }: TokensProps) {
+export function Tokens(props: TokensProps) {
+  const { labels, hints, invalid, disabled, removeText, onRemove, children } = props;
   const box = useRef<HTMLDivElement>(null);
+  const before = useRef(labels);
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const old = before.current;
+    before.current = labels;
+    // What comes from elsewhere, like discarding all changes, is told there.
+    if (!box.current?.contains(document.activeElement)) return;
+    const added = labels.find((label) => !old.includes(label));
+    const removed = old.find((label) => !labels.includes(label));
+    const changed = added ?? removed;
+    if (changed !== undefined && Math.abs(labels.length - old.length) === 1)
+      setSaid(props.changeText(changed, added !== undefined));
+  });
   return (
     <div class="tokens" ref={box} data-invalid={invalid || undefined} data-disabled={disabled || undefined}>
       {labels.length > 0 && (
@@ -42,6 +58,9 @@ export function Tokens({ labels, hints, invalid, disabled, removeText, onRemove,
         </ul>
       )}
       {children}
+      <span class="unseen" aria-live="polite">
+        {said}
+      </span>
     </div>
   );
 }

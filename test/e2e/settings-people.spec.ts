@@ -1,4 +1,5 @@
 /** Two administrators at one configuration, a lost reply, a reload, and the keyboard alone. */
+import { axe } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { settingsPage } from './support/settings-page';
 
@@ -21,10 +22,14 @@ test('two administrators: nothing is overwritten unseen', async ({
   const dialog = first.frame.getByRole('dialog', { name: 'Somebody else changed this configuration' });
   await expect(dialog).toContainText('Second Administrator saved it on');
   expect(crm.sandbox.org.configurationOf('Deals')?.lock_for_portal_users).toBe(false);
-  await first.button('Drop mine, take theirs').click();
-  await expect(first.frame.getByRole('checkbox', { name: 'Portal users' })).not.toBeChecked();
-  await first.frame.getByRole('checkbox', { name: 'Tags' }).check();
-  await first.save();
+  await expect(dialog).toContainText('Portal users are no longer locked out.');
+  await axe(page);
+  await first.button('Put together and review').click();
+  const review = first.frame.getByRole('dialog', { name: 'Review changes' });
+  await expect(review).toContainText('Tags is blocked on locked records.');
+  await axe(page);
+  await first.button('Confirm').click();
+  await expect(first.status).toHaveText('Saved');
   const saved = crm.sandbox.org.configurationOf('Deals');
   expect(saved?.lock_for_portal_users).toBe(false);
   expect(saved?.restricted_actions).toContain('tags');
@@ -103,6 +108,12 @@ test('by keyboard alone: choose a module, change every setting, save', async ({
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(ui.button('Save changes')).toBeFocused();
+  await page.keyboard.press('Enter');
+  const review = frame.getByRole('dialog', { name: 'Review changes' });
+  await expect(review.getByRole('heading', { name: 'Stricter' })).toBeVisible();
+  await expect(review.getByRole('region', { name: 'Review changes' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(ui.button('Confirm')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(ui.status).toHaveText('Saved');
   await expect(ui.button('Save changes')).toBeFocused();

@@ -54,6 +54,10 @@ test('builds nested criteria by keyboard alone and saves what was meant', async 
   ).toBeVisible();
   await ui.button('Save changes').focus();
   await page.keyboard.press('Enter');
+  const review = ui.frame.getByRole('dialog', { name: 'Review changes' });
+  await expect(review).toContainText('New rule Large or lost.');
+  await ui.button('Confirm').focus();
+  await page.keyboard.press('Enter');
   await expect(ui.status).toHaveText('Saved');
   const saved = crm.sandbox.org.configurationOf('Deals')?.locking_rules?.[1];
   expect(saved?.name).toBe('Large or lost');

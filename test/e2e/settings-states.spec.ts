@@ -97,7 +97,8 @@ for (const mode of ['day', 'night'] as const)
     await ui.button('Stay here').click();
     await frame.getByRole('radio', { name: 'Both' }).check();
     await ui.button('Remove Contracts').click();
-    await ui.save('Not saved');
+    await ui.button('Save changes').click();
+    await expect(ui.status).toHaveText('Not saved');
     await axe(page);
     await frame.getByRole('combobox', { name: 'Editable fields' }).click();
     await expect(frame.getByRole('option').first()).toBeVisible();

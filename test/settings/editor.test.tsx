@@ -85,6 +85,18 @@ describe('a configuration that exists', () => {
     expect(isOff(button('Save changes'))).toBe(true);
   });
 
+  it('keeps the exempt profiles while everyone is locked out for a moment', async () => {
+    const desk = await sitDown();
+    await desk.open('Deals');
+    pick(combobox('Exempt profiles'), 'Sales');
+    const chosen = tokens('Exempt profiles');
+    expect(chosen.length).toBeGreaterThan(1);
+    click(radio('Everyone'));
+    expect(screen.queryByRole('combobox', { name: 'Exempt profiles' })).toBeNull();
+    click(radio('Everyone except some profiles'));
+    expect(tokens('Exempt profiles')).toEqual(chosen);
+  });
+
   it('is as before after discarding', async () => {
     const desk = await sitDown();
     await desk.open('Deals');

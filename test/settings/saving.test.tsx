@@ -276,6 +276,22 @@ describe('somebody else', () => {
     expect(desk.writes()).toEqual([]);
   });
 
+  it('who took the name that I gave: what both make together is to be corrected first', async () => {
+    const desk = await sitDown();
+    await desk.open('Deals');
+    fireEvent.input(openRuleName(), { target: { value: 'Same' } });
+    const rules = configuration(desk)?.locking_rules ?? [];
+    const criteria = { comparator: 'equal', field: { api_name: 'Stage' }, value: 'Closed Lost' };
+    await theirs(desk, { locking_rules: [...rules, { ...rules[0], id: '77', name: 'Same', criteria }] });
+    await save(desk);
+    click(button('Put together and review'));
+    await desk.quiet();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: /to correct before saving/ }));
+    expect(screen.getAllByRole('region', { name: 'Rule Same' })).toHaveLength(2);
+    expect(desk.writes()).toEqual([]);
+  });
+
   it('who deleted it meanwhile: mine can be saved as a new one', async () => {
     const desk = await blockTags();
     delete desk.crm.sandbox.org.state.configurations.Deals;

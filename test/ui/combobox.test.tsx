@@ -26,6 +26,7 @@ function Shop({ options = FRUIT, first = '' }: { options?: readonly PickerOption
       selected={chosen}
       text={options.find(({ id }) => id === chosen)?.label ?? ''}
       note="Nothing matches"
+      foundText={(count) => `${count} found`}
       onPick={({ id }) => setChosen(id)}
     />
   );
@@ -162,7 +163,18 @@ describe('a combobox', () => {
   });
 
   it('stays closed while it is disabled', () => {
-    render(<Combobox id="fruit" label="Fruit" options={FRUIT} text="" note="" disabled onPick={() => {}} />);
+    render(
+      <Combobox
+        id="fruit"
+        label="Fruit"
+        options={FRUIT}
+        text=""
+        note=""
+        foundText={String}
+        disabled
+        onPick={() => {}}
+      />,
+    );
     fireEvent.click(field());
     press('ArrowDown');
     expect(options()).toEqual([]);

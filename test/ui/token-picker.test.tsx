@@ -16,7 +16,14 @@ function Picker({ limit = 9, disabled = false }) {
       options={FIELDS}
       limit={limit}
       disabled={disabled}
-      texts={{ remove: (label) => `Remove ${label}`, full: 'Full', none: 'None', add: 'Add' }}
+      texts={{
+        remove: (label) => `Remove ${label}`,
+        change: (label, added) => `${label} ${added ? 'in' : 'out'}`,
+        found: (count) => `${count} found`,
+        full: 'Full',
+        none: 'None',
+        add: 'Add',
+      }}
       onAdd={(option) => setChosen([...chosen, option])}
       onRemove={(option) => setChosen(chosen.filter(({ id }) => id !== option.id))}
     />
@@ -43,6 +50,22 @@ describe('a picker of several', () => {
     fireEvent.click(within(screen.getByRole('listitem')).getByRole('button', { name: 'Remove Amount' }));
     expect(tokens()).toEqual([]);
     expect(document.activeElement).toBe(field());
+  });
+
+  it('says what was added and removed, and how many options match', () => {
+    const { container } = render(<Picker />);
+    const said = () =>
+      [...container.querySelectorAll('[aria-live]')].map((part) => part.textContent).filter(Boolean);
+    field().focus();
+    fireEvent.input(field(), { target: { value: 't' } });
+    expect(said()).toEqual(['2 found']);
+    fireEvent.input(field(), { target: { value: 'tx' } });
+    expect(said()).toEqual(['None']);
+    fireEvent.input(field(), { target: { value: 'ty' } });
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect(said()).toEqual(['Type in']);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Amount' }));
+    expect(said()).toEqual(['Amount out']);
   });
 
   it('removes the last token with Backspace in the empty field only', () => {

@@ -1,12 +1,14 @@
 import { type Field, findField } from '../fields';
 import { isList, isObject, type Json, type JsonObject, jsonEqual, stringAt, without } from '../json';
-import type { CriteriaNode, FieldReference, GroupOperator } from './node';
+import type { Condition, CriteriaNode, FieldReference, GroupOperator } from './node';
 
 /** Criteria without what does not change their meaning: order, repetition, brackets around one node or the same operator. */
-interface Canonical {
+export interface Canonical {
   readonly text: string;
   readonly operator?: GroupOperator;
   readonly children: readonly Canonical[];
+  /** Where it is a condition. */
+  readonly condition?: Condition;
 }
 
 const ordered = (value: Json): Json =>
@@ -34,7 +36,7 @@ const fieldName = (field: FieldReference, fields: readonly Field[]): string =>
 
 const rest = (source: JsonObject, known: readonly string[]): Json => ordered(without(source, known));
 
-const canonical = (node: CriteriaNode, fields: readonly Field[]): Canonical => {
+export const canonical = (node: CriteriaNode, fields: readonly Field[]): Canonical => {
   if (node.kind === 'opaque') return { text: JSON.stringify(ordered(node.source)), children: [] };
   if (node.kind === 'condition') {
     const value = canonicalValue(node.comparator, node.value ?? null);
@@ -45,6 +47,7 @@ const canonical = (node: CriteriaNode, fields: readonly Field[]): Canonical => {
     return {
       text: JSON.stringify([fieldName(node.field, fields), node.comparator, value, others]),
       children: [],
+      condition: node,
     };
   }
   const others = rest(node.source, ['group_operator', 'group']);
@@ -63,17 +66,3 @@ const canonical = (node: CriteriaNode, fields: readonly Field[]): Canonical => {
 /** Text that is the same for criteria that mean the same, as far as their form shows it. */
 export const canonicalCriteria = (node: CriteriaNode, fields: readonly Field[] = []): string =>
   canonical(node, fields).text;
-
-const implied = (a: Canonical, b: Canonical): boolean =>
-  a.text === b.text ||
-  (a.operator === 'OR' && a.children.every((child) => implied(child, b))) ||
-  (b.operator === 'AND' && b.children.every((child) => implied(a, child))) ||
-  (a.operator === 'AND' && a.children.some((child) => implied(child, b))) ||
-  (b.operator === 'OR' && b.children.some((child) => implied(a, child)));
-
-/**
- * Whether every record that matches the first also matches the second, as far as AND and OR show it: false does not
- * mean that there is a record that tells them apart.
- */
-export const impliesCriteria = (a: CriteriaNode, b: CriteriaNode, fields: readonly Field[] = []): boolean =>
-  implied(canonical(a, fields), canonical(b, fields));

@@ -104,7 +104,10 @@ export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCance
           type="button"
           class="button primary"
           aria-disabled={open.length > 0}
-          onClick={() => open.length || saving.goOnWith(merge.resolve(sides))}
+          onClick={() => {
+            if (open.length || saving.goOnWith(merge.resolve(sides))) return;
+            document.getElementById('problems')?.focus();
+          }}
         >
           {t('settings.conflict.merge')}
         </button>

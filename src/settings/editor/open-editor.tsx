@@ -8,12 +8,12 @@ import { Waiting } from '../Waiting';
 import { EditorView } from './EditorView';
 import { type EditorState, itemsOf } from './editor-state';
 import { createEditorStore, type EditorOptions } from './editor-store';
+import { DeleteQuestion } from './questions/DeleteQuestion';
 import { SaveBar } from './SaveBar';
 import { createSaving } from './saving';
 
 const ReviewDialog = later(async () => (await import('../review/ReviewDialog')).ReviewDialog);
 const ConflictDialog = later(async () => (await import('../conflict/ConflictDialog')).ConflictDialog);
-const DeleteQuestion = later(async () => (await import('./questions/DeleteQuestion')).DeleteQuestion);
 
 /** The editor of one module as the page holds it. Everything of it is loaded when the first module is opened. */
 export interface OpenEditor {

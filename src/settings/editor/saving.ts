@@ -3,7 +3,7 @@ import { deleteConfiguration } from '../../crm/write-configuration';
 import type { Configuration } from '../../locking/configuration';
 import type { ConfigurationDraft } from '../../locking/configuration-draft';
 import { problemFromApiError } from '../../locking/configuration-problems';
-import { isChanged } from '../../locking/configuration-request';
+import { isChanged, isUnsaved } from '../../locking/configuration-request';
 import { validateConfiguration } from '../../locking/configuration-validation';
 import { jsonEqual } from '../../locking/json';
 import { type PlacedProblem, placeProblem } from '../problems/placed-problem';
@@ -27,8 +27,8 @@ export interface Saving {
   cancel(): void;
   /** Drops my changes and goes on with what somebody else saved. */
   takeTheirs(): void;
-  /** Goes on with a draft on top of what somebody else saved, to its review; nothing is sent yet. */
-  goOnWith(merged: ConfigurationDraft): void;
+  /** Goes on with a draft on top of what somebody else saved, to its review; nothing is sent yet. False as for `review`. */
+  goOnWith(merged: ConfigurationDraft): boolean;
 }
 
 export const canSave = ({ draft }: Editing): boolean =>
@@ -189,12 +189,13 @@ export function createSaving(store: EditorStore): Saving {
       if (question) adopt('discarded', question.theirs, null);
     },
     goOnWith(merged) {
-      if (!conflict()) return;
+      if (!conflict()) return true;
       store.update({ question: null });
       store.edit(() => merged);
-      // Everything of mine was theirs already, or gave way to it.
-      if (!isChanged(merged)) adopt('discarded', merged.base, null);
-      else review();
+      if (isChanged(merged)) return review();
+      // Everything of mine was theirs already, or gave way to it; rules that wait for another lock type stay.
+      if (!isUnsaved(merged)) adopt('discarded', merged.base, null);
+      return true;
     },
   };
 }

@@ -16,6 +16,8 @@ export interface RuleImpactProps {
   readonly criteria: CriteriaNode;
   /** New or changed: counted by itself after a pause. */
   readonly auto: boolean;
+  /** Milliseconds of that pause. */
+  readonly pause?: number;
   readonly openRecord: (module: string, id: string) => void;
   readonly ui: SettingsContext;
 }

@@ -47,12 +47,18 @@ export const SaveImpact = memo(function SaveImpact(props: SaveImpactProps) {
     };
   }, [send, module.apiName, fields, criteria, pause]);
   if (!criteria.length) return null;
-  return <span class="save-impact">{count && text(count, module.label, ui)}</span>;
+  return (
+    <span class="save-impact" aria-live="polite">
+      {count && text(count, module.label, ui)}
+    </span>
+  );
 });
 
 function text(count: RecordCount, label: string, { t, tag }: SettingsContext): string {
-  // English writes the names of things small in a sentence.
-  const module = tag.startsWith('en') ? label.toLowerCase() : label;
+  // English writes the names of things small in a sentence, but not what is all capitals.
+  const module = tag.startsWith('en')
+    ? label.replace(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase())
+    : label;
   if (count.kind !== 'counted') return t('settings.impact.savingUnknown', { module });
   const { least, most } = count;
   return least === most

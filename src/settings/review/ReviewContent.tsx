@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import {
   type ConfigurationChange,
   configurationChanges,
   type Effect,
 } from '../../locking/configuration-changes';
-import type { ConfigurationDraft } from '../../locking/configuration-draft';
+import type { ConfigurationDraft, RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
 import { criteriaVocabulary } from '../rules/vocabulary';
 import type { SettingsContext } from '../settings-context';
@@ -18,12 +19,14 @@ export interface ReviewContentProps {
   readonly module: string;
   readonly lists: Lists;
   readonly ui: SettingsContext;
+  /** What stands below a rule that is new or has other criteria. */
+  readonly impact?: (rule: RuleDraft) => ComponentChildren;
 }
 
 const EFFECTS: readonly Effect[] = ['tightens', 'loosens', 'neutral'];
 
 /** What saving a draft changes: as sentences, what tightens apart from what loosens, and as it was and will be. */
-export function ReviewContent({ draft, module, lists, ui }: ReviewContentProps) {
+export function ReviewContent({ draft, module, lists, ui, impact }: ReviewContentProps) {
   const { t } = ui;
   const fields = lists.fields ?? [];
   const vocabulary = useMemo(
@@ -32,12 +35,13 @@ export function ReviewContent({ draft, module, lists, ui }: ReviewContentProps) 
   );
   const changes = configurationChanges(draft);
   const parts = beforeAfter(draft, { ui, lists, vocabulary });
-  const sentence = (change: ConfigurationChange) => (
-    <li key={changeText(change, { ui, lists, module })}>
+  const sentence = (change: ConfigurationChange, i: number) => (
+    <li key={i}>
       {changeText(change, { ui, lists, module })}
       {change.kind === 'ruleAdded' && (
         <span class="sentence"> {describeCriteria(change.rule.criteria, vocabulary)}.</span>
       )}
+      {(change.kind === 'ruleAdded' || change.kind === 'ruleCriteria') && impact?.(change.rule)}
     </li>
   );
   return (

@@ -3,6 +3,7 @@ import { Question } from '../../ui/Question';
 import { type Editing, itemsOf } from '../editor/editor-state';
 import type { EditorStore } from '../editor/editor-store';
 import type { Saving } from '../editor/saving';
+import { RuleImpact } from '../impact/RuleImpact';
 import { SaveImpact } from '../impact/SaveImpact';
 import type { SettingsContext } from '../settings-context';
 import { ReviewContent } from './ReviewContent';
@@ -27,7 +28,27 @@ export function ReviewDialog({ state, store, saving, ui, onCancel }: ReviewDialo
       <SaveImpact draft={draft} store={store} fields={lists.fields ?? NONE} pause={0} ui={ui} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section class="scrolls" tabIndex={0} aria-label={t('settings.review.title')}>
-        <ReviewContent draft={draft} module={store.module.label} lists={lists} ui={ui} />
+        <ReviewContent
+          draft={draft}
+          module={store.module.label}
+          lists={lists}
+          ui={ui}
+          impact={({ criteria }) =>
+            criteria &&
+            lists.fields && (
+              <RuleImpact
+                send={store.send}
+                module={store.module.apiName}
+                fields={lists.fields}
+                criteria={criteria}
+                auto
+                pause={0}
+                openRecord={store.openRecord}
+                ui={ui}
+              />
+            )
+          }
+        />
       </section>
       <div class="row">
         <button

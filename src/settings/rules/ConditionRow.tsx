@@ -39,6 +39,7 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
   const field = findField(fields, node.field);
   const chosen = Boolean(node.field.api_name ?? node.field.id);
   const choice = choiceOf(node);
+  const foundText = (count: number) => t('found', { count });
   const choices = field ? comparatorChoices(field, module.apiName) : [];
   const problems: readonly (readonly [part: string, text: string | undefined])[] = [
     ['', props.problem],
@@ -57,6 +58,7 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
         selected={field?.apiName}
         text={field?.label ?? node.field.api_name ?? node.field.id ?? ''}
         note={t('noMatch')}
+        foundText={foundText}
         placeholder={t('chooseField')}
         invalid={Boolean(fieldProblem)}
         describedBy={describedBy('-field', fieldProblem)}
@@ -72,6 +74,7 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
         selected={choice}
         text={choice ? comparatorText(context, choice, field) : comparator}
         note={t('noMatch')}
+        foundText={foundText}
         disabled={!field}
         invalid={Boolean(comparatorProblem)}
         describedBy={describedBy('-comparator', comparatorProblem)}

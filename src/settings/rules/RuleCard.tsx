@@ -97,12 +97,13 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
         </p>
       )}
       {open && !deleted && props.impliedBy !== undefined && (
-        <p class="note">{t('implied', { name: props.impliedBy })}</p>
+        <p class="note">{t('implied', { name: props.impliedBy || props.ui.t('settings.unnamedRule') })}</p>
       )}
       {open && !deleted && (
         <RuleBody rule={rule} texts={texts} nameLimit={props.nameLimit} actions={actions} context={context} />
       )}
-      {open && !deleted && rule.criteria && (
+      {/* Without the module's fields nothing can be counted, and no condition be blamed for that. */}
+      {open && !deleted && rule.criteria && context.fields.length > 0 && (
         <RuleImpact
           module={context.module.apiName}
           fields={context.fields}

@@ -14,7 +14,6 @@ import {
 import type { NewKey } from '../../locking/criteria/node';
 import { TASKS_CRITERIA } from '../../locking/criteria/tasks';
 import type { Field } from '../../locking/fields';
-import { impliedRules } from '../../locking/implied-rules';
 import type { Limits } from '../../locking/limits';
 import { Section } from '../editor/sections/Section';
 import type { PlacedProblem } from '../problems/placed-problem';
@@ -23,6 +22,7 @@ import { freshName } from './fresh-name';
 import { countProblems, problemTexts } from './problem-texts';
 import { RuleCard } from './RuleCard';
 import type { Counting, RuleActions, Search } from './rules-context';
+import { useImpliedRules } from './use-implied-rules';
 import { useRulesContext } from './use-rules-context';
 
 export interface RulesEditorProps {
@@ -54,7 +54,7 @@ export function RulesEditor(props: RulesEditorProps) {
   /** Id of the control to go to once it is there. */
   const goTo = useRef('');
   const texts = useMemo(() => problemTexts(problems, translate), [problems, translate]);
-  const implied = useMemo(() => impliedRules(draft, props.fields), [draft, props.fields]);
+  const implied = useImpliedRules(draft, props.fields, opened.size > 0);
   const counts = useMemo(() => countProblems(problems), [problems]);
 
   const actions = useMemo((): RuleActions => {
@@ -146,7 +146,7 @@ export function RulesEditor(props: RulesEditorProps) {
             nameLimit={limits.nameLength}
             actions={actions}
             saved={draft.base?.rules.find(({ id }) => id !== undefined && id === rule.id)}
-            impliedBy={implied.get(rule.key)}
+            impliedBy={implied?.get(rule.key)}
             context={context}
             ui={props.ui}
           />

@@ -15,7 +15,7 @@ export interface SettingsPage {
   rule(name: string): Locator;
   /** Picks one from a combobox by typing its label. */
   pick(combobox: Locator, label: string): Promise<void>;
-  /** Saves and waits for what the page says of it. */
+  /** Saves, confirms the review, and waits for what the page says of it. */
   save(announcement?: string): Promise<void>;
   /** Deletes the open module's configuration. */
   remove(name: string): Promise<void>;
@@ -44,6 +44,7 @@ export function settingsPage(page: Page): SettingsPage {
     },
     async save(announcement = 'Saved') {
       await button('Save changes').click();
+      await button('Confirm').click({ timeout: BUSY });
       await expect(status).toHaveText(announcement, { timeout: BUSY });
     },
     async remove(name) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalCriteria, impliesCriteria } from '../../../src/locking/criteria/canonical';
+import { canonicalCriteria } from '../../../src/locking/criteria/canonical';
+import { impliesCriteria } from '../../../src/locking/criteria/implies';
 import { type CriteriaNode, keySource, parseCriteria } from '../../../src/locking/criteria/node';
 import { isList, isObject, type Json } from '../../../src/locking/json';
 import { criteria, plainCriteria } from '../arbitraries';

@@ -71,13 +71,20 @@ const conditionOn = (
   return value.map((one) => ({ comparator, field: { api_name: field.apiName }, value: one }));
 };
 
-/** Conditions on the fields of a module, by any comparator or by one. */
-export const orgCondition = (org: Org, module: string, only?: ComparatorChoice): fc.Arbitrary<JsonObject> => {
-  const pairs = fieldsOf(org, module).flatMap((field) =>
-    comparatorChoices(field, module)
-      .filter((choice) => only === undefined || choice === only)
-      .map((choice) => ({ field, choice })),
-  );
+/** Conditions on the fields of a module, or on one of them, by any comparator or by one. */
+export const orgCondition = (
+  org: Org,
+  module: string,
+  only?: ComparatorChoice,
+  name?: string,
+): fc.Arbitrary<JsonObject> => {
+  const pairs = fieldsOf(org, module)
+    .filter(({ apiName }) => name === undefined || apiName === name)
+    .flatMap((field) =>
+      comparatorChoices(field, module)
+        .filter((choice) => only === undefined || choice === only)
+        .map((choice) => ({ field, choice })),
+    );
   return fc.constantFrom(...pairs).chain(({ field, choice }) => conditionOn(org, module, field, choice));
 };
 

@@ -54,6 +54,19 @@ describe('the rules of a module', () => {
     expect(text?.normalize()).toBe(sentence);
   });
 
+  it('that lock nothing of their own name the one that locks it all', async () => {
+    const richer = {
+      ...large,
+      id: '3',
+      name: 'Very large',
+      criteria: leaf('Amount', 'greater_than', '90000'),
+    };
+    sitDown([large, richer]);
+    const hint = 'Every record this rule locks is locked by Large as well.';
+    expect(await within(open('Rule Very large')).findByText(hint)).toBeTruthy();
+    expect(within(open('Rule Large')).queryByText(/as well\.$/)).toBeNull();
+  });
+
   it('can be added, up to the limit; a new one opens with its name to be typed', () => {
     const desk = sitDown([won]);
     click('Add rule');

@@ -115,7 +115,6 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   await import('../../../src/settings/editor/open-editor');
   await import('../../../src/settings/review/ReviewDialog');
   await import('../../../src/settings/conflict/ConflictDialog');
-  await import('../../../src/settings/editor/questions/DeleteQuestion');
   await import('../../../src/settings/impact/RuleImpact');
   store.open({ kind: 'none', ...(module === undefined ? {} : { module }) });
   await quiet();

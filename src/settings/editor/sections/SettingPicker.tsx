@@ -44,6 +44,8 @@ export function SettingPicker(props: SettingPickerProps) {
         disabled={isReadOnly(state)}
         texts={{
           remove: (name) => t('settings.removeToken', { name }),
+          change: (name, added) => t(`settings.rules.${added ? 'picked' : 'unpicked'}`, { name }),
+          found: (count) => t('settings.rules.found', { count }),
           full: t('settings.full'),
           none: t(loaded.kind === 'loading' ? 'settings.optionsLoading' : 'settings.noOption'),
           add: t(props.add),

@@ -17,6 +17,7 @@ interface ChoiceInputProps extends KindInputProps {
 export function ChoiceInput(props: ChoiceInputProps) {
   const { id, label, options, chosen, note, invalid, describedBy, onQuery, onChoose } = props;
   const { t } = props.context;
+  const foundText = (count: number) => t('found', { count });
   const common = { id, label, options, invalid, onQuery };
   if (props.editor.arity === 'list')
     return (
@@ -25,7 +26,14 @@ export function ChoiceInput(props: ChoiceInputProps) {
         chosen={chosen}
         limit={Number.POSITIVE_INFINITY}
         describe={describedBy}
-        texts={{ remove: (name) => t('remove', { name }), full: '', none: note, add: t('addValue') }}
+        texts={{
+          remove: (name) => t('remove', { name }),
+          change: (name, added) => t(added ? 'picked' : 'unpicked', { name }),
+          found: foundText,
+          full: '',
+          none: note,
+          add: t('addValue'),
+        }}
         onAdd={(option) => onChoose([...chosen, option])}
         onRemove={(option) => onChoose(chosen.filter((other) => other.id !== option.id))}
       />
@@ -37,6 +45,7 @@ export function ChoiceInput(props: ChoiceInputProps) {
       selected={first?.id}
       text={first?.label ?? ''}
       note={note}
+      foundText={foundText}
       placeholder={props.placeholder}
       describedBy={describedBy}
       onPick={(option) => onChoose([option])}

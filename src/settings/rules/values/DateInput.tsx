@@ -57,6 +57,7 @@ export function DateInput(props: KindInputProps) {
           selected={text}
           text={tokenText(context, text)}
           note={t('noMatch')}
+          foundText={(count) => t('found', { count })}
           placeholder={t('choosePeriod')}
           invalid={invalid}
           describedBy={describedBy}

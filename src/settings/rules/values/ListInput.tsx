@@ -24,6 +24,7 @@ export function ListInput(props: KindInputProps) {
       invalid={invalid}
       disabled={readOnly}
       removeText={(name) => t('remove', { name })}
+      changeText={(name, added) => t(added ? 'picked' : 'unpicked', { name })}
       onRemove={remove}
     >
       <input

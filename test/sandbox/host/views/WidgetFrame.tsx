@@ -58,7 +58,10 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
       resize: (size: { readonly height: number }) => {
         if (size.height > 0) setAsked(Math.min(size.height, 5000));
       },
-      open: (module: string, id: string) => latest.current.crm.go({ kind: 'record', module, id }),
+      open(module: string, id: string, apart: boolean) {
+        if (apart) window.open(`/crm/tab/${encodeURIComponent(module)}/${encodeURIComponent(id)}`, '_blank');
+        else latest.current.crm.go({ kind: 'record', module, id });
+      },
       close: (reload: boolean) => latest.current.props.onClose(reload),
       say: (message: string) => latest.current.crm.say(message),
     };

@@ -24,7 +24,7 @@ function hostPage(reply: Partial<HttpReply> = {}) {
     language: () => 'de_DE',
     zdkUrl: () => 'http://127.0.0.1:5051/sdk/zdk.js',
     resize: (size) => done.push({ resize: size }),
-    open: (module, id) => done.push({ open: [module, id] }),
+    open: (module, id, apart) => done.push({ open: [module, id, apart] }),
     close: (reload) => done.push({ close: reload }),
     say: (message) => done.push({ say: message }),
   };
@@ -123,7 +123,7 @@ describe('the other categories', () => {
     await askZdk({ action: 'message', message: 'Hello' });
     expect(done).toEqual([
       { resize: { height: 200 } },
-      { open: ['Leads', '7'] },
+      { open: ['Leads', '7', false] },
       { close: true },
       { say: 'Hello' },
     ]);

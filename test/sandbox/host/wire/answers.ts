@@ -12,7 +12,8 @@ export interface HostPage {
   /** Address of the script that releases 1.2 to 1.4 load before they start. */
   readonly zdkUrl: () => string;
   resize(size: { readonly height: number }): void;
-  open(module: string, id: string): void;
+  /** `apart`: in a window of its own. */
+  open(module: string, id: string, apart: boolean): void;
   /** Closes the popup or panel; `reload` also reads the record again. */
   close(reload: boolean): void;
   say(message: string): void;
@@ -119,7 +120,7 @@ async function meta(type: string, module: string, page: HostPage): Promise<unkno
 function ui(action: unknown, data: unknown, page: HostPage): boolean {
   if (action === 'RESIZE') page.resize({ height: Number(at(data, 'height')) });
   else if (at(action, 'record') === 'OPEN')
-    page.open(textOf(at(data, 'Entity')), textOf(at(data, 'RecordID')));
+    page.open(textOf(at(data, 'Entity')), textOf(at(data, 'RecordID')), at(data, 'Target') === '_blank');
   else if (at(action, 'popup') === 'CLOSE' || at(action, 'popup') === 'CLOSE_RELOAD')
     page.close(at(action, 'popup') === 'CLOSE_RELOAD');
   else return false;

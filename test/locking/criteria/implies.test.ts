@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { impliesCriteria } from '../../../src/locking/criteria/implies';
+import { keySource, parseCriteria } from '../../../src/locking/criteria/node';
+import { compileCriteria } from '../../sandbox/api/criteria';
+import type { Json, JsonObject } from '../../sandbox/api/json';
+import { createSandbox } from '../../sandbox/api/sandbox';
+import { fieldsOf, orgCondition, orgCriteria } from './org-criteria';
+
+const NOW = new Date('2026-03-18T04:30:00Z');
+const { org } = createSandbox({ now: () => NOW });
+const FIELDS = fieldsOf(org, 'Deals');
+
+const parse = (source: Json) => parseCriteria(source, keySource());
+const implies = (one: Json, other: Json) => impliesCriteria(parse(one), parse(other), FIELDS);
+const token = (word: string): string => `\${${word}}`;
+const is = (api_name: string, comparator: string, value: Json): JsonObject => ({
+  comparator,
+  field: { api_name },
+  value,
+});
+
+describe('one condition inside another', () => {
+  it.each<[string, JsonObject, JsonObject]>([
+    ['a value of a list', is('Stage', 'equal', 'A'), is('Stage', 'in', ['B', 'A'])],
+    ['a shorter list', is('Stage', 'in', ['A', 'B']), is('Stage', 'in', ['C', 'B', 'A'])],
+    ['more values denied', is('Stage', 'not_in', ['A', 'B']), is('Stage', 'not_equal', 'B')],
+    ['a value at all', is('Stage', 'in', ['A']), is('Stage', 'not_equal', token('EMPTY'))],
+    ['a higher bound', is('Amount', 'greater_than', '100'), is('Amount', 'greater_than', '9')],
+    ['a bound without its end', is('Amount', 'less_than', '9'), is('Amount', 'less_equal', '9.0')],
+    ['a range', is('Amount', 'between', ['5', '9']), is('Amount', 'greater_equal', '5')],
+    ['a number in a range', is('Amount', 'equal', '7'), is('Amount', 'between', ['5', '9'])],
+    [
+      'an earlier day',
+      is('Closing_Date', 'less_than', '2026-03-01'),
+      is('Closing_Date', 'less_than', '2026-12-31'),
+    ],
+    ['a person', is('Owner', 'equal', { id: '7', name: 'x' }), is('Owner', 'in', [{ id: '7' }, { id: '8' }])],
+  ])('is seen: %s', (_, narrow, wide) => {
+    expect(implies(narrow, wide)).toBe(true);
+    expect(implies(wide, narrow)).toBe(false);
+  });
+
+  it.each<[string, JsonObject, JsonObject]>([
+    ['of another field', is('Amount', 'equal', '7'), is('Probability', 'between', ['5', '9'])],
+    ['of a field that is not known', is('X', 'equal', 'A'), is('X', 'in', ['A', 'B'])],
+    [
+      'of a token',
+      is('Closing_Date', 'equal', token('TODAY')),
+      is('Closing_Date', 'in', [token('TODAY'), 'B']),
+    ],
+    ['of the end of a range', is('Amount', 'less_equal', '9'), is('Amount', 'less_than', '9')],
+    ['of empty fields', is('Stage', 'not_equal', 'A'), is('Stage', 'not_equal', token('EMPTY'))],
+    [
+      'of numbers too long to tell apart',
+      is('Amount', 'greater_than', '9007199254740992'),
+      is('Amount', 'greater_than', '9007199254740993'),
+    ],
+    [
+      'with more to it than we know',
+      is('Stage', 'equal', 'A'),
+      { ...is('Stage', 'in', ['A', 'B']), scope: 'x' },
+    ],
+    ['of a group without conditions', is('Stage', 'equal', 'A'), { group_operator: 'AND', group: [] }],
+  ])('is not claimed %s', (_, one, other) => {
+    expect(implies(one, other)).toBe(false);
+  });
+
+  it('is never claimed when a record tells them apart', () => {
+    const records = org.records('Deals').slice(0, 150);
+    let claimed = 0;
+    const check = (one: JsonObject, other: JsonObject): void => {
+      if (!implies(one, other)) return;
+      if (JSON.stringify(one) !== JSON.stringify(other)) claimed += 1;
+      const [narrow, wide] = [one, other].map((rule) => compileCriteria(org, 'Deals', rule));
+      const apart = records.filter((record) => narrow?.(record) && !wide?.(record));
+      expect(apart.map(({ id }) => id)).toEqual([]);
+    };
+    // Few fields, so that the two often speak of the same one.
+    const few = ['Amount', 'Stage', 'Closing_Date'].map((name) =>
+      orgCondition(org, 'Deals', undefined, name),
+    );
+    const condition = fc.oneof(...few);
+    fc.assert(
+      fc.property(fc.oneof(...few.map((one) => fc.tuple(one, one))), (two) => check(...two)),
+      {
+        numRuns: 600,
+      },
+    );
+    const either = fc.record({
+      group_operator: fc.constantFrom('AND', 'OR'),
+      group: fc.array(condition, { minLength: 2, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(condition, either, (one, all) => {
+        check(one, all);
+        check(all, one);
+      }),
+      { numRuns: 200 },
+    );
+    fc.assert(fc.property(orgCriteria(org, 'Deals'), orgCriteria(org, 'Deals'), check), { numRuns: 100 });
+    expect(claimed).toBeGreaterThan(20);
+  });
+});

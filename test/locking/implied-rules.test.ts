@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf } from '../../src/locking/configuration-draft';
+import { impliedRules } from '../../src/locking/implied-rules';
+import { all, any, leaf } from '../settings/rules/criteria';
+import { FIELDS, read } from './samples';
+
+const rule = (id: string, criteria: unknown) => ({ id, name: `Rule ${id}`, criteria });
+const [WON, LARGE] = [leaf('Stage', 'equal', 'Closed Won'), leaf('Amount', 'greater_than', '5')];
+
+const implied = (rules: readonly object[], lockType = 'both') => {
+  const draft = draftOf(read({ id: '1', lock_type: lockType, locking_rules: rules }));
+  const names = new Map(draft.rules.map(({ key, name }) => [key, name]));
+  return [...impliedRules(draft, FIELDS)].map(([key, by]) => [names.get(key), by]);
+};
+
+describe('a rule that another implies', () => {
+  it.each([
+    ['a condition more', all(WON, LARGE), WON],
+    ['one of the alternatives', WON, any(WON, LARGE)],
+    ['an alternative with a condition more', all(LARGE, WON), any(LARGE, leaf('Amount', 'equal', '1'))],
+  ])('is pointed out: %s', (_how, narrow, wide) => {
+    expect(implied([rule('1', narrow), rule('2', wide)])).toEqual([['Rule 1', 'Rule 2']]);
+    expect(implied([rule('1', wide), rule('2', narrow)])).toEqual([['Rule 2', 'Rule 1']]);
+  });
+
+  it('is none where both say the same, or nothing of each other', () => {
+    expect(implied([rule('1', all(WON, LARGE)), rule('2', all(LARGE, WON))])).toEqual([]);
+    expect(implied([rule('1', WON), rule('2', LARGE)])).toEqual([]);
+  });
+});
