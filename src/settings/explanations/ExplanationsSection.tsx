@@ -25,6 +25,8 @@ export function ExplanationsSection({ state, store, seat, ui }: ExplanationsProp
     onUnsaved: seat.onUnsaved,
   });
   const { api, edit, publish, retry, discard, unsaved } = seat.explanations;
+  // After a save the page's own status speaks; here only who asked is told.
+  const [asked, setAsked] = useState(false);
   const [shown, setShown] = useState(api.getState());
   useEffect(() => {
     setShown(api.getState());
@@ -40,7 +42,7 @@ export function ExplanationsSection({ state, store, seat, ui }: ExplanationsProp
       help={t('settings.explanations.help')}
     >
       <div class="row">
-        <p aria-live="polite" class="published">
+        <p aria-live={asked ? 'polite' : undefined} class="published">
           {stateText(shown, fingerprint(source), ui)} {!busy && notice && noticeText(notice, ui)}
         </p>
         {published && !readable ? (
@@ -53,6 +55,7 @@ export function ExplanationsSection({ state, store, seat, ui }: ExplanationsProp
             class="button"
             aria-disabled={busy || !readable || state.busy !== null}
             onClick={() => {
+              setAsked(true);
               if (!busy && readable && !state.busy) void publish(source, itemsOf(state.fields) ?? null);
             }}
           >
