@@ -142,7 +142,10 @@ export default defineConfig({
         if (environment.name !== 'ssr') await builder.build(environment);
     },
   },
-  define: { VERSION: JSON.stringify(version) },
+  define: {
+    VERSION: JSON.stringify(version),
+    NAMESPACE: JSON.stringify(process.env.RECORD_LOCK_NAMESPACE ?? ''),
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),

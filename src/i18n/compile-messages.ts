@@ -8,8 +8,11 @@ import type { Messages } from './translator';
  */
 export type MessageTree = { readonly [key: string]: string | MessageTree };
 
-/** The groups of `<locale>.json` each page uses. */
-const GROUPS = { record: ['common', 'record'], settings: ['common', 'settings'] } as const;
+/** The groups of `<locale>.json` each page uses; both say what a rule demands. */
+const GROUPS = {
+  record: ['common', 'record', 'settings.rules.say', 'settings.rules.token'],
+  settings: ['common', 'settings'],
+} as const;
 
 export type Page = keyof typeof GROUPS;
 
@@ -35,7 +38,7 @@ export function compileMessages(read: (language: string) => string, page: Page, 
   const groups: readonly string[] = GROUPS[page];
   const compiled: Record<string, ReturnType<typeof compile>> = {};
   for (const [key, text] of flatten(tree)) {
-    if (groups.includes(key.split('.')[0] ?? ''))
+    if (groups.some((group) => key.startsWith(`${group}.`)))
       compiled[key] = compile(locale === 'en-XA' ? pseudo(text) : text);
   }
   return compiled;

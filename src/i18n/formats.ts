@@ -39,6 +39,9 @@ export function relativeTime(iso: string, now: number, tag: string): string | nu
   return step ? format.format(-Math.floor(seconds / step[1]), step[0]) : format.format(0, 'second');
 }
 
-/** "Edit, Delete and Change owner", each item isolated by the caller where needed. */
-export const listText = (items: readonly string[], tag: string): string =>
-  new Intl.ListFormat(tag).format(items);
+/** "Edit, Delete and Change owner", or with "or"; each item isolated by the caller where needed. */
+export const listText = (
+  items: readonly string[],
+  tag: string,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string => new Intl.ListFormat(tag, { type }).format(items);

@@ -4,6 +4,8 @@ import type { Lock } from './lock';
 export interface LockExplanation {
   /** Name of the rule that holds the lock; null when no rule does or the configuration no longer has it. */
   readonly ruleName: string | null;
+  /** That rule's criteria as Zoho writes them, not checked. */
+  readonly criteria: unknown;
   /** Restricted actions, e.g. `update`, `delete`, `change_owner`, and communications, e.g. `send_mail`. */
   readonly blocked: readonly string[];
   /** API names of the fields that stay editable. */
@@ -24,9 +26,11 @@ const texts = (values: readonly unknown[]): string[] =>
 export function explainLock(lock: Lock, configuration: unknown): LockExplanation | null {
   if (!isObject(configuration)) return null;
   if (lock.configurationId !== null && configuration.id !== lock.configurationId) return null;
-  const rule = list(configuration.locking_rules).find((r) => isObject(r) && r.id === lock.ruleId);
+  const found = list(configuration.locking_rules).find((r) => isObject(r) && r.id === lock.ruleId);
+  const rule = isObject(found) ? found : {};
   return {
-    ruleName: isObject(rule) && typeof rule.name === 'string' ? rule.name : null,
+    ruleName: typeof rule.name === 'string' ? rule.name : null,
+    criteria: rule.criteria ?? null,
     blocked: texts([
       ...list(configuration.restricted_actions),
       ...list(configuration.restricted_communications),

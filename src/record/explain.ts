@@ -1,20 +1,33 @@
 import { readAccess } from '../crm/read-access';
 import { readConfiguration } from '../crm/read-configuration';
-import { explainLock } from '../locking/explain-lock';
-import { hasAutomaticPart, sameLock } from '../locking/lock';
+import { explainLock, type LockExplanation } from '../locking/explain-lock';
+import { hasAutomaticPart, type Lock, sameLock } from '../locking/lock';
 import type { BrowserMemory } from '../ui/browser-memory';
 import { CONFIGURATION_REFUSED, type RecordShown } from './record-state';
 import type { RecordStore } from './record-store';
+import type { Summaries } from './why/summaries';
+
+/** The profile that may always read configurations. Others with the right get what is published first. */
+const ADMINISTRATOR = 'Administrator';
+
+/** The user's profile by name: undefined as long as the host may still tell it, null when it does not. */
+export type ProfileName = () => string | null | undefined;
 
 /**
  * Asks, after the status is shown, for what explains it: the record for what its lock means to this user (1 call), and the
- * configuration for the rule of an automatic lock (1 call, not again once it was refused). Each question once per lock.
+ * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each question once per lock.
  */
-export function createExplainer(store: RecordStore, session: BrowserMemory): () => void {
+export function createExplainer(
+  store: RecordStore,
+  session: BrowserMemory,
+  summaries: Summaries,
+  profile: ProfileName = () => null,
+): () => void {
   const { api, send } = store;
+  const refused = () => session.get(CONFIGURATION_REFUSED) === true;
 
   async function configuration(module: string) {
-    if (session.get(CONFIGURATION_REFUSED) === true) return 'refused';
+    if (refused()) return 'refused';
     const answer = await readConfiguration(send, module);
     if (answer.ok) return answer;
     if (answer.error.kind !== 'noPermission') return 'unknown';
@@ -28,6 +41,29 @@ export function createExplainer(store: RecordStore, session: BrowserMemory): () 
     const state = api.getState();
     if (state.kind === 'notConfigured' && state.module === module && answer !== 'unknown')
       api.setState({ ...state, mayConfigure: answer !== 'refused' }, true);
+  }
+
+  /** What is published, if it knows the rule that holds this lock. */
+  function published(module: string, lock: Lock): LockExplanation | null {
+    const found = explainLock(lock, summaries.kept(module)?.configuration);
+    return found?.ruleName ? found : null;
+  }
+
+  /** By the configuration where this user may read it, else by what is published; at most one call, never a mixture. */
+  async function why(module: string, lock: Lock): Promise<LockExplanation | null> {
+    const ordinary = refused() || (profile() ?? ADMINISTRATOR) !== ADMINISTRATOR;
+    const known = ordinary && published(module, lock);
+    if (known) return known;
+    const nothingPublished = summaries.kept(module) === null;
+    if (!ordinary || (nothingPublished && !refused())) {
+      const answer = await configuration(module);
+      return typeof answer === 'object' ? explainLock(lock, answer.value) : published(module, lock);
+    }
+    if (!nothingPublished && !summaries.hasRead(module)) await summaries.read(module);
+    const found = published(module, lock);
+    // It is of another configuration, or older than the rule.
+    if (!found && summaries.kept(module)) summaries.forget(module);
+    return found;
   }
 
   return function explain(): void {
@@ -45,9 +81,8 @@ export function createExplainer(store: RecordStore, session: BrowserMemory): () 
         apply({ asking: false, access: answer.ok ? answer.value : null }),
       );
     }
-    if (!state.explanation && hasAutomaticPart(lock))
-      void configuration(record.module).then(
-        (answer) => typeof answer === 'object' && apply({ explanation: explainLock(lock, answer.value) }),
-      );
+    // Whom the host has not told yet is asked about again when it has: see `setUser`.
+    if (!state.explanation && hasAutomaticPart(lock) && profile() !== undefined)
+      void why(record.module, lock).then((explanation) => explanation && apply({ explanation }));
   };
 }

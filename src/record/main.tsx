@@ -2,9 +2,13 @@ import { createLanes } from '../crm/lanes';
 import { patientReads } from '../crm/patient-reads';
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
+import { extensionVariables } from '../zoho/extension-variables';
 import { serviceOrigin } from '../zoho/message-guard';
 import { createRecordStore } from './record-store';
 import { renderRecord } from './render-record';
+
+/** Set when the extension is built for the Marketplace: see docs/packaging.md. */
+declare const NAMESPACE: string;
 
 const origin = serviceOrigin(window) ?? '';
 /** Calls under way at once: what is asked about a lock, and what the user does meanwhile. */
@@ -28,4 +32,5 @@ const view = renderRecord({
   memory: browserMemory(() => localStorage, origin),
   session: browserMemory(() => sessionStorage, origin),
   host,
+  ...(NAMESPACE ? { readVariable: extensionVariables(window, NAMESPACE).read } : {}),
 });

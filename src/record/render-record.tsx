@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { ReadVariable } from '../crm/read-variable';
 import { loadMessages } from '../i18n/load-messages';
 import { directionOf, languageOf, localeTag } from '../i18n/locale';
 import { createTranslator, type Translator } from '../i18n/translator';
@@ -17,6 +18,8 @@ export interface RecordPage {
   readonly session: BrowserMemory;
   /** The host's part: `resize` takes CSS pixels. */
   readonly host: { resize(height: number): void; retry(): void };
+  /** Reads a variable where they are not the CRM's own. */
+  readonly readVariable?: ReadVariable;
 }
 
 export interface RecordPageView {
@@ -29,6 +32,7 @@ export interface RecordPageView {
     readonly id: string | null;
     readonly timeZone: string | null;
     readonly locale: string | null;
+    readonly profile: string | null;
   }): void;
 }
 
@@ -36,14 +40,18 @@ export interface RecordPageView {
 const LANGUAGE_BOUND = 1_000;
 /** "2 minutes ago" moves on by itself; nothing is asked of the CRM for it. */
 const TICK = 60_000;
+/** Milliseconds after the host's first answer that explaining a lock waits for the user's profile. */
+const PROFILE_BOUND = 1_500;
 
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
-export function renderRecord({ store, memory, session, host }: RecordPage): RecordPageView {
+export function renderRecord({ store, memory, session, host, readVariable }: RecordPage): RecordPageView {
   const root = document.getElementById('app') ?? document.body;
   const { documentElement: html } = document;
   const { api } = store;
   let translator: Translator | null = null;
   let user = { id: null as string | null, timeZone: null as string | null };
+  // Undefined until the host tells it, which it may never do.
+  let profile: string | null | undefined;
   let wanted = '';
   let waiting = true;
   let limited = false;
@@ -51,7 +59,7 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
 
   const loadAfter = async (): Promise<AfterStatus> => {
     const { startAfterStatus } = await import('./after-status');
-    after ??= startAfterStatus(store, memory, session);
+    after ??= startAfterStatus(store, memory, session, () => profile, readVariable);
     paint();
     return after;
   };
@@ -108,6 +116,13 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
     show();
   }
 
+  /** What explains a lock depends on who asks. */
+  function tellProfile(name: string | null): void {
+    const first = profile === undefined;
+    profile = name;
+    if (first && store.shown()) store.hooks.explain();
+  }
+
   const setTheme = (theme: unknown): void => {
     html.dataset.theme = theme === 'night' ? 'night' : 'day';
   };
@@ -127,8 +142,9 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
       limited = now;
       paint();
     },
-    setUser({ id, timeZone, locale }) {
+    setUser({ id, timeZone, locale, profile: told }) {
       user = { id, timeZone };
+      tellProfile(told);
       // Another person at this browser: what the last one typed or was refused is not theirs.
       const before = memory.get(SIGNED_IN);
       if (id) memory.set(SIGNED_IN, id);
@@ -140,6 +156,9 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
       if (locale) void setLocale(locale);
       paint();
     },
-    hostReady: () => followHeight(root, host.resize),
+    hostReady() {
+      followHeight(root, host.resize);
+      setTimeout(() => tellProfile(profile ?? null), PROFILE_BOUND);
+    },
   };
 }

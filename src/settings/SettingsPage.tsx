@@ -45,7 +45,7 @@ export function SettingsPage({ state, ui, actions, editor }: SettingsPageProps) 
         )}
       </main>
       <footer class="bar">
-        {shown && open?.bar(ui, shown.unsaved)}
+        {shown && open?.bar(ui)}
         <p role="status" class={announcement ? `status ${announcement}` : 'status'}>
           {limited ? ui.t('common.limited') : announcement && ui.t(`settings.status.${announcement}`)}
         </p>

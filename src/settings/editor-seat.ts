@@ -1,3 +1,4 @@
+import type { Variables } from '../crm/write-variable';
 import type { BrowserMemory } from '../ui/browser-memory';
 import type { OpenEditor } from './editor/open-editor';
 import type { SettingsActions } from './settings-actions';
@@ -20,12 +21,14 @@ export interface SeatParts {
   /** Where unsaved changes are kept. */
   readonly memory: BrowserMemory;
   readonly openRecord: (module: string, id: string) => void;
+  /** Absent: the variables of the CRM. */
+  readonly variables?: Variables | undefined;
   /** Called whenever there is something else to show. */
   readonly paint: () => void;
 }
 
 /** Makes the editor follow the module that is open. */
-export function createEditorSeat({ store, memory, openRecord, paint }: SeatParts): EditorSeat {
+export function createEditorSeat({ store, memory, openRecord, variables, paint }: SeatParts): EditorSeat {
   let editor: OpenEditor | 'failed' | null = null;
   let opening: string | null = null;
   let chosen = false;
@@ -45,7 +48,7 @@ export function createEditorSeat({ store, memory, openRecord, paint }: SeatParts
       if (!shown || !module || shown.current !== current) return;
       const { send, now } = store;
       editor = openEditor(
-        { send, memory, now, module, limits: shown.limits, page: store, openRecord },
+        { send, memory, now, module, limits: shown.limits, page: store, openRecord, variables },
         paint,
       );
     } catch {

@@ -1,10 +1,14 @@
 import { patientReads } from '../crm/patient-reads';
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
+import { extensionVariables } from '../zoho/extension-variables';
 import { hostFacts } from '../zoho/host-facts';
 import { serviceOrigin } from '../zoho/message-guard';
 import { renderSettings } from './render-settings';
 import { createSettingsStore } from './settings-store';
+
+/** Set when the extension is built for the Marketplace: see docs/packaging.md. */
+declare const NAMESPACE: string;
 
 const origin = serviceOrigin(window) ?? '';
 const memory = browserMemory(() => localStorage, origin);
@@ -29,4 +33,5 @@ const facts = () => ({
   answered,
   droppedMessages: host.droppedMessages(),
 });
-const view = renderSettings({ store, memory, drafts, host, facts });
+const variables = NAMESPACE ? extensionVariables(window, NAMESPACE) : undefined;
+const view = renderSettings({ store, memory, drafts, host, facts, variables });

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { Variables } from '../crm/write-variable';
 import { loadMessages } from '../i18n/load-messages';
 import { directionOf, languageOf, localeTag } from '../i18n/locale';
 import { createTranslator } from '../i18n/translator';
@@ -21,6 +22,8 @@ export interface SettingsPageParts {
     openRecord(module: string, id: string): void;
   };
   readonly facts: () => HostFacts;
+  /** Where what explains locks is published; absent: in the variables of the CRM. */
+  readonly variables?: Variables | undefined;
 }
 
 export interface SettingsPageView {
@@ -42,7 +45,14 @@ const LANGUAGE_BOUND = 1_000;
 const frameHeight = ({ availHeight }: Screen): number => Math.min(Math.max(availHeight - 230, 480), 960);
 
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
-export function renderSettings({ store, memory, drafts, host, facts }: SettingsPageParts): SettingsPageView {
+export function renderSettings({
+  store,
+  memory,
+  drafts,
+  host,
+  facts,
+  variables,
+}: SettingsPageParts): SettingsPageView {
   const root = document.getElementById('app') ?? document.body;
   const { documentElement: html } = document;
   const { api } = store;
@@ -57,6 +67,7 @@ export function renderSettings({ store, memory, drafts, host, facts }: SettingsP
     store,
     memory: drafts,
     openRecord: host.openRecord,
+    variables,
     paint: () => paint(),
   });
   const actions = { ...seat.actions, retryHost: host.retry, facts };

@@ -5,6 +5,8 @@ export interface User {
   readonly timeZone: string | null;
   /** As the CRM spells it: `en_US`, `de_DE`. */
   readonly locale: string | null;
+  /** The profile's name. */
+  readonly profile: string | null;
 }
 
 type Json = { readonly [key: string]: unknown };
@@ -20,5 +22,6 @@ export function parseUser(reply: unknown): User {
     id: text(user.id),
     timeZone: text(user.time_zone),
     locale: text(user.language) ?? text(user.locale),
+    profile: isObject(user.profile) ? text(user.profile.name) : null,
   };
 }

@@ -1,7 +1,9 @@
+import { readCrmVariable } from '../../src/crm/read-variable';
 import { createExplainer } from '../../src/record/explain';
 import { createRecordStore } from '../../src/record/record-store';
 import { createTaskActions } from '../../src/record/tasks/actions';
 import { draftOf } from '../../src/record/tasks/typed-memory';
+import { createSummaries } from '../../src/record/why/summaries';
 import { fakeMemory } from '../record/support/desk';
 import { createSandbox } from '../sandbox/api/sandbox';
 import { landmarks } from '../sandbox/data/landmarks';
@@ -23,7 +25,9 @@ async function sitDown(user: string) {
   const line = faultyLine(sandbox, user, CALLS_AT_ONCE);
   const memory = fakeMemory();
   const store = createRecordStore(line.send, () => NOW);
-  store.hooks.explain = createExplainer(store, fakeMemory());
+  const session = fakeMemory();
+  const summaries = createSummaries(readCrmVariable(line.send), memory, session, () => NOW);
+  store.hooks.explain = createExplainer(store, session, summaries);
   const actions = createTaskActions(store, memory);
   const open = (id: string) => store.open({ kind: 'record', module: 'Deals', id });
   return { sandbox, line, memory, store, actions, open };

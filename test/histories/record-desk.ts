@@ -1,3 +1,4 @@
+import { readCrmVariable } from '../../src/crm/read-variable';
 import type { CrmRequest } from '../../src/crm/transport';
 import type { Lock as ShownLock } from '../../src/locking/lock';
 import { cleanReason, sameReason } from '../../src/locking/reason';
@@ -6,6 +7,7 @@ import type { Notice, RecordShown } from '../../src/record/record-state';
 import { createRecordStore } from '../../src/record/record-store';
 import { createTaskActions } from '../../src/record/tasks/actions';
 import { draftOf } from '../../src/record/tasks/typed-memory';
+import { createSummaries } from '../../src/record/why/summaries';
 import type { BrowserMemory } from '../../src/ui/browser-memory';
 import { fakeMemory } from '../record/support/desk';
 import { isArray, isObject } from '../sandbox/api/json';
@@ -88,7 +90,8 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
       faults: [],
     };
     const store = createRecordStore(wire.send(asker), now);
-    store.hooks.explain = createExplainer(store, session);
+    const summaries = createSummaries(readCrmVariable(store.send), memory as BrowserMemory, session, now);
+    store.hooks.explain = createExplainer(store, session, summaries);
     const actions = createTaskActions(store, memory as BrowserMemory);
     let wish: RecordWish | null = null;
     let before: RecordShown | null = null;

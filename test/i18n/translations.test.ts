@@ -7,8 +7,21 @@ import { readTranslation, translatorFor } from './translations';
 
 const messagesOf = (language: string) => new Map(flatten(JSON.parse(readTranslation(language))));
 
+/** What the sentences about a rule are made of. */
+const WHY = {
+  action: 'delete',
+  rule: 'R',
+  because: 'B',
+  fields: 'F',
+  actions: 'A',
+  field: 'F',
+  value: 'V',
+  to: 'T',
+};
+
 /** Names of the arguments and tags of an ICU message; the words of its branches are not among them. */
-const ARGUMENT = /(?<!(?:zero|one|two|few|many|other|night|true|=\d+)\s*)\{\w+(?=[,}])/g;
+const ARGUMENT =
+  /(?<!(?:zero|one|two|few|many|other|night|true|delete|change_owner|tags|convert|send_\w+|=\d+)\s*)\{\w+(?=[,}])/g;
 const argumentsOf = (text: string): string[] =>
   [...new Set([...(text.match(ARGUMENT) ?? []), ...(text.match(/<\/?\w+>/g) ?? [])])].sort();
 
@@ -50,7 +63,7 @@ describe('the translations', () => {
     for (const page of ['record', 'settings'] as const) {
       const { t } = translatorFor(page, language);
       const keys = Object.keys(compileMessages(readTranslation, page, language));
-      const values = { name: 'N', when: 'W', message: 'M', count: 1 };
+      const values = { name: 'N', when: 'W', message: 'M', count: 1, ...WHY };
       if (page === 'record') for (const key of keys) expect(t(key, values)).not.toMatch(/^$|[{}]/);
     }
   });
@@ -63,7 +76,10 @@ describe('what ships of them', () => {
       LANGUAGES.flatMap((language) => [`record.${language}.json`, `settings.${language}.json`]).sort(),
     );
     const keys = Object.keys(JSON.parse(files.get('record.de.json') ?? '{}'));
-    expect(new Set(keys.map((key) => key.split('.')[0]))).toEqual(new Set(['common', 'record']));
+    expect(new Set(keys.map((key) => key.split('.')[0]))).toEqual(new Set(['common', 'record', 'settings']));
+    // Of the settings page's only what a rule demands.
+    const rules = keys.filter((key) => key.startsWith('settings.'));
+    expect(rules.filter((key) => !/^settings\.rules\.(say|token)\./.test(key))).toEqual([]);
   });
 });
 
@@ -97,6 +113,6 @@ describe('the pseudo-locale', () => {
     const { t } = translatorFor('record', 'en-XA');
     for (const key of messagesOf('en').keys())
       if (key.startsWith('record.') || key.startsWith('common.'))
-        expect(t(key, { name: 'N', when: 'W', message: 'M', count: 2 })).toMatch(/^\[.*\]$/s);
+        expect(t(key, { name: 'N', when: 'W', message: 'M', count: 2, ...WHY })).toMatch(/^\[.*\]$/s);
   });
 });

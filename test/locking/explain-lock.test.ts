@@ -17,7 +17,7 @@ const configuration = {
   id: '1',
   locking_rules: [
     { id: '10', name: 'Paid' },
-    { id: '11', name: 'Closed Won' },
+    { id: '11', name: 'Closed Won', criteria: { comparator: 'equal' } },
   ],
   restricted_actions: ['update', 'delete', 'archive'],
   restricted_communications: ['send_mail'],
@@ -31,6 +31,7 @@ describe('explaining a lock', () => {
   it('names the rule, what is blocked and what stays editable', () => {
     expect(explainLock(lock, configuration)).toEqual({
       ruleName: 'Closed Won',
+      criteria: { comparator: 'equal' },
       blocked: ['update', 'delete', 'archive', 'send_mail'],
       editableFields: ['Description', 'Next_Step'],
     });
@@ -58,7 +59,12 @@ describe('explaining a lock', () => {
 
   it('takes nulls and absent lists for nothing blocked and nothing editable', () => {
     const bare = { id: '1', locking_rules: null, restricted_communications: null, excluded_fields: null };
-    expect(explainLock(lock, bare)).toEqual({ ruleName: null, blocked: [], editableFields: [] });
+    expect(explainLock(lock, bare)).toEqual({
+      ruleName: null,
+      criteria: null,
+      blocked: [],
+      editableFields: [],
+    });
   });
 
   it('survives whatever a configuration holds, and hands on texts only', () => {

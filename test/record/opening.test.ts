@@ -31,6 +31,7 @@ describe('a record that is opened', () => {
     const { shown, line } = await sitDown({ id: DEALS[deal], user: 'admin' });
     expect(shown().explanation).toEqual({
       ruleName: 'Closed Won',
+      criteria: expect.anything(),
       blocked: ['update', 'delete', 'change_owner'],
       editableFields: ['Description', 'Next_Step'],
     });

@@ -199,7 +199,7 @@ describe('with the keyboard', () => {
 describe('the language', () => {
   it('is the one of the user, and so is the direction', async () => {
     const page = await openPage();
-    page.view.setUser({ id: '7', timeZone: 'Asia/Kolkata', locale: 'ar_EG' });
+    page.view.setUser({ id: '7', timeZone: 'Asia/Kolkata', locale: 'ar_EG', profile: null });
     await vi.waitFor(() => expect(document.documentElement.dir).toBe('rtl'), PATIENCE);
     expect(document.documentElement.lang).toBe('ar');
     expect(page.root.querySelector('section')?.dir).toBe('rtl');
@@ -243,12 +243,12 @@ describe('the person', () => {
     const memory = fakeMemory();
     const session = fakeMemory();
     const first = await openPage({ crm, memory, session, id: DEALS.automaticDeal });
-    first.view.setUser({ id: '1', timeZone: null, locale: null });
+    first.view.setUser({ id: '1', timeZone: null, locale: null, profile: null });
     await first.quiet();
     expect(first.root.textContent).not.toContain('Closed Won');
     const second = await openPage({ crm, memory, session, id: DEALS.automaticDeal, user: 'admin' });
     expect(second.root.textContent).not.toContain('Closed Won');
-    second.view.setUser({ id: '2', timeZone: null, locale: null });
+    second.view.setUser({ id: '2', timeZone: null, locale: null, profile: null });
     await second.quiet();
     expect(second.root.textContent).toContain('Closed Won');
   });
@@ -258,7 +258,7 @@ describe('the person', () => {
     const memory = fakeMemory();
     const openAs = async (id: string) => {
       const page = await openPage({ crm, memory });
-      page.view.setUser({ id, timeZone: null, locale: null });
+      page.view.setUser({ id, timeZone: null, locale: null, profile: null });
       await page.quiet();
       return page;
     };
@@ -276,9 +276,10 @@ describe('the person', () => {
   it('who comes back is asked for nothing that was refused', async () => {
     const crm = createCrm();
     const session = fakeMemory();
-    for (const calls of [3, 2]) {
+    // The refusal, then what is published, of which there is nothing.
+    for (const calls of [3, 3, 2]) {
       const page = await openPage({ crm, session, id: DEALS.automaticDeal });
-      page.view.setUser({ id: '1', timeZone: null, locale: null });
+      page.view.setUser({ id: '1', timeZone: null, locale: null, profile: null });
       await page.quiet();
       expect(page.line.calls).toHaveLength(calls);
     }

@@ -132,15 +132,29 @@ describe('a lock', () => {
 
   it('shows the rule, what is blocked and what stays editable, in words', () => {
     const text = paint(state('locked by a rule, explained')).textContent;
-    expect(text).toContain(`${DATA} Closed Won`);
-    expect(text).toContain('Edit, Delete, Change owner, Tags, Convert, Send mail, and §archive');
-    expect(text).toContain('Next Step');
-    expect(paint(state('locked by a rule, nothing editable')).textContent).toContain('No field');
+    expect(text).toContain(
+      'Locked by the rule § Closed Won because §Stage is §Closed Won. You can still edit §Next Step. ' +
+        'Deleting, changing the owner, changing tags, converting, sending mail, and §archive are blocked.',
+    );
+    expect(paint(state('locked by a rule, nothing editable')).textContent).toContain(
+      'No field can be edited',
+    );
+    expect(paint(state('locked by a rule that is gone')).textContent).toContain(
+      'no longer in the configuration',
+    );
+  });
+
+  it('tells nobody that something is closed to whom it is not', () => {
+    const text = paint(state('locked by a rule for others')).textContent;
+    expect(text).toContain('because §Stage is §Closed Won.');
+    expect(text).not.toContain('You can still edit');
+    expect(text).not.toContain('blocked');
   });
 
   it('shows nothing of what this user cannot know', () => {
     const text = paint(shown({ lock: automatic })).textContent ?? '';
-    for (const label of ['Rule', 'Blocked', 'Still editable', 'For you']) expect(text).not.toContain(label);
+    for (const label of ['by the rule', 'blocked', 'still edit', 'For you'])
+      expect(text).not.toContain(label);
   });
 
   it('is told apart for others and for me', () => {
@@ -223,7 +237,8 @@ describe('hostile text', () => {
 
   it.each(HOSTILE)('%j stays text wherever it is shown', (hostile) => {
     const lock = { ...manual, reason: hostile, lockedBy: { id: '1', name: hostile } };
-    const explanation = { ruleName: hostile, blocked: [hostile], editableFields: [hostile] };
+    const criteria = { comparator: 'equal', field: { api_name: hostile }, value: hostile };
+    const explanation = { ruleName: hostile, criteria, blocked: [hostile], editableFields: [hostile] };
     const error = { kind: 'refused', certain: true, message: hostile } as const;
     const given = [
       shown({

@@ -40,7 +40,7 @@ describe('connecting', () => {
       PLACED,
       ['ready'],
       ['theme', 'night'],
-      ['user', { id: '7', timeZone: null, locale: null }],
+      ['user', { id: '7', timeZone: null, locale: null, profile: null }],
     ]);
   });
 

@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseUser } from '../../src/zoho/user';
 
-const user = { id: '5843104000000424672', time_zone: 'Asia/Kolkata', language: 'en_US', locale: 'en_IN' };
-const parsed = { id: '5843104000000424672', timeZone: 'Asia/Kolkata', locale: 'en_US' };
+const user = {
+  id: '5843104000000424672',
+  time_zone: 'Asia/Kolkata',
+  language: 'en_US',
+  locale: 'en_IN',
+  profile: { id: '1', name: 'Standard' },
+};
+const parsed = { id: '5843104000000424672', timeZone: 'Asia/Kolkata', locale: 'en_US', profile: 'Standard' };
 
 describe('the current user', () => {
   it('is read from both shapes that the SDK gives', () => {
@@ -16,7 +22,7 @@ describe('the current user', () => {
   });
 
   it('is unknown part by part, whatever comes', () => {
-    expect(parseUser({ users: [] })).toEqual({ id: null, timeZone: null, locale: null });
+    expect(parseUser({ users: [] })).toEqual({ id: null, timeZone: null, locale: null, profile: null });
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.record({ users: fc.array(fc.anything()) })), (anything) => {
         for (const part of Object.values(parseUser(anything)))

@@ -1,6 +1,7 @@
 import { REASON_LIMIT, reasonProblem } from '../../locking/reason';
 import type { Task } from '../record-state';
 import type { ViewContext } from '../view-context';
+import { mayBeSent, type Offer } from '../why/offered-reasons';
 import type { TaskActions } from './actions';
 
 type FormTask = Extract<Task, { draft: string }>;
@@ -8,7 +9,8 @@ type FormTask = Extract<Task, { draft: string }>;
 interface ReasonFormProps {
   task: FormTask;
   busy: boolean;
-  /** Reasons to offer, latest first. */
+  offer: Offer;
+  /** Reasons sent before, latest first. */
   recent: readonly string[];
   actions: TaskActions;
   ui: ViewContext;
@@ -18,27 +20,42 @@ const SHOW_LEFT_BELOW = 300;
 const MAC = /Mac|iP/.test(navigator.platform);
 
 /** Lock and Edit reason: the same form, with other words on its button. */
-export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps) {
+export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFormProps) {
   const { t } = ui;
   const problem = reasonProblem(task.draft);
   const left = REASON_LIMIT - task.draft.trim().length;
-  const message =
-    problem === 'tooLong'
+  const barred = !mayBeSent(offer, task.draft);
+  const message = barred
+    ? t('record.why.chooseReason')
+    : problem === 'tooLong'
       ? t('record.reasonTooLong', { count: -left })
       : problem === 'empty' && task.checked
         ? t('record.reasonEmpty')
         : null;
+  const submit = () => barred || actions.submit();
+  const chips = (label: string, reasons: readonly string[]) =>
+    reasons.length > 0 && (
+      <ul class="chips" aria-label={t(label)}>
+        {reasons.map((reason) => (
+          <li key={reason}>
+            <button type="button" class="chip" dir="auto" title={reason} onClick={() => actions.type(reason)}>
+              {reason}
+            </button>
+          </li>
+        ))}
+      </ul>
+    );
   return (
     <form
       aria-busy={busy}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        actions.submit();
+        submit();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') actions.cancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.submit();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
       }}
     >
       <label for="reason">{t('record.reason')}</label>
@@ -47,7 +64,7 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
         rows={3}
         dir="auto"
         value={task.draft}
-        readOnly={busy}
+        readOnly={busy || !offer.free}
         required
         aria-invalid={message !== null}
         aria-describedby="reason-help"
@@ -56,23 +73,8 @@ export function ReasonForm({ task, busy, recent, actions, ui }: ReasonFormProps)
       <p id="reason-help" class={message ? 'typed bad-text' : 'typed'}>
         {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
       </p>
-      {task.kind === 'locking' && recent.length > 0 && (
-        <ul class="chips" aria-label={t('record.recent')}>
-          {recent.map((reason) => (
-            <li key={reason}>
-              <button
-                type="button"
-                class="chip"
-                dir="auto"
-                title={reason}
-                onClick={() => actions.type(reason)}
-              >
-                {reason}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {chips('record.why.reasons', offer.reasons)}
+      {task.kind === 'locking' && offer.free && chips('record.recent', recent)}
       <div class="row">
         <button type="submit" class="button primary" aria-disabled={busy}>
           {t(task.kind === 'locking' ? 'record.lock' : 'record.save')}

@@ -2,6 +2,8 @@ import { reasonProblem } from '../../locking/reason';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import type { RecordStore } from '../record-store';
 import type { TaskViews } from '../view-context';
+import { offeredReasons } from '../why/offered-reasons';
+import type { Summaries } from '../why/summaries';
 import { createTaskActions } from './actions';
 import { NoticeBar, noticeText } from './NoticeBar';
 import { ReasonChoice } from './ReasonChoice';
@@ -10,11 +12,24 @@ import { recentReasons } from './typed-memory';
 import { UnlockQuestion } from './UnlockQuestion';
 
 /** The forms and questions that change a lock, and what comes of them. */
-export function createTasks(store: RecordStore, memory: BrowserMemory): TaskViews {
+export function createTasks(store: RecordStore, memory: BrowserMemory, summaries: Summaries): TaskViews {
   const actions = createTaskActions(store, memory);
+
+  /** Learns which reasons are offered, for a form that is open; what is known already costs no call. */
+  async function learnReasons(): Promise<void> {
+    const state = store.shown();
+    if (!state || !('draft' in state.task) || summaries.kept(state.module) !== undefined) return;
+    await summaries.read(state.module);
+    store.update({});
+  }
+
   actions.resume();
+  void learnReasons();
   return {
-    start: (task) => actions[task](),
+    start(task) {
+      actions[task]();
+      void learnReasons();
+    },
     announcement: ({ notice, task }, ui) =>
       notice
         ? noticeText(notice, ui)
@@ -31,7 +46,14 @@ export function createTasks(store: RecordStore, memory: BrowserMemory): TaskView
             <NoticeBar notice={notice} undo={actions.undo} ui={ui} />
           )}
           {'draft' in task && (
-            <ReasonForm task={task} busy={busy} recent={recentReasons(memory)} actions={actions} ui={ui} />
+            <ReasonForm
+              task={task}
+              busy={busy}
+              offer={offeredReasons(summaries.kept(state.module))}
+              recent={recentReasons(memory)}
+              actions={actions}
+              ui={ui}
+            />
           )}
           {task.kind === 'unlocking' && lock && (
             <UnlockQuestion lock={lock} busy={busy} actions={actions} ui={ui} />

@@ -1,4 +1,5 @@
 import { memo } from '../../ui/memo';
+import { later } from '../later';
 import { ProblemSummary } from '../problems/ProblemSummary';
 import type { PlacedProblem } from '../problems/placed-problem';
 import { EditorHeader } from './EditorHeader';
@@ -10,6 +11,10 @@ import { LockTypeSection } from './sections/LockTypeSection';
 import { OpaqueSection } from './sections/OpaqueSection';
 import { PeopleSection } from './sections/PeopleSection';
 import { RulesSection } from './sections/RulesSection';
+
+const ExplanationsSection = later(
+  async () => (await import('../explanations/ExplanationsSection')).ExplanationsSection,
+);
 
 /** A module's configuration, every part of it. */
 export const EditorView = memo(function EditorView(props: EditorProps) {
@@ -27,6 +32,7 @@ export const EditorView = memo(function EditorView(props: EditorProps) {
       <FieldsSection {...props} />
       <RulesSection {...props} />
       <OpaqueSection {...props} />
+      <ExplanationsSection {...props} />
     </>
   );
 });

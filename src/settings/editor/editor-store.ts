@@ -4,6 +4,7 @@ import type { Json } from '../../crm/parse';
 import { readConfiguration } from '../../crm/read-configuration';
 import { readButtons, readFields, readProfiles } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
+import type { Variables } from '../../crm/write-variable';
 import { type Configuration, isParseProblem, parseConfiguration } from '../../locking/configuration';
 import { type ConfigurationDraft, draftOf } from '../../locking/configuration-draft';
 import { isUnsaved } from '../../locking/configuration-request';
@@ -30,6 +31,8 @@ export interface EditorOptions {
   readonly page: EditorPage;
   /** Shows a record in the CRM. */
   readonly openRecord: (module: string, id: string) => void;
+  /** Where what explains locks is published; absent: in the variables of the CRM. */
+  readonly variables?: Variables | undefined;
   /** Told of every save and delete (null) that reading has confirmed, also after the editor was left. */
   readonly saved?: (found: Configuration | null) => void;
   /** Told of every configuration that copying has saved in another module, once reading has confirmed it. */

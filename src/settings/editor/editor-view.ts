@@ -1,3 +1,4 @@
+import type { ExplanationsSeat } from '../explanations/explanations-seat';
 import type { PlacedProblem } from '../problems/placed-problem';
 import type { SettingsContext } from '../settings-context';
 import type { Editing } from './editor-state';
@@ -15,6 +16,7 @@ export interface SectionProps {
 
 export interface EditorProps extends SectionProps {
   readonly saving: Saving;
+  readonly seat: ExplanationsSeat;
 }
 
 /** A configuration of Zoho's own is for reading; nothing is edited while a save is under way. */

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { errorText } from '../error-text';
+import type { ExplanationsSeat } from '../explanations/explanations-seat';
 import { later } from '../later';
 import { Message } from '../Message';
 import type { SettingsContext } from '../settings-context';
 import { Waiting } from '../Waiting';
 import { EditorView } from './EditorView';
-import type { EditorState } from './editor-state';
+import { type EditorState, itemsOf } from './editor-state';
 import { createEditorStore, type EditorOptions } from './editor-store';
 import { DeleteQuestion } from './questions/DeleteQuestion';
 import { SaveBar } from './SaveBar';
@@ -19,7 +20,7 @@ export interface OpenEditor {
   readonly module: string;
   readonly kind: () => EditorState['kind'];
   view(ui: SettingsContext): ComponentChildren;
-  bar(ui: SettingsContext, unsaved: boolean): ComponentChildren;
+  bar(ui: SettingsContext): ComponentChildren;
   discard(): void;
   keepNow(): void;
   close(): void;
@@ -27,15 +28,41 @@ export interface OpenEditor {
 
 /** Opens a module's configuration; `paint` is called whenever there is something else to show. */
 export function openEditor(options: EditorOptions, paint: () => void): OpenEditor {
-  const store = createEditorStore(options);
+  // Changes of the configuration and reasons that are not published are one to whoever leaves.
+  const unsaved = { configuration: false, reasons: false };
+  const tell = (change: Partial<typeof unsaved>): void => {
+    Object.assign(unsaved, change);
+    options.page.setUnsaved(unsaved.configuration || unsaved.reasons);
+  };
+  const seat: ExplanationsSeat = {
+    explanations: null,
+    variables: options.variables ?? null,
+    onUnsaved: (reasons) => tell({ reasons }),
+  };
+  const store = createEditorStore({
+    ...options,
+    page: { ...options.page, setUnsaved: (configuration) => tell({ configuration }) },
+    saved(found) {
+      options.saved?.(found);
+      const state = store.api.getState();
+      const fields = state.kind === 'editing' ? itemsOf(state.fields) : undefined;
+      void seat.explanations?.publish(found?.source ?? null, fields ?? null);
+    },
+  });
   const saving = createSaving(store);
   store.api.subscribe(paint);
   return {
     module: options.module.apiName,
     kind: () => store.api.getState().kind,
-    discard: store.discard,
+    discard() {
+      store.discard();
+      seat.explanations?.discard();
+    },
     keepNow: store.keepNow,
-    close: store.close,
+    close() {
+      store.close();
+      seat.explanations?.close();
+    },
     view(ui) {
       const state = store.api.getState();
       if (state.kind === 'loading') return <Waiting label={options.module.label} slow={state.slow} ui={ui} />;
@@ -51,7 +78,7 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
       const problems = state.checked ? [...saving.problems(), ...refused] : refused;
       return (
         <>
-          <EditorView state={state} store={store} saving={saving} ui={ui} problems={problems} />
+          <EditorView state={state} store={store} saving={saving} seat={seat} ui={ui} problems={problems} />
           {question?.kind === 'review' && <ReviewDialog {...asked} />}
           {question?.kind === 'delete' && <DeleteQuestion typed={question.typed} {...asked} />}
           {question?.kind === 'conflict' && (
@@ -60,10 +87,10 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
         </>
       );
     },
-    bar(ui, unsaved) {
+    bar(ui) {
       const state = store.api.getState();
       return state.kind === 'editing' ? (
-        <SaveBar state={state} store={store} saving={saving} unsaved={unsaved} ui={ui} />
+        <SaveBar state={state} store={store} saving={saving} unsaved={unsaved.configuration} ui={ui} />
       ) : null;
     },
   };

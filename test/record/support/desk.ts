@@ -1,6 +1,8 @@
+import { readCrmVariable } from '../../../src/crm/read-variable';
 import { createExplainer } from '../../../src/record/explain';
 import { createRecordStore } from '../../../src/record/record-store';
 import { createTaskActions } from '../../../src/record/tasks/actions';
+import { createSummaries } from '../../../src/record/why/summaries';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
 import { type Crm, createCrm, DEALS, type Line, type UserKey } from './crm';
 
@@ -22,6 +24,8 @@ export interface Desk {
   readonly session?: BrowserMemory;
   readonly now?: () => number;
   readonly module?: string;
+  /** The name of the user's profile where the host tells it. */
+  readonly profile?: string;
   /** Opened at once unless null. */
   readonly id?: string | null;
 }
@@ -35,7 +39,8 @@ export async function sitDown(desk: Desk = {}) {
   const { module = 'Deals', id = DEALS.openDeal } = desk;
   const store = createRecordStore(line.send, desk.now ?? Date.now);
   const changed: string[] = [];
-  store.hooks.explain = createExplainer(store, session);
+  const summaries = createSummaries(readCrmVariable(line.send), memory, session, store.now);
+  store.hooks.explain = createExplainer(store, session, summaries, () => desk.profile ?? null);
   store.hooks.changed = (record) => void changed.push(record.id);
   const actions = createTaskActions(store, memory);
   if (id !== null) store.open({ kind: 'record', module, id });

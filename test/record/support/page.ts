@@ -15,6 +15,8 @@ export interface PageOptions {
   readonly session?: BrowserMemory;
   readonly id?: string;
   readonly module?: string;
+  /** The name of the user's profile, null where the host does not tell it. */
+  readonly profile?: string | null;
 }
 
 /** Serves the messages as the build would; languages in `missing` cannot be loaded. */
@@ -45,6 +47,7 @@ export async function openPage(options: PageOptions = {}) {
     },
   };
   const view = renderRecord({ store, memory, session, host });
+  view.setUser({ id: null, timeZone: null, locale: null, profile: options.profile ?? null });
   const open = (id: string, module = 'Deals') => store.open({ kind: 'record', module, id });
   open(options.id ?? DEALS.openDeal, options.module);
   const quiet = async () => {

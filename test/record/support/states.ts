@@ -27,6 +27,7 @@ const both: Lock = { ...manual, source: 'both', ruleId: automatic.ruleId };
 
 const explanation = {
   ruleName: `${DATA} Closed Won`,
+  criteria: { comparator: 'equal', field: { api_name: `${DATA}Stage` }, value: `${DATA}Closed Won` },
   blocked: ['update', 'delete', 'change_owner', 'tags', 'convert', 'send_mail', `${DATA}archive`],
   editableFields: [`${DATA}Next_Step`],
 };
@@ -100,6 +101,15 @@ export const everyState: Readonly<Record<string, RecordState>> = {
   'locked for others, read only': shown({ lock: manual, access: { ...forMe, lockedForMe: false } }),
   'locked by a rule': shown({ lock: automatic, access: forMe }),
   'locked by a rule, explained': shown({ lock: automatic, access: forMe, explanation }),
+  'locked by a rule that is gone': shown({
+    lock: automatic,
+    explanation: { ...explanation, ruleName: null, criteria: null },
+  }),
+  'locked by a rule for others': shown({
+    lock: automatic,
+    access: { ...forMe, lockedForMe: false, editable: true },
+    explanation,
+  }),
   'locked by a rule, nothing editable': shown({
     lock: automatic,
     explanation: { ...explanation, editableFields: [] },

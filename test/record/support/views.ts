@@ -5,6 +5,8 @@ import type { AfterStatus } from '../../../src/record/view-context';
 import { fakeMemory } from './desk';
 import { DATA, NOW } from './states';
 
+const noSummaries = { kept: () => null, read: async () => {}, hasRead: () => true, forget() {} };
+
 /** The views that are loaded after the status, over a store that nobody uses. */
 export function afterStatusViews(): AfterStatus {
   const memory = fakeMemory();
@@ -13,5 +15,5 @@ export function afterStatusViews(): AfterStatus {
     async () => ({ lost: 'offline' }),
     () => NOW,
   );
-  return { ...createTasks(store, memory), details: LockDetails };
+  return { ...createTasks(store, memory, noSummaries), details: LockDetails };
 }

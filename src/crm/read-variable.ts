@@ -1,0 +1,25 @@
+import { errorOf, fail, ok, type Result } from './errors';
+import { first, text } from './parse';
+import { segment } from './path';
+import { isEmpty, type Send } from './transport';
+
+/** Reads a variable of the organisation by name; null when there is none. */
+export type ReadVariable = (name: string) => Promise<Result<string | null>>;
+
+export const VARIABLES = 'variables';
+/** The group that every organisation has; a variable is found by its API name only together with its group. */
+export const GROUP = 'General';
+
+export const variablePath = (name: string): string =>
+  `/crm/v8/settings/${VARIABLES}/${segment('Variable', name)}`;
+
+/** Reads a CRM variable, which every user may. */
+export const readCrmVariable =
+  (send: Send): ReadVariable =>
+  async (name) => {
+    const reply = await send({ method: 'GET', path: variablePath(name), query: { group: GROUP } });
+    const error = errorOf(reply, VARIABLES);
+    if (error) return error.kind === 'notFound' ? ok(null) : { ok: false, error };
+    const row = first('body' in reply && reply.body, VARIABLES);
+    return row || isEmpty(reply) ? ok(text(row?.value)) : fail('unexpected');
+  };

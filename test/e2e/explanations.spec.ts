@@ -1,0 +1,130 @@
+/** From the settings page to everybody: why a record is locked, and which reasons are offered. */
+import { landmarks } from '../sandbox/data/landmarks';
+import { axe } from './support/axe';
+import { expect, test } from './support/fixtures';
+import { recordWidget } from './support/record-widget';
+import { settingsPage } from './support/settings-page';
+
+const { automaticDeal, openDeal } = landmarks();
+const BUSY = { timeout: 15_000 };
+const VARIABLES = '**/crm/v8/settings/variables**';
+
+test('what an administrator saves is what others read and choose from', async ({
+  page,
+  otherBrowser,
+  openSettings,
+  openRecord,
+  apiCalls,
+}) => {
+  test.setTimeout(90_000);
+  const ui = settingsPage(page);
+  const explanations = ui.frame.getByRole('region', { name: 'Explanations' });
+  await openSettings(page, { user: 'admin' });
+  await ui.open('Deals');
+  await expect(explanations).toContainText('Never published', BUSY);
+
+  const own = explanations.getByRole('group', { name: 'Reasons to offer in Deals' });
+  await own.getByRole('button', { name: 'Add a reason' }).click();
+  await expect(own.getByRole('textbox', { name: 'Reason 1' })).toBeFocused();
+  await page.keyboard.type('Being audited');
+  await expect(explanations).toContainText('Reasons not published yet');
+  await ui.frame.getByRole('checkbox', { name: 'Change owner' }).uncheck();
+  await ui.save();
+  await expect(explanations).toContainText('Up to date', BUSY);
+  await expect(explanations).not.toContainText('not published yet');
+  await axe(page);
+
+  const sales = await otherBrowser();
+  await openRecord(sales, { module: 'Deals', id: automaticDeal, user: 'sales', width: '280' });
+  const widget = recordWidget(sales);
+  const why = widget.inside.getByRole('region', { name: 'Why is this locked?' });
+  await expect(why).toContainText(
+    'Locked by the rule Closed Won because Stage is Closed Won. You can still edit Description and Next Step. Deleting is blocked.',
+    BUSY,
+  );
+  const sent = apiCalls().length;
+  await sales.reload();
+  await expect(why).toContainText('Closed Won', BUSY);
+  expect(apiCalls().length - sent).toBe(2);
+  await axe(sales);
+
+  // Free text is taken away, and only the other person's next browser session knows.
+  await explanations.getByRole('checkbox', { name: 'Free text allowed' }).uncheck();
+  await explanations.getByRole('button', { name: 'Publish explanations' }).click();
+  await expect(explanations).toContainText('The explanations are published.', BUSY);
+  const late = await otherBrowser();
+  await openRecord(late, { module: 'Deals', id: openDeal, user: 'sales', width: '280' });
+  const unlocked = recordWidget(late);
+  await unlocked.button('Lock record').click(BUSY);
+  await unlocked.button('Being audited').click(BUSY);
+  await expect(unlocked.reason).toHaveJSProperty('readOnly', true);
+  await axe(late);
+  await unlocked.button('Lock').click();
+  await expect(unlocked.region).toContainText('Being audited', BUSY);
+  await expect(unlocked.status).toContainText('Locked', BUSY);
+});
+
+test('a refused publication fails no save, and reasons that were typed are kept', async ({
+  page,
+  openSettings,
+}) => {
+  test.setTimeout(90_000);
+  const ui = settingsPage(page);
+  const explanations = ui.frame.getByRole('region', { name: 'Explanations' });
+  await page.route(VARIABLES, (route) =>
+    route.request().method() === 'GET'
+      ? route.fallback()
+      : route.fulfill({
+          status: 403,
+          contentType: 'application/json',
+          body: JSON.stringify({
+            code: 'NO_PERMISSION',
+            message: 'permission denied',
+            details: {},
+            status: 'error',
+          }),
+        }),
+  );
+  await openSettings(page, { user: 'admin' });
+  await ui.open('Deals');
+  const everywhere = explanations.getByRole('group', { name: 'Reasons to offer in every module' });
+  await everywhere.getByRole('button', { name: 'Add a reason' }).click(BUSY);
+  await page.keyboard.type('Legal hold');
+  await ui.frame.getByRole('checkbox', { name: 'Change owner' }).uncheck();
+  await ui.save();
+  await expect(explanations).toContainText('The explanations are not published', BUSY);
+  await ui.modules.getByRole('link', { name: /^Leads/ }).click();
+  await expect(ui.frame.getByRole('dialog')).toContainText('Deals');
+  await ui.button('Stay here').click();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(everywhere.getByRole('textbox', { name: 'Reason 1' })).toHaveValue('Legal hold', BUSY);
+  await page.unroute(VARIABLES);
+  await explanations.getByRole('button', { name: 'Publish explanations' }).click();
+  await expect(explanations).toContainText('Up to date', BUSY);
+});
+
+test('a variable that holds something else is neither shown nor run', async ({ page, crm, openRecord }) => {
+  const hostile = {
+    v: 1,
+    module: 'Deals',
+    configuration: { id: '1', locking_rules: [{ id: '1', name: '<img src=x onerror=alert(1)>\u202e' }] },
+    reasons: ['<b>x</b>'],
+    common: { length: 1 },
+    free: true,
+  };
+  const group = { id: '1', api_name: 'General' };
+  crm.sandbox.org.state.variables.push({
+    id: '1',
+    name: 'x',
+    api_name: 'record_lock_Deals',
+    type: 'textarea',
+    value: JSON.stringify(hostile),
+    description: null,
+    variable_group: group,
+  });
+  await openRecord(page, { module: 'Deals', id: automaticDeal, user: 'sales', width: '280' });
+  const why = recordWidget(page).inside.getByRole('region', { name: 'Why is this locked?' });
+  await expect(why).toContainText('an administrator can see', BUSY);
+  await expect(recordWidget(page).region).not.toContainText('onerror');
+});

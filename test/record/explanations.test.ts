@@ -1,0 +1,177 @@
+// @vitest-environment happy-dom
+import { getByRole, queryByRole } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/locking/json';
+import { summaryName } from '../../src/locking/summary';
+import { summaryText } from '../../src/locking/summary-text';
+import { SUMMARY_LIFE } from '../../src/record/why/summaries';
+import { type Crm, createCrm, DEALS, refused } from './support/crm';
+import { fakeMemory, sitDown } from './support/desk';
+import { openPage, serveMessages } from './support/page';
+
+const VARIABLE = `GET settings/variables/${summaryName('Deals')}`;
+const CONFIGURATION = 'GET settings/record_locking_configurations';
+const OFFER = { reasons: ['Being audited', 'Legal hold'], common: ['Ask finance'], free: true };
+
+async function call(crm: Crm, method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await crm.sandbox.fetch(
+    new Request(`http://127.0.0.1/crm/v8/settings/${path}`, {
+      method,
+      headers: { 'x-sandbox-user': 'admin' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  );
+  return response.json();
+}
+
+async function put(crm: Crm, value: string): Promise<void> {
+  const name = summaryName('Deals');
+  const group = { api_name: 'General' };
+  await call(crm, 'POST', 'variables', {
+    variables: [{ name, api_name: name, type: 'textarea', value, variable_group: group }],
+  });
+}
+
+/** A CRM in which an administrator has published what explains the locks of deals. */
+async function published(offer: Partial<typeof OFFER> = {}, change: JsonObject = {}): Promise<Crm> {
+  const crm = createCrm();
+  const reply = await call(crm, 'GET', 'record_locking_configurations?module=Deals');
+  const [source] = (reply as { record_locking_configurations: JsonObject[] }).record_locking_configurations;
+  await put(crm, summaryText('Deals', { ...source, ...change }, null, { ...OFFER, ...offer }) ?? '');
+  return crm;
+}
+
+describe('an automatic lock', () => {
+  it('is explained to an ordinary user by what is published, in one call of a browser session', async () => {
+    const crm = await published();
+    const session = fakeMemory();
+    const first = await sitDown({ crm, session, id: DEALS.automaticDeal, profile: 'Standard' });
+    expect(first.shown().explanation).toMatchObject({ ruleName: 'Closed Won', blocked: expect.anything() });
+    expect(first.line.calls.slice(2)).toEqual([VARIABLE]);
+    await first.refresh();
+    const next = await sitDown({ crm, session, id: DEALS.bothDeal, profile: 'Standard' });
+    expect(next.shown().explanation?.ruleName).toBe('Closed Won');
+    expect(next.line.calls).toHaveLength(2);
+  });
+
+  it('is explained to an administrator by the configuration, which knows what was never published', async () => {
+    const crm = await published({}, { excluded_fields: [{ api_name: 'Amount' }] });
+    const { shown, line } = await sitDown({
+      crm,
+      user: 'admin',
+      id: DEALS.automaticDeal,
+      profile: 'Administrator',
+    });
+    expect(shown().explanation?.editableFields).toEqual(['Description', 'Next_Step']);
+    expect(line.calls.slice(2)).toEqual([CONFIGURATION]);
+  });
+
+  it.each([
+    ['of another configuration', { id: '1' }],
+    ['without its rule', { locking_rules: [] }],
+  ])('is not explained by a summary %s, and that is read again at the next load only', async (_, change) => {
+    const crm = await published({}, change);
+    const session = fakeMemory();
+    const desk = { crm, session, id: DEALS.automaticDeal, profile: 'Standard' };
+    const { shown, line, refresh } = await sitDown(desk);
+    await refresh();
+    expect(shown().explanation).toBeNull();
+    expect(line.calls.filter((made) => made === VARIABLE)).toHaveLength(1);
+    expect((await sitDown(desk)).line.calls.slice(2)).toEqual([VARIABLE]);
+  });
+
+  it.each(['', '<img src=x onerror=alert(1)>', '{"v":1,"module":"Deals"}', 'x'.repeat(40_000)])(
+    'is not explained by what is no summary: %.30s',
+    async (value) => {
+      const crm = createCrm();
+      await put(crm, value);
+      const session = fakeMemory();
+      const desk = { crm, session, id: DEALS.automaticDeal, profile: 'Standard' };
+      expect((await sitDown(desk)).shown().explanation).toBeNull();
+      // Known to be of no use, so the one call goes to the configuration now, and then to nothing.
+      expect((await sitDown(desk)).line.calls.slice(2)).toEqual([CONFIGURATION]);
+      expect((await sitDown(desk)).line.calls).toHaveLength(2);
+    },
+  );
+
+  it('costs no second call where the configuration is refused', async () => {
+    const crm = await published();
+    const session = fakeMemory();
+    const desk = { crm, session, id: DEALS.automaticDeal };
+    const unknown = await sitDown(desk);
+    expect(unknown.line.calls.slice(2)).toEqual([CONFIGURATION]);
+    expect(unknown.shown().explanation).toBeNull();
+    const known = await sitDown(desk);
+    expect(known.line.calls.slice(2)).toEqual([VARIABLE]);
+    expect(known.shown().explanation?.ruleName).toBe('Closed Won');
+  });
+
+  it('is explained anew after an hour', async () => {
+    const crm = await published();
+    const session = fakeMemory();
+    let now = 1_000;
+    const desk = { crm, session, id: DEALS.automaticDeal, profile: 'Standard', now: () => now };
+    await sitDown(desk);
+    now += SUMMARY_LIFE;
+    expect((await sitDown(desk)).line.calls.slice(2)).toEqual([VARIABLE]);
+  });
+});
+
+describe('reasons of the administrator', () => {
+  const lock = (root: HTMLElement) => getByRole(root, 'button', { name: 'Lock record' }).click();
+  const box = (root: HTMLElement) => getByRole<HTMLTextAreaElement>(root, 'textbox');
+  const open = async (crm: Crm) => {
+    serveMessages();
+    const page = await openPage({ crm, profile: 'Standard' });
+    expect(page.line.calls).toHaveLength(1);
+    lock(page.root);
+    await page.quiet();
+    return page;
+  };
+
+  it('are offered when locking, those of the module first, beside free text', async () => {
+    const { root, line, quiet } = await open(await published());
+    const list = getByRole(root, 'list', { name: 'Reasons to choose from' });
+    expect([...list.querySelectorAll('button')].map((chip) => chip.textContent)).toEqual([
+      'Being audited',
+      'Legal hold',
+      'Ask finance',
+    ]);
+    expect(box(root).readOnly).toBe(false);
+    getByRole(root, 'button', { name: 'Ask finance' }).click();
+    getByRole(root, 'button', { name: 'Lock' }).click();
+    await quiet();
+    expect(root.textContent).toContain('Ask finance');
+    expect(line.calls.filter((made) => made === VARIABLE)).toHaveLength(1);
+  });
+
+  it('are the only ones where free text is not allowed', async () => {
+    const { root, line, quiet } = await open(await published({ free: false }));
+    expect(box(root).readOnly).toBe(true);
+    getByRole(root, 'button', { name: 'Lock' }).click();
+    await quiet();
+    expect(root.textContent).toContain('Choose one of the reasons below.');
+    expect(line.calls.filter((made) => made.startsWith('POST'))).toEqual([]);
+    getByRole(root, 'button', { name: 'Legal hold' }).click();
+    getByRole(root, 'button', { name: 'Lock' }).click();
+    await quiet();
+    expect(line.calls.filter((made) => made.startsWith('POST'))).toHaveLength(1);
+    expect(queryByRole(root, 'textbox')).toBeNull();
+  });
+
+  it('leave free text where there are none', async () => {
+    const { root } = await open(await published({ reasons: [], common: [], free: false }));
+    expect(box(root).readOnly).toBe(false);
+    expect(queryByRole(root, 'list', { name: 'Reasons to choose from' })).toBeNull();
+  });
+
+  it('that cannot be read stop nobody', async () => {
+    serveMessages();
+    const crm = await published({ free: false });
+    const page = await openPage({ crm, profile: 'Standard' });
+    page.line.next('GET', refused.rateLimited);
+    lock(page.root);
+    await page.quiet();
+    expect(box(page.root).readOnly).toBe(false);
+  });
+});
