@@ -16,6 +16,6 @@ export default [
   limit('record page, with all its parts', 'record-lock*', 20),
   limit('settings page, to its first content', 'settings{,-page}', 30),
   // What every visit that changes something takes; review, copying and the like are loaded when first used.
-  limit('settings page, with the editor', 'settings{,-page,-open-editor}', 48),
-  limit('settings page, with all its parts', 'settings*', 70),
+  limit('settings page, with the editor', 'settings{,-page,-open-editor}', 49),
+  limit('settings page, with all its parts', 'settings*', 80),
 ];

@@ -1,10 +1,11 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messageFiles } from './src/i18n/compile-messages.ts';
 import { LANGUAGES } from './src/i18n/locale.ts';
+import { licenseList, packagesOf } from './test/tools/packing/licenses.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +15,7 @@ const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 const OUT = here('dist/record-lock/app');
 
 const EDITOR =
-  /src\/(settings\/(editor\/|rules\/|problems\/)|locking\/(criteria\/(?!coql|day|implies|condition-range)|configuration(?!-(merge|changes|differences|export|import|transfer))|rule-keys|fields))/;
+  /src\/(settings\/(editor\/|rules\/|problems\/)|locking\/(criteria\/(?!coql|day|implies|condition-range)|configuration(?!-(merge|changes|differences|export|import|transfer))|fields))/;
 
 /** The settings page's files. Without them what two of them share would be a file of its own, loaded one after the other. */
 const GROUPS = [
@@ -94,6 +95,22 @@ const shipAsIs = (): Plugin => ({
   },
 });
 
+/** Ships the licences of everything that went into the scripts of either page. */
+const licenses = (): Plugin => {
+  const modules = new Set<string>();
+  return {
+    name: 'licenses',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk') for (const id of file.moduleIds) modules.add(id);
+    },
+    closeBundle() {
+      writeFileSync(`${OUT}/licenses.txt`, licenseList(here('.'), packagesOf([...modules])));
+    },
+  };
+};
+
 /** Goes over the minified scripts once more: a hundredth smaller, which the settings page needs to keep to its limit. */
 const minifyAgain = (): Plugin => ({
   name: 'minify-again',
@@ -112,7 +129,7 @@ export default defineConfig({
   root: here('app'),
   base: './',
   publicDir: false,
-  plugins: [messages(), importPlainly(), minifyAgain(), shipAsIs()],
+  plugins: [messages(), importPlainly(), minifyAgain(), shipAsIs(), licenses()],
   environments: {
     client: page('record-lock', 'record-lock.html'),
     settings: page('settings', 'settings.html'),
@@ -133,5 +150,11 @@ export default defineConfig({
     environment: 'node',
     // Nothing is timed; a busy machine may take its time.
     testTimeout: 60_000,
+    coverage: {
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/widget-sdk-types/**'],
+      reporter: ['text', 'json-summary'],
+      reportsDirectory: 'reports/coverage',
+    },
   },
 });

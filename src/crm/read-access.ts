@@ -2,7 +2,7 @@ import type { RecordAccess } from '../locking/lock';
 import { errorOf, fail, ok, type Result } from './errors';
 import { first, flag } from './parse';
 import { type RecordRef, recordPath } from './record-path';
-import { isEmpty, type Send } from './transport';
+import { type Send, saysNone } from './transport';
 
 /** What the record itself says of its lock for the calling user. One call; nothing else of the record is kept. */
 export async function readAccess(send: Send, record: RecordRef): Promise<Result<RecordAccess>> {
@@ -10,7 +10,8 @@ export async function readAccess(send: Send, record: RecordRef): Promise<Result<
   const error = errorOf(reply, 'data');
   if (error) return { ok: false, error };
   const row = first('body' in reply && reply.body, 'data');
-  if (!row) return fail(isEmpty(reply) ? 'notFound' : 'unexpected');
+  // A reply that is merely empty is none at all: it does not say that the record is gone.
+  if (!row) return fail(saysNone(reply) ? 'notFound' : 'unexpected');
   return ok({
     locked: flag(row.Locked__s),
     lockedForMe: flag(row.$locked_for_me),

@@ -1,3 +1,4 @@
+import { askForList } from './ask-for-list';
 import { errorOf, fail, ok, type Result } from './errors';
 import { first, isObject, type Json } from './parse';
 import { segment } from './path';
@@ -7,7 +8,7 @@ const KEY = 'record_locking_configurations';
 
 /** A module's locking configuration as it came, null when there is none. `noPermission` for all but administrators. */
 export async function readConfiguration(send: Send, module: string): Promise<Result<Json | null>> {
-  const reply = await send({
+  const reply = await askForList(send, {
     method: 'GET',
     path: `/crm/v8/settings/${KEY}`,
     query: { module: segment('Module', module) },

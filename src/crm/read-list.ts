@@ -1,3 +1,4 @@
+import { askForList } from './ask-for-list';
 import { errorOf, fail, ok, type Result } from './errors';
 import { isObject, type Json } from './parse';
 import { type CrmRequest, isEmpty, type Send } from './transport';
@@ -8,7 +9,7 @@ export async function readList(
   request: Omit<CrmRequest, 'method' | 'body'>,
   key: string,
 ): Promise<Result<readonly Json[]>> {
-  const reply = await send({ method: 'GET', ...request });
+  const reply = await askForList(send, { method: 'GET', ...request });
   const error = errorOf(reply, key);
   if (error) return { ok: false, error };
   if (isEmpty(reply)) return ok([]);

@@ -3,7 +3,7 @@ import { errorOf, fail, ok, type Result } from './errors';
 import { first, isObject, type Json, text } from './parse';
 import { readAccess } from './read-access';
 import { lockPath, type RecordRef } from './record-path';
-import { isEmpty, type Send } from './transport';
+import { isEmpty, type Send, saysNone } from './transport';
 
 /** Reading without a lock id needs `fields`. */
 const FIELDS = [
@@ -23,7 +23,7 @@ export async function readLock(send: Send, record: RecordRef): Promise<Result<Lo
   // Here the relation that is not found is the module's: it has no locks.
   if (error?.kind === 'notFound' && /relation/i.test(error.message ?? '')) return fail('notSupported');
   if (error) return { ok: false, error };
-  if ('status' in reply && reply.status === 204) return ok(null);
+  if (saysNone(reply)) return ok(null);
   const row = first('body' in reply && reply.body, 'data');
   const lock = row && parseLock(row);
   if (lock) return ok(lock);

@@ -1,9 +1,9 @@
 import { type Field, parseField } from '../locking/fields';
 import { type LockingFeature, limitsFromFeatures } from '../locking/limits';
 import { errorOf, ok, type Result } from './errors';
-import { isObject, type Json, text } from './parse';
+import { type Json, text } from './parse';
 import { segment } from './path';
-import { readParsed } from './read-list';
+import { readList, readParsed } from './read-list';
 import type { Send } from './transport';
 
 /** A profile, button, user or record as lists and pickers show it. */
@@ -50,11 +50,12 @@ export async function readUsers(send: Send): Promise<Result<readonly Named[]>> {
   const users: Named[] = [];
   for (let page = 1; page <= MOST_PAGES; page++) {
     const query = { type: 'ActiveUsers', page: String(page), per_page: String(PAGE_OF_USERS) };
-    const answer = await readParsed(send, { path: '/crm/v8/users', query }, 'users', (row) =>
-      named(row, ['full_name', 'name', 'last_name', 'email']),
-    );
+    const answer = await readList(send, { path: '/crm/v8/users', query }, 'users');
     if (!answer.ok) return answer;
-    users.push(...answer.value);
+    users.push(
+      ...answer.value.flatMap((row) => named(row, ['full_name', 'name', 'last_name', 'email']) ?? []),
+    );
+    // A row that is passed over still fills its page.
     if (answer.value.length < PAGE_OF_USERS) break;
   }
   return ok(users);
@@ -89,9 +90,9 @@ function nameKeys(row: Json, module: string): string[] {
   return [...own, ...NAME_FIELDS, ...Object.keys(row).filter((key) => key.endsWith('_Name'))];
 }
 
-function named(row: unknown, keys: readonly string[]): Named | null {
-  const id = isObject(row) ? text(row.id) : null;
-  if (!isObject(row) || id === null) return null;
+function named(row: Json, keys: readonly string[]): Named | null {
+  const id = text(row.id);
+  if (id === null) return null;
   const name = keys.map((key) => text(row[key])).find(Boolean);
   return { id, name: name ?? id };
 }

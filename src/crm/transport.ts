@@ -22,5 +22,8 @@ export const isEmpty = (reply: CrmReply): boolean =>
   'body' in reply &&
   (!reply.body || (isObject(reply.body) && Array.isArray(reply.body.data) && !reply.body.data.length));
 
+/** Whether a reply says itself that there is nothing: Zoho's 204. */
+export const saysNone = (reply: CrmReply): boolean => 'status' in reply && reply.status === 204;
+
 /** Sends one call and waits for its reply within a bound of its own. Never rejects. */
 export type Send = (request: CrmRequest) => Promise<CrmReply>;

@@ -3,12 +3,18 @@ import { configurationDifferences } from './configuration-differences';
 import type { ConfigurationDraft } from './configuration-draft';
 import { ruleJson } from './configuration-rules';
 import { type NewKey, parseCriteria } from './criteria/node';
-import { isJson, isList, isObject, type Json, type JsonObject, stringAt } from './json';
+import { isJson, isList, isObject, type Json, type JsonObject, stringAt, without } from './json';
 
-/** The draft as JSON, to survive a reload of the page; of `base` only what tells its version is kept. */
+/** Who saved the configuration before: names of people, which no draft needs. */
+const PEOPLE = ['created_by', 'modified_by'];
+
+/**
+ * The draft as JSON, to survive a reload of the page; of `base` only what tells its version is kept, and nobody's name with
+ * the rest.
+ */
 export const keepDraft = (draft: ConfigurationDraft): JsonObject => ({
   base: versionOf(draft.base),
-  source: draft.source,
+  source: without(draft.source, PEOPLE),
   rules: draft.rules.map((rule) => ({ json: ruleJson(rule), deleted: rule.deleted })),
 });
 
@@ -26,9 +32,11 @@ export const restoreDraft = (
   newKey: NewKey,
 ): ConfigurationDraft | undefined => {
   if (!isJson(kept) || !isObject(kept)) return undefined;
-  const { source, rules } = kept;
+  const { source: own, rules } = kept;
   if (JSON.stringify(kept.base) !== JSON.stringify(versionOf(base))) return undefined;
-  if (!isObject(source) || !isList(rules)) return undefined;
+  if (!isObject(own) || !isList(rules)) return undefined;
+  const people = Object.entries(base?.source ?? {}).filter(([key]) => PEOPLE.includes(key));
+  const source = people.length ? { ...own, ...Object.fromEntries(people) } : own;
   const known = new Set(base?.rules.map((rule) => rule.id));
   const drafts = rules.filter(isObject).flatMap(({ json, deleted }) => {
     if (!isObject(json)) return [];

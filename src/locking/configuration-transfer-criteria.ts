@@ -22,7 +22,7 @@ import { type Condition, type CriteriaNode, parseCriteria } from './criteria/nod
 import { isTasksCriteria } from './criteria/tasks';
 import { normaliseValue, valuesOf } from './criteria/values';
 import { criteriaFieldObstacle, type Field, fieldKind } from './fields';
-import { isList, isObject, type Json } from './json';
+import { isList, isObject, type Json, plainText } from './json';
 
 /** The criteria as the target says them, unless something is missing: then nothing of them can be used. */
 export interface CarriedCriteria {
@@ -85,14 +85,18 @@ const carryValue = (
   const missing = items.flatMap((item) => ('missing' in item ? [item] : []));
   if (missing.length) return nothing(...missing);
   const carried = items.flatMap((item) => ('to' in item ? [item.to] : []));
-  const criteria = !several ? (carried[0] ?? null) : isList(value) ? carried : carried.join(';');
+  const criteria = !several
+    ? (carried[0] ?? null)
+    : isList(value)
+      ? carried
+      : carried.map(plainText).join(';');
   return normaliseValue(editor, criteria).ok
     ? { criteria, mapped: items.flatMap((item) => ('mapped' in item ? [item.mapped] : [])), missing: [] }
     : nothing(missed('value', textOf(value), 'invalid', source?.api_name ?? field.apiName));
 };
 
 /** Percentages and amounts are both numbers, but ten of one are not ten of the other. */
-const comparesAlike = (a: string, b: string): boolean =>
+export const comparesAlike = (a: string, b: string): boolean =>
   fieldKind({ dataType: a }) === fieldKind({ dataType: b }) && (a === 'percent') === (b === 'percent');
 
 const carryCondition = (transfer: Transfer, condition: Condition): CarriedCriteria => {

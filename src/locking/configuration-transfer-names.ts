@@ -9,7 +9,7 @@ import type {
 } from './configuration-transfer-report';
 import type { FieldReference } from './criteria/node';
 import type { Field } from './fields';
-import { type Json, type JsonObject, stringAt } from './json';
+import { type Json, type JsonObject, plainText, stringAt } from './json';
 
 /** What is carried where. */
 export interface Transfer {
@@ -68,7 +68,7 @@ export const matchField = (transfer: Transfer, reference: FieldReference): Match
   return one ? found(one, 'label') : missed('field', from, 'absent');
 };
 
-const listed = ({ profiles, buttons, users, roles, groups }: TransferTarget, kind: NamedKind) =>
+export const listed = ({ profiles, buttons, users, roles, groups }: TransferTarget, kind: NamedKind) =>
   ({ profile: profiles, button: buttons, user: users, role: roles, group: groups })[kind];
 
 /** The profile, button, user, role or group of the target that is called like `{id, name}`. The id settles only who is meant of several. */
@@ -101,7 +101,7 @@ export const matchValue = (
   source: ExportedField | undefined,
   value: Json,
 ): Match<string> => {
-  const from = String(value);
+  const from = plainText(value);
   const of = source?.api_name ?? field.apiName;
   const key = keyOf('value', from, of);
   const found = (to: string, how: Mapped['how']): Match<string> => ({

@@ -11,7 +11,7 @@ import type { Problem, ValidationCode } from './configuration-path';
 import { count, type Report, ruleProblems, type ValidationContext } from './configuration-rule-validation';
 import { fieldReference } from './criteria/node';
 import { excludedFieldObstacle, type Field, findField } from './fields';
-import { isList, type Json, jsonEqual } from './json';
+import { isList, type Json, jsonEqual, stringAt } from './json';
 
 const wasThere = (draft: ConfigurationDraft, key: string, item: Json): boolean => {
   const list = draft.base?.source[key];
@@ -29,7 +29,7 @@ const checkItems = (
 ): void =>
   items.forEach((item, i) => {
     if (known && !wasThere(draft, key, item) && !known.some(({ id }) => id === item.id))
-      report(code, [key, i], { name: String(item.name ?? identityOf(item) ?? '') });
+      report(code, [key, i], { name: stringAt(item, 'name') ?? identityOf(item) ?? '' });
   });
 
 const checkWords = (

@@ -25,6 +25,13 @@ export const stringAt = (object: JsonObject, key: string): string | undefined =>
   return typeof value === 'string' ? value : undefined;
 };
 
+/**
+ * Any value as text. `String()` throws for an object that has a `toString` or `valueOf` of its own, which is what a hostile file
+ * or reply may hold.
+ */
+export const plainText = (value: Json): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+
 /** The same object when it holds none of the keys, else a copy without them, order kept. */
 export const without = (object: JsonObject, keys: readonly string[]): JsonObject =>
   keys.some((key) => Object.hasOwn(object, key))

@@ -13,8 +13,23 @@ export function reasonProblem(text: string): ReasonProblem | null {
 }
 
 /** Two reasons that differ only in surrounding white space or line-end style are the same text to a reader. */
-export const sameReason = (a: string | null, b: string | null): boolean =>
-  (a ?? '').replace(/\r\n?/g, '\n').trim() === (b ?? '').replace(/\r\n?/g, '\n').trim();
+export const sameReason = (a: string | null, b: string | null): boolean => asRead(a) === asRead(b);
+
+const asRead = (reason: string | null): string => (reason ?? '').replace(/\r\n?/g, '\n').trim();
+
+/**
+ * Tells whether a reason is still the same one without keeping its text: its length and two sums of 32 bits. For the same
+ * reasons in the sense of `sameReason` the same; no secret.
+ */
+export function reasonMark(reason: string | null): string {
+  const text = asRead(reason);
+  let [a, b] = [0x811c9dc5, 0x9e3779b9];
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul((b << 5) ^ (b >>> 27) ^ text.charCodeAt(i), 0x85ebca6b);
+  }
+  return `${text.length} ${a} ${b}`;
+}
 
 /** The list of recent reasons with this one in front: no doubles, at most `limit`. */
 export const rememberReason = (recent: readonly string[], reason: string, limit = 5): string[] =>

@@ -1,4 +1,5 @@
 import { absoluteTime, listText } from '../i18n/formats';
+import { clipped } from '../i18n/isolate';
 import { hasAutomaticPart, hasManualPart, type Lock, type RecordAccess } from '../locking/lock';
 import type { RecordShown } from './record-state';
 import type { ViewContext } from './view-context';
@@ -31,7 +32,7 @@ export function LockDetails({ state, lock, ui }: { state: RecordShown; lock: Loc
               <div key={label}>
                 <dt>{t(label)}</dt>
                 <dd>
-                  <bdi>{value}</bdi>
+                  <bdi>{clipped(value)}</bdi>
                 </dd>
               </div>
             ),

@@ -1,5 +1,6 @@
 import { hasManualPart, type Lock } from '../locking/lock';
 import { Icon } from '../ui/Icon';
+import { delayText } from './delay-text';
 import { Reason, whoAndWhen } from './LockSummary';
 import type { RecordShown } from './record-state';
 import { StatusHeader } from './StatusHeader';
@@ -12,6 +13,7 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
   const { lock, notice, task, busy } = state;
   // After a write whose outcome nobody could read, what was shown before may be wrong: it is not claimed any more.
   const unknown = notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
+  const delay = delayText(state.slow, ui);
   const help = lock
     ? whoAndWhen(lock, ui)
     : t(task.kind === 'locking' ? 'record.sayWhy' : 'record.unlockedHelp');
@@ -20,8 +22,8 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
       <StatusHeader
         tone={unknown ? 'plain' : lock ? 'locked' : 'open'}
         title={t(unknown ? 'record.failed' : lock ? TITLES[lock.source] : 'record.unlocked')}
-        announcement={state.slow ? t('record.slow') : after?.announcement(state, ui)}
-        help={state.slow ? t('record.slow') : unknown ? null : help}
+        announcement={delay ?? after?.announcement(state, ui)}
+        help={delay ?? (unknown ? null : help)}
       >
         <button
           type="button"

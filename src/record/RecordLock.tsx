@@ -1,3 +1,4 @@
+import { delayText } from './delay-text';
 import { errorText } from './error-text';
 import { LockPanel } from './LockPanel';
 import type { RecordState } from './record-state';
@@ -55,7 +56,7 @@ function contentOf(state: Exclude<RecordState, { kind: 'record' }>, ui: ViewCont
   });
   switch (state.kind) {
     case 'connecting':
-      return { title: t('record.connecting'), help: state.slow ? t('record.slow') : '\u00a0' };
+      return { title: t('record.connecting'), help: delayText(state.slow, ui) ?? '\u00a0' };
     case 'hostProblem':
       return texts(
         state.problem,
@@ -80,7 +81,7 @@ function contentOf(state: Exclude<RecordState, { kind: 'record' }>, ui: ViewCont
       const final = kind === 'notSupported' || kind === 'edition';
       return {
         title: t(`record.${final ? kind : 'failed'}`),
-        help: errorText(ui, state.error),
+        help: (state.busy && delayText(false, ui)) || errorText(ui, state.error),
         retry: final ? undefined : ui.refresh,
       };
     }

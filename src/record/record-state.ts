@@ -57,6 +57,8 @@ export type Task =
  * - `nothingHappened`: the reply was lost, and reading again showed that it had not.
  * - `outcomeUnknown`: the reply was lost and reading again failed too.
  * - `unconfirmed`: Zoho CRM said it was done, but reading again failed; `contradicted`: and reading again shows otherwise.
+ * - `…ByOther`: the lock is another one than was shown. By whom cannot be told: it may be an earlier try from here that was carried
+ *   out late, so the texts name nobody.
  * - `ruleRemains`: the lock by hand is gone, a rule still holds the record.
  * - `checked`: Refresh was pressed, and nothing is new.
  * - `failed`: refused or not sent; `error` says why.

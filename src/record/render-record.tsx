@@ -23,6 +23,8 @@ export interface RecordPageView {
   hostReady(): void;
   setLocale(code: string): void;
   setTheme(theme: 'day' | 'night'): void;
+  /** Whether calls wait because the CRM limits them. */
+  setLimited(limited: boolean): void;
   setUser(user: {
     readonly id: string | null;
     readonly timeZone: string | null;
@@ -44,6 +46,7 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
   let user = { id: null as string | null, timeZone: null as string | null };
   let wanted = '';
   let waiting = true;
+  let limited = false;
   let after: AfterStatus | null = null;
 
   const loadAfter = async (): Promise<AfterStatus> => {
@@ -69,6 +72,7 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
       now: store.now(),
       timeZone: user.timeZone,
       userId: user.id,
+      limited,
       refresh: () => store.refresh(true),
       toggleReason: store.toggleReason,
       retryHost: host.retry,
@@ -118,6 +122,10 @@ export function renderRecord({ store, memory, session, host }: RecordPage): Reco
     setTheme(theme) {
       memory.set('theme', theme);
       setTheme(theme);
+    },
+    setLimited(now) {
+      limited = now;
+      paint();
     },
     setUser({ id, timeZone, locale }) {
       user = { id, timeZone };

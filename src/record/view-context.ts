@@ -10,6 +10,8 @@ export interface ViewContext extends Translator {
   /** IANA name of the user's zone, null while unknown. */
   readonly timeZone: string | null;
   readonly userId: string | null;
+  /** Calls wait because the CRM limits them. */
+  readonly limited?: boolean;
   readonly refresh: () => void;
   readonly toggleReason: () => void;
   /** Starts over after a problem with the host. */

@@ -21,6 +21,8 @@ export function SettingsPage({ state, ui, actions, editor }: SettingsPageProps) 
   const shown = state.kind === 'modules' ? state : null;
   const open = editor === 'failed' || editor?.module !== shown?.current ? null : editor;
   const announcement = shown?.announcement;
+  // While nothing else is to be said, or what is being saved takes long for it.
+  const limited = shown && ui.limited && (!announcement || announcement === 'saving');
   return (
     <div class={shown ? 'settings with-modules' : 'settings'} dir={ui.direction}>
       {shown && (
@@ -45,7 +47,7 @@ export function SettingsPage({ state, ui, actions, editor }: SettingsPageProps) 
       <footer class="bar">
         {shown && open?.bar(ui, shown.unsaved)}
         <p role="status" class={announcement ? `status ${announcement}` : 'status'}>
-          {announcement && ui.t(`settings.status.${announcement}`)}
+          {limited ? ui.t('common.limited') : announcement && ui.t(`settings.status.${announcement}`)}
         </p>
       </footer>
       {shown?.leavingTo && <LeaveQuestion state={shown} ui={ui} actions={actions} />}

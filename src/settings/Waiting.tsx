@@ -13,7 +13,7 @@ export function Waiting({ label, slow, ui }: WaitingProps) {
       <h1>
         <bdi>{label}</bdi>
       </h1>
-      <p class="muted">{ui.t(slow ? 'settings.slow' : 'settings.loading')}</p>
+      <p class="muted">{ui.t(ui.limited ? 'common.limited' : slow ? 'settings.slow' : 'settings.loading')}</p>
       <div class="outline" />
       <div class="outline" />
     </div>

@@ -1,12 +1,15 @@
+import { patientReads } from '../crm/patient-reads';
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
 import { hostFacts } from '../zoho/host-facts';
+import { serviceOrigin } from '../zoho/message-guard';
 import { renderSettings } from './render-settings';
 import { createSettingsStore } from './settings-store';
 
-const memory = browserMemory(() => localStorage);
+const origin = serviceOrigin(window) ?? '';
+const memory = browserMemory(() => localStorage, origin);
 // Unsaved changes hold data of the CRM: they outlive a reload, not the tab.
-const drafts = browserMemory(() => sessionStorage);
+const drafts = browserMemory(() => sessionStorage, origin);
 let answered = false;
 const host = connectToZoho(window, {
   onPlacement: (placement) => store.open(placement),
@@ -19,6 +22,11 @@ const host = connectToZoho(window, {
   onTheme: (theme) => view.setTheme(theme),
   onUser: (user) => view.setUser(user),
 });
-const store = createSettingsStore(host.send, memory, Date.now);
-const facts = () => ({ ...hostFacts(window), answered });
+const send = patientReads(host.send, (limited) => view.setLimited(limited));
+const store = createSettingsStore(send, memory, Date.now);
+const facts = () => ({
+  ...hostFacts(window),
+  answered,
+  droppedMessages: host.droppedMessages(),
+});
 const view = renderSettings({ store, memory, drafts, host, facts });

@@ -27,6 +27,8 @@ export interface SettingsPageView {
   hostReady(): void;
   setLocale(code: string): void;
   setTheme(theme: 'day' | 'night'): void;
+  /** Whether calls wait because the CRM limits them. */
+  setLimited(limited: boolean): void;
   setUser(user: { readonly timeZone: string | null; readonly locale: string | null }): void;
 }
 
@@ -49,6 +51,7 @@ export function renderSettings({ store, memory, drafts, host, facts }: SettingsP
   let timeZone: string | null = null;
   let wanted = '';
   let waiting = true;
+  let limited = false;
 
   const seat = createEditorSeat({
     store,
@@ -84,7 +87,7 @@ export function renderSettings({ store, memory, drafts, host, facts }: SettingsP
     // Formats follow the locale as far as its language is the one shown.
     const formats = tag.startsWith(language) ? tag : language;
     if (messages || !ui)
-      ui = { ...createTranslator(messages ?? {}, formats, directionOf(language)), timeZone };
+      ui = { ...createTranslator(messages ?? {}, formats, directionOf(language)), timeZone, limited };
     html.lang = language;
     html.dir = directionOf(language);
     memory.set('locale', code);
@@ -108,6 +111,11 @@ export function renderSettings({ store, memory, drafts, host, facts }: SettingsP
     setTheme(theme) {
       memory.set('theme', theme);
       setTheme(theme);
+    },
+    setLimited(now) {
+      limited = now;
+      if (ui) ui = { ...ui, limited };
+      paint();
     },
     setUser({ timeZone: zone, locale }) {
       timeZone = zone;

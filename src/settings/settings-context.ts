@@ -4,4 +4,6 @@ import type { Translator } from '../i18n/translator';
 export interface SettingsContext extends Translator {
   /** IANA name of the user's zone, null while unknown. */
   readonly timeZone: string | null;
+  /** Calls wait because the CRM limits them. */
+  readonly limited?: boolean;
 }

@@ -14,6 +14,7 @@ export type Announcement =
   | 'deleted'
   | 'notDeleted'
   | 'discarded'
+  | 'imported'
   | 'unknownOutcome';
 
 /** Everything the settings page can show. Each kind has a view of its own. */

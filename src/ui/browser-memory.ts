@@ -4,6 +4,8 @@ export interface BrowserMemory {
   get(name: string): unknown;
   /** Null forgets. */
   set(name: string, value: unknown): void;
+  /** The names under which something is kept. */
+  names(): readonly string[];
 }
 
 /** Name under which the id of the person last seen at this browser is remembered. */
@@ -15,9 +17,13 @@ export const ofPerson = (memory: BrowserMemory, name: string): string => {
   return typeof id === 'string' ? `${name}.${id}` : name;
 };
 
-/** Over `localStorage` or `sessionStorage`, which may be full or not allowed: then nothing is remembered. */
-export function browserMemory(storage: () => Storage): BrowserMemory {
-  const key = (name: string) => `record-lock.${name}`;
+/**
+ * Over `localStorage` or `sessionStorage`, which may be full or not allowed: then nothing is remembered. `host` is the origin of
+ * the page that frames this one: whoever frames it with another in the address comes by nothing that was typed here.
+ */
+export function browserMemory(storage: () => Storage, host = ''): BrowserMemory {
+  const prefix = `record-lock.${host && `${host} `}`;
+  const key = (name: string) => `${prefix}${name}`;
   return {
     get(name) {
       try {
@@ -32,6 +38,15 @@ export function browserMemory(storage: () => Storage): BrowserMemory {
         else storage().setItem(key(name), JSON.stringify(value));
       } catch {
         // Not remembered. Nothing is lost: what matters is on the page.
+      }
+    },
+    names() {
+      try {
+        const kept = storage();
+        const all = Array.from({ length: kept.length }, (_, i) => kept.key(i) ?? '');
+        return all.filter((one) => one.startsWith(prefix)).map((one) => one.slice(prefix.length));
+      } catch {
+        return [];
       }
     },
   };

@@ -27,6 +27,8 @@ export interface ZohoHost {
   openRecord(module: string, id: string): void;
   /** Starts over after a problem: loads the script again where that failed, else the page. */
   retry(): void;
+  /** How many messages of others than the CRM page were stopped: more than a few mean that somebody tries to forge some. */
+  droppedMessages(): number;
 }
 
 /** Milliseconds; nothing in the SDK has a bound of its own. */
@@ -92,9 +94,10 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     quietly(() => CRM.CONFIG.getCurrentUser().then((reply: unknown) => events.onUser(parseUser(reply))));
   };
 
+  let droppedMessages = () => 0;
   const origin = serviceOrigin(win);
   if (origin) {
-    guardMessages(win, origin, events.onLocale);
+    droppedMessages = guardMessages(win, origin, events.onLocale);
     connect(false).catch(() => events.onProblem('hostSilent'));
   } else {
     // Told after returning, like everything else: the caller is not ready before.
@@ -106,6 +109,7 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     retry: () => again(),
     openRecord: (Entity, RecordID) =>
       quietly(() => win.ZOHO?.CRM.UI.Record.open({ Entity, RecordID, Target: '_blank' })),
+    droppedMessages: () => droppedMessages(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { zrcOf } from './connect';
 import { sdkVersion } from './load-sdk';
-import { droppedMessages, serviceOrigin } from './message-guard';
+import { serviceOrigin } from './message-guard';
 
 /** The connection as it stands, for whoever has to find out why something does not work. */
 export interface HostFacts {
@@ -9,13 +9,10 @@ export interface HostFacts {
   /** The release that the page names, e.g. `1.5`; null as long as its script has not run. */
   readonly sdkVersion: string | null;
   readonly zrc: boolean;
-  /** Messages that did not come from the CRM page and were dropped. */
-  readonly droppedMessages: number;
 }
 
 export const hostFacts = (win: Window): HostFacts => ({
   crmOrigin: serviceOrigin(win),
   sdkVersion: win.ZOHO ? sdkVersion(win.document) : null,
   zrc: Boolean(zrcOf(win)),
-  droppedMessages: droppedMessages(),
 });

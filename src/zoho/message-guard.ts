@@ -1,16 +1,14 @@
-let dropped = 0;
-
-/** How many messages have been dropped since the page was loaded. */
-export const droppedMessages = (): number => dropped;
-
 /**
  * Lets only the CRM page talk to the SDK.
  *
  * The SDK's own origin check does nothing (seen in releases 1.0 to 1.5): any window that can reach this frame could
  * forge a PageLoad or a reply. So this listener is registered first, and in the capture phase, which runs before the
- * SDK's listener on the same window, and stops every message that is not from the parent window at the CRM's origin.
+ * SDK's listener on the same window, and stops every message that is not from the parent window at the CRM's origin. Their
+ * content is never looked at, so that what is huge, cyclic or of a strange form costs and breaks nothing.
+ * @returns how many messages have been stopped since.
  */
-export function guardMessages(win: Window, origin: string, onLocale: (locale: string) => void): void {
+export function guardMessages(win: Window, origin: string, onLocale: (locale: string) => void): () => number {
+  let dropped = 0;
   win.addEventListener(
     'message',
     (event) => {
@@ -23,6 +21,7 @@ export function guardMessages(win: Window, origin: string, onLocale: (locale: st
     },
     true,
   );
+  return () => dropped;
 }
 
 /** The SDK keeps the user's locale to itself, so it is read from the host's first answer in passing. */

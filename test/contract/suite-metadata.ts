@@ -20,10 +20,12 @@ export function metadataContract({ administrator, module, unsupportedModule }: C
         for (const key of ['api_name', 'field_label', 'data_type']) expect(typeof field[key]).toBe('string');
         expect(typeof field.read_only).toBe('boolean');
       }
-      const picklist = fields.find((field) => field.data_type === 'picklist');
-      const [value] = isArray(picklist?.pick_list_values) ? picklist.pick_list_values.filter(isObject) : [];
-      expect(value).toMatchObject({ display_value: expect.any(String), actual_value: expect.any(String) });
       expect(fields.find((field) => field.api_name === 'Locked__s')?.data_type).toBe('boolean');
+      const picklist = fields.find((field) => field.data_type === 'picklist');
+      // Not every module has one.
+      if (!picklist) return;
+      const [value] = isArray(picklist.pick_list_values) ? picklist.pick_list_values.filter(isObject) : [];
+      expect(value).toMatchObject({ display_value: expect.any(String), actual_value: expect.any(String) });
     });
 
     it('names the profiles', async () => {
@@ -54,6 +56,14 @@ export function metadataContract({ administrator, module, unsupportedModule }: C
         'excluded_profiles',
       ])
         expect(components.find((one) => one.api_name === name)?.details).toMatchObject(limits);
+    });
+
+    it('names the custom buttons of a module, or refuses in the usual form [C8]', async () => {
+      const answer = await administrator('GET', `/settings/custom_buttons?module=${module}`);
+      const isRefused = answer.status >= 400 && typeof entryOf(answer).code === 'string';
+      expect(isRefused || answer.status === 204 || answer.status === 200).toBe(true);
+      for (const button of listOf(answer, 'custom_buttons'))
+        expect([isLongId(button.id), typeof button.name]).toEqual([true, 'string']);
     });
 
     it('refuses a module that is not there', async () => {

@@ -30,6 +30,8 @@ describe('counting', () => {
     ['under the id', rows({ id: 7 }), 7],
     ['as text', rows({ 'COUNT(id)': '42' }), 42],
     ['beside an id', rows({ 'COUNT(id)': 5, id: '5843104000000424001' }), 5],
+    ['beside a text', rows({ 'COUNT(id)': 5, Stage: '', Amount: ' 12', Size: '1e3' }), 5],
+    ['beside a list', rows({ 'COUNT(id)': 5, Tags: ['7'] }), 5],
     ['of nothing', rows({ 'COUNT(id)': 0 }), 0],
     ['by 204', { status: 204, body: undefined }, 0],
     ['by an empty list', rows(), 0],
@@ -56,6 +58,7 @@ describe('counting', () => {
   it.each<[kind: string, reply: CrmReply]>([
     ['timeout', { lost: 'timeout' }],
     ['rateLimited', { status: 429, body: { code: 'TOO_MANY_REQUESTS' } }],
+    ['noPermission', rows({ code: 'NO_PERMISSION', status: 'error' })],
     ['invalid', { status: 400, body: { code: 'INVALID_QUERY', details: { column_name: 'X' } } }],
     ['invalid', { status: 400, body: { code: 'LIMIT_EXCEEDED', details: {} } }],
     ['unauthorised', { status: 401, body: { code: 'OAUTH_SCOPE_MISMATCH', details: {} } }],
@@ -93,6 +96,7 @@ describe('sampling', () => {
   it.each<[what: string, reply: CrmReply]>([
     ['a row without an id', rows({ id: '1', Deal_Name: 'x' }, { Deal_Name: 'y' })],
     ['an id that leads elsewhere', rows({ id: '../1', Deal_Name: 'x' })],
+    ['an id with a path behind it', rows({ id: '1/..', Deal_Name: 'x' })],
     ['no list', { status: 200, body: { data: {} } }],
   ])('trusts no reply with %s', async (_, reply) => {
     expect(await sampleRecords(answering(reply), SAMPLE, 'Deal_Name')).toMatchObject({

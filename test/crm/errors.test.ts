@@ -68,6 +68,10 @@ describe('what a reply means', () => {
     ['server', 400, refusal('INTERNAL_ERROR')],
     ['server', 503, {}],
     ['unexpected', 404, {}],
+    // What is no success is none, however odd the status.
+    ['unexpected', 0, {}],
+    ['unexpected', 199, {}],
+    ['unexpected', 300, {}],
   ])('%s: status %i and %j, flat or in a list', (kind, status, body) => {
     for (const reply of [body, { data: [body] }])
       expect(errorOf({ status, body: reply }, 'data')).toMatchObject({ kind, status });
@@ -89,6 +93,25 @@ describe('what a reply means', () => {
 
   it.each(['offline', 'timeout', 'connection'] as const)('%s is no proof that nothing happened', (lost) => {
     expect(errorOf({ lost }, 'data')).toMatchObject({ kind: lost, certain: false });
+  });
+
+  it('keeps why nothing came, for people', () => {
+    expect(errorOf({ lost: 'connection', detail: 'Failed to fetch' }, 'data')).toEqual({
+      kind: 'connection',
+      certain: false,
+      message: 'Failed to fetch',
+    });
+    expect(errorOf({ lost: 'timeout' }, 'data')).toEqual({ kind: 'timeout', certain: false });
+  });
+
+  it('says no code and no text that Zoho did not', () => {
+    expect(errorOf({ status: 404, body: '<h1>Not here</h1>' }, 'data')).toEqual({
+      kind: 'unexpected',
+      certain: false,
+      status: 404,
+      message: '',
+      details: {},
+    });
   });
 
   it('is certain about a refusal and about nothing else', () => {

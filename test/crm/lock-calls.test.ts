@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CrmErrorKind, Result } from '../../src/crm/errors';
+import { readAccess } from '../../src/crm/read-access';
 import { readLock } from '../../src/crm/read-lock';
 import { lockPath, recordPath } from '../../src/crm/record-path';
 import type { CrmReply, CrmRequest, Send } from '../../src/crm/transport';
@@ -50,14 +52,41 @@ describe('requests', () => {
     await readLock(send, record);
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({ method: 'GET', path: PATH });
-    expect(asked[0]?.query?.fields?.split(',')).toEqual(
-      expect.arrayContaining([
-        'Locked_Reason__s',
-        'Lock_Source__s',
-        'Locked_By__s',
-        'Record_Locking_Rule_Id__s',
-      ]),
-    );
+    expect(asked[0]?.query?.fields?.split(',')).toEqual([
+      'Locked_For__s',
+      'Locked_Reason__s',
+      'Lock_Source__s',
+      'Locked_Time__s',
+      'Locked_By__s',
+      'Record_Locking_Rule_Id__s',
+      'Record_Locking_Configuration_Id__s',
+    ]);
+  });
+});
+
+describe.each<[what: string, write: (send: Send) => Promise<Result<null>>]>([
+  ['locking', (send) => lockRecord(send, record, 'A reason')],
+  ['changing a reason', (send) => changeLockReason(send, record, LOCK, 'A reason')],
+  ['unlocking', (send) => unlockRecord(send, record, LOCK)],
+])('%s', (_what, write) => {
+  it('is done when Zoho says so', async () => {
+    expect(await write(scripted(success('done')).send)).toEqual({ ok: true, value: null });
+  });
+
+  it.each<[string, CrmReply, CrmErrorKind]>([
+    ['refused', { status: 403, body: { code: 'NO_PERMISSION', status: 'error' } }, 'noPermission'],
+    [
+      'refused behind a successful status',
+      { status: 200, body: { data: [{ code: 'RECORD_LOCKED', status: 'error' }] } },
+      'recordLocked',
+    ],
+    ['lost', { lost: 'timeout' }, 'timeout'],
+    ['answered by a proxy', { status: 200, body: '<!doctype html>' }, 'unexpected'],
+    ['answered with nothing', { status: 204, body: undefined }, 'unexpected'],
+    ['a success of something else', { status: 200, body: { users: [{ code: 'SUCCESS' }] } }, 'unexpected'],
+    ['answered with another word', { status: 200, body: { data: [{ code: 'SCHEDULED' }] } }, 'unexpected'],
+  ])('is not done when it is %s', async (_how, reply, kind) => {
+    expect(await write(scripted(reply).send)).toMatchObject({ ok: false, error: { kind } });
   });
 });
 
@@ -90,6 +119,62 @@ describe('reading a lock', () => {
         configurationId: null,
       },
     });
+  });
+
+  it('reads the lock of a rule, which nobody set', async () => {
+    const automatic = {
+      id: LOCK,
+      Lock_Source__s: 'Automatic',
+      Locked_Reason__s: null,
+      Locked_By__s: null,
+      Record_Locking_Configuration_Id__s: '5843104000001068044',
+      Record_Locking_Rule_Id__s: '5843104000001068069',
+    };
+    const { send } = scripted({ status: 200, body: { data: [automatic] } });
+    expect(await readLock(send, record)).toEqual({
+      ok: true,
+      value: {
+        id: LOCK,
+        source: 'automatic',
+        reason: null,
+        lockedBy: null,
+        lockedAt: null,
+        ruleId: '5843104000001068069',
+        configurationId: '5843104000001068044',
+      },
+    });
+  });
+
+  it('knows a lock that was set by hand and by a rule', async () => {
+    const { send } = scripted({ status: 200, body: { data: [{ ...lock, Lock_Source__s: 'Both' }] } });
+    expect(await readLock(send, record)).toMatchObject({ ok: true, value: { source: 'both' } });
+  });
+
+  it('keeps who set it when the name is not told', async () => {
+    const { send } = scripted({ status: 200, body: { data: [{ ...lock, Locked_By__s: { id: '1' } }] } });
+    expect(await readLock(send, record)).toMatchObject({
+      ok: true,
+      value: { lockedBy: { id: '1', name: '' } },
+    });
+  });
+
+  it.each<[string, CrmReply, CrmErrorKind]>([
+    ['refused', { status: 403, body: { code: 'NO_PERMISSION', status: 'error' } }, 'noPermission'],
+    [
+      'refused behind a successful status',
+      { status: 200, body: { data: [{ code: 'NO_PERMISSION', status: 'error' }] } },
+      'noPermission',
+    ],
+    [
+      'of a record that is gone',
+      { status: 400, body: { code: 'INVALID_DATA', details: { resource_path_index: 1 } } },
+      'notFound',
+    ],
+    ['lost', { lost: 'offline' }, 'offline'],
+  ])('fails when it is %s', async (_how, reply, kind) => {
+    const { asked, send } = scripted(reply);
+    expect(await readLock(send, record)).toMatchObject({ ok: false, error: { kind } });
+    expect(asked).toHaveLength(1);
   });
 
   it('keeps a source that is not known yet apart', async () => {
@@ -134,6 +219,30 @@ describe('reading a lock', () => {
   });
 });
 
+describe('reading what the record says of its lock', () => {
+  it('keeps yes, no and not told apart', async () => {
+    const row = { id: record.id, Locked__s: true, $locked_for_me: false, $editable: 'perhaps' };
+    const { asked, send } = scripted({ status: 200, body: { data: [row] } });
+    expect(await readAccess(send, record)).toEqual({
+      ok: true,
+      value: { locked: true, lockedForMe: false, editable: null },
+    });
+    expect(asked).toEqual([{ method: 'GET', path: `/crm/v8/Deals/${record.id}` }]);
+  });
+
+  it.each<[string, CrmReply, CrmErrorKind]>([
+    [
+      'is refused',
+      { status: 200, body: { data: [{ code: 'NO_PERMISSION', status: 'error' }] } },
+      'noPermission',
+    ],
+    ['finds nothing', { status: 204, body: undefined }, 'notFound'],
+    ['brings no record', { status: 200, body: '<html>' }, 'unexpected'],
+  ])('fails when it %s', async (_how, reply, kind) => {
+    expect(await readAccess(scripted(reply).send, record)).toMatchObject({ ok: false, error: { kind } });
+  });
+});
+
 describe('paths', () => {
   it('hold every value in a segment of its own, or are not made at all', () => {
     fc.assert(
@@ -165,5 +274,10 @@ describe('paths', () => {
   ])('refuse the module %j without repeating it', (module) => {
     expect(() => recordPath({ module, id: '1' })).toThrow(RangeError);
     expect(() => recordPath({ module, id: '1' })).toThrow('Module is not a word');
+  });
+
+  it('refuse a hostile id by its role', () => {
+    expect(() => recordPath({ module: 'Deals', id: '1/..' })).toThrow('Record id is not a word');
+    expect(() => lockPath(record, '1/..')).toThrow('Lock id is not a word');
   });
 });

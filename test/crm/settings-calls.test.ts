@@ -56,10 +56,22 @@ describe('modules', () => {
       undefined,
     ],
     ['its name could leave a path', { api_name: '../x', generated_type: 'custom' }, undefined],
+    ['its name begins like one', { api_name: 'x/..', generated_type: 'custom' }, undefined],
+    ['nobody may see it', { api_name: 'Visits', viewable: false, generated_type: 'default' }, undefined],
     ['it has no name', { generated_type: 'custom' }, undefined],
   ])('are judged: %s', async (_why, row, support) => {
     const answer = await readModules(answering({ status: 200, body: { modules: [row, 7, null] } }));
     expect(answer.ok && answer.value[0]?.support).toBe(support);
+  });
+
+  it.each([
+    [{ plural_label: 'Ships', module_name: 'Ship' }, 'Ships'],
+    [{ module_name: 'Ship' }, 'Ship'],
+    [{}, 'Vessels'],
+  ])('with %j are called %s', async (labels, label) => {
+    const row = { api_name: 'Vessels', generated_type: 'custom', ...labels };
+    const answer = await readModules(answering({ status: 200, body: { modules: [row] } }));
+    expect(answer).toMatchObject({ ok: true, value: [{ apiName: 'Vessels', label }] });
   });
 });
 
@@ -120,6 +132,16 @@ describe('the edition', () => {
     });
   });
 
+  it('is asked for where Zoho tells it, and a refusal in a list is one', async () => {
+    const asked: CrmRequest[] = [];
+    const answer = await readLockingFeature(async (request) => {
+      asked.push(request);
+      return { status: 200, body: { __features: [{ code: 'NO_PERMISSION', status: 'error' }] } };
+    });
+    expect(asked).toEqual([{ method: 'GET', path: '/crm/v8/__features/record_locking_configurations' }]);
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'noPermission' } });
+  });
+
   it('without locking says so', async () => {
     const answer = await readLockingFeature(createCrm({ edition: 'without-locking' }).as('admin').send);
     expect(answer.ok ? 'has it' : answer.error.kind).toBe('edition');
@@ -138,6 +160,21 @@ describe('a configuration', () => {
     expect(await readConfiguration(answering(reply), 'Deals')).toEqual(result);
   });
 
+  it('is not none because one body was lost, but because none comes the second time either', async () => {
+    const [empty, full] = ['', { record_locking_configurations: [{ id: '1' }] }];
+    for (const [bodies, value] of [
+      [[empty, full], { id: '1' }],
+      [[empty, empty], null],
+    ] as const) {
+      const left = [...bodies];
+      const send: Send = async ({ path }) => ({
+        status: 200,
+        body: path.includes('__features') ? { __features: [] } : left.shift(),
+      });
+      expect(await readConfiguration(send, 'Deals')).toEqual({ ok: true, value });
+    }
+  });
+
   it.each(['<html>', { other: [] }, { record_locking_configurations: ['x'] }])(
     'is not none because its reply (%j) cannot be read',
     async (body) => {
@@ -145,6 +182,43 @@ describe('a configuration', () => {
       expect(answer.ok ? 'read' : answer.error.kind).toBe('unexpected');
     },
   );
+
+  it('is asked for by its module', async () => {
+    const asked: CrmRequest[] = [];
+    const body = { record_locking_configurations: [{ id: '1' }] };
+    const answer = await readConfiguration(async (request) => {
+      asked.push(request);
+      return { status: 200, body };
+    }, 'Deals');
+    expect(answer).toEqual({ ok: true, value: { id: '1' } });
+    expect(asked).toEqual([
+      {
+        method: 'GET',
+        path: '/crm/v8/settings/record_locking_configurations',
+        query: { module: 'Deals' },
+      },
+    ]);
+  });
+
+  it.each<[string, CrmReply]>([
+    ['flat', { status: 403, body: { code: 'NO_PERMISSION', status: 'error' } }],
+    [
+      'in a list',
+      {
+        status: 200,
+        body: { record_locking_configurations: [{ code: 'NO_PERMISSION', status: 'error' }] },
+      },
+    ],
+  ])('that is refused, %s, is neither read nor written', async (_where, reply) => {
+    const send = answering(reply);
+    const body = { record_locking_configurations: [{ lock_type: 'manual' }] } as const;
+    for (const answer of [
+      await readConfiguration(send, 'Deals'),
+      await saveConfiguration(send, 'Deals', { method: 'POST', body }),
+      await deleteConfiguration(send, 'Deals', '1'),
+    ])
+      expect(answer).toMatchObject({ ok: false, error: { kind: 'noPermission', certain: true } });
+  });
 
   it('is created, and deleted by its id', async () => {
     const { sandbox, as } = createCrm();
@@ -172,8 +246,12 @@ describe('a configuration', () => {
       sent.push(request);
       return { lost: 'offline' };
     };
-    expect(() => deleteConfiguration(send, 'Deals', '1/../2')).toThrow(RangeError);
-    await expect(readConfiguration(send, 'Deals&x=1')).rejects.toThrow(RangeError);
+    expect(() => deleteConfiguration(send, 'Deals', '1/../2')).toThrow('Configuration id is not a word');
+    expect(() => deleteConfiguration(send, 'Deals&x=1', '1')).toThrow('Module is not a word');
+    await expect(readConfiguration(send, 'Deals&x=1')).rejects.toThrow('Module is not a word');
+    expect(() => readFields(send, 'Deals&x=1')).toThrow('Module is not a word');
+    expect(() => readButtons(send, 'Deals&x=1')).toThrow('Module is not a word');
+    await expect(searchRecords(send, 'Deals/..', 'word')).rejects.toThrow('Module is not a word');
     expect(sent).toEqual([]);
   });
 });
@@ -196,5 +274,12 @@ describe('lanes', () => {
     finish[1]?.();
     await new Promise((resolve) => setTimeout(resolve));
     expect(started).toEqual(['a', 'b', 'u', 'c']);
+  });
+
+  it('take up work again after they stood idle', async () => {
+    const reply: CrmReply = { status: 204, body: undefined };
+    const { urgent, background } = createLanes(answering(reply), 1);
+    for (const lane of [urgent, background, urgent])
+      expect(await lane({ method: 'GET', path: 'a' })).toEqual(reply);
   });
 });

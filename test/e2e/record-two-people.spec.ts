@@ -65,7 +65,7 @@ for (const [choice, kept] of [
     await expect(recordWidget(admin).status).toContainText('The reason is saved.');
     await press(sales, 'Save');
     const { inside, region } = recordWidget(sales);
-    await expect(inside.getByText(/Somebody else gave another reason meanwhile/)).toBeVisible();
+    await expect(inside.getByText(/There is another reason meanwhile/)).toBeVisible();
     await expect(region.locator('dd.reason')).toHaveText([
       'Theirs: waiting for the payment',
       'Mine: waiting for the signature',
@@ -116,7 +116,7 @@ test('both lock: the second sees the first one, and the typed text is kept', asy
   await lock(admin, 'Audit');
   await press(sales, 'Lock');
   const { status, region } = recordWidget(sales);
-  await expect(status).toContainText('Somebody else locked this record meanwhile.');
+  await expect(status).toContainText('This record was locked meanwhile.');
   await expect(region.locator('dd.reason')).toHaveText(['Audit', 'Waiting for the contract']);
   await press(sales, 'Keep the present reason');
   await expect(reasonOf(sales)).toHaveText('Audit');
@@ -133,9 +133,7 @@ test('both unlock: the second is told that it was done already', async ({
   await press(sales, 'Unlock');
   await unlock(admin);
   await press(sales, 'Unlock record');
-  await expect(recordWidget(sales).status).toContainText(
-    'Unlocked Somebody else unlocked this record meanwhile.',
-  );
+  await expect(recordWidget(sales).status).toContainText('Unlocked This record was unlocked meanwhile.');
 });
 
 test('a lock that was replaced is not taken away with the old one', async ({
@@ -151,7 +149,7 @@ test('a lock that was replaced is not taken away with the old one', async ({
   await unlock(admin);
   await lock(admin, 'Audit');
   await press(sales, 'Unlock record');
-  await expect(recordWidget(sales).status).toContainText('Locked Somebody else changed this lock meanwhile.');
+  await expect(recordWidget(sales).status).toContainText('Locked This lock was changed meanwhile.');
   await expect(reasonOf(sales)).toHaveText('Audit');
   await expect(recordWidget(sales).inside.getByText(/^By John Smith/)).toBeVisible();
   expect(crm.sandbox.org.lockOf('Deals', manualDeal)?.reason).toBe('Audit');

@@ -134,6 +134,14 @@ for (const [lang, width] of [
     });
     expect(wide).toEqual([]);
     await expect(frame.locator('html')).toHaveAttribute('dir', lang === 'ar_EG' ? 'rtl' : 'ltr');
+    // A name in another script begins where the page begins its lines.
+    const sides = frame.locator('h1').evaluate((heading) => {
+      const name = document.createRange();
+      name.selectNodeContents(heading);
+      const [outer, inner] = [heading.getBoundingClientRect(), name.getClientRects()];
+      return [...inner].map((box) => [box.left - outer.left, outer.right - box.right].map(Math.round));
+    });
+    for (const [left, right] of await sides) expect(lang === 'ar_EG' ? right : left).toBe(0);
     await axe(page);
   });
 

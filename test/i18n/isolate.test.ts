@@ -49,6 +49,13 @@ describe('a value inside a sentence', () => {
     );
   });
 
+  it('is cut where no name is that long, and not inside a character', () => {
+    expect(isolate('a'.repeat(1_000), 'ltr')).toBe('a'.repeat(1_000));
+    expect(isolate('a'.repeat(1_000_000), 'ltr')).toBe(`${'a'.repeat(1_000)}…`);
+    expect(isolate(`${'a'.repeat(999)}🚀`, 'ltr')).toBe(`${'a'.repeat(999)}…`);
+    expect(isolate('م'.repeat(1_001), 'ltr')).toBe(`\u2068${'م'.repeat(1_000)}…\u2069`);
+  });
+
   it('loses nothing but the controls', () => {
     fc.assert(
       fc.property(hostile, (value) => {

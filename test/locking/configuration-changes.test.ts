@@ -22,6 +22,36 @@ const excepted = (draft: Draft) =>
   edit.addExcludedProfile(edit.setLockedFor(draft, 'all_profiles_except_excluded_profiles'), item);
 
 describe('what saving changes', () => {
+  it('tells what comes from what goes', () => {
+    const draft = edit.removeExcludedField(
+      edit.addExcludedField(
+        edit.setActionRestricted(edit.setActionRestricted(deals(), 'update', false), 'tags', true),
+        { api_name: 'Amount' },
+      ),
+      { api_name: 'Description' },
+    );
+    expect(configurationChanges(draft)).toEqual(
+      expect.arrayContaining([
+        { kind: 'action', name: 'tags', blocked: true, effect: 'tightens' },
+        { kind: 'field', item: { api_name: 'Amount' }, added: true, effect: 'loosens' },
+        expect.objectContaining({
+          kind: 'field',
+          item: expect.objectContaining({ api_name: 'Description' }),
+          added: false,
+          effect: 'tightens',
+        }),
+      ]),
+    );
+    const allowed = edit.setActionRestricted(
+      edit.draftOf(read({ ...READ, restricted_actions: ['update', 'tags'] })),
+      'tags',
+      false,
+    );
+    expect(configurationChanges(allowed)).toEqual([
+      { kind: 'action', name: 'tags', blocked: false, effect: 'loosens' },
+    ]);
+  });
+
   it.each<[string, Draft, string[]]>([
     ['nothing', deals(), []],
     [

@@ -21,7 +21,109 @@ describe('what is read back', () => {
     expect(configurationDifferences(CREATED, READ)).toEqual([]);
   });
 
+  it.each<[string, JsonObject, JsonObject, (string | number)[][]]>([
+    [
+      'an id where none was meant to be another',
+      { restricted_custom_buttons: [{ id: '1', name: 'A' }] },
+      { restricted_custom_buttons: [{ id: '2', name: 'A' }] },
+      [
+        ['restricted_custom_buttons', 0],
+        ['restricted_custom_buttons', 1],
+      ],
+    ],
+    [
+      'an entry less',
+      { excluded_fields: [{ api_name: 'A' }, { api_name: 'B' }] },
+      { excluded_fields: [{ api_name: 'B' }] },
+      [['excluded_fields', 0]],
+    ],
+    [
+      'two entries more',
+      { excluded_fields: [{ api_name: 'A' }] },
+      { excluded_fields: [{ api_name: 'C' }, { api_name: 'A' }, { api_name: 'B' }] },
+      [
+        ['excluded_fields', 1],
+        ['excluded_fields', 2],
+      ],
+    ],
+    [
+      'a key of an entry',
+      { excluded_fields: [{ api_name: 'A', until: 1 }] },
+      { excluded_fields: [{ api_name: 'A', until: 2 }] },
+      [['excluded_fields', 0, 'until']],
+    ],
+    [
+      'a list of another form',
+      { excluded_fields: [{ api_name: 'A' }] },
+      { excluded_fields: { all: true } },
+      [['excluded_fields']],
+    ],
+    [
+      'rules of another form',
+      { locking_rules: [rule({})] },
+      { locking_rules: { all: true } },
+      [['locking_rules']],
+    ],
+    ['a name that nobody gave', {}, { name: 'x' }, [['name']]],
+    [
+      'a name of a new rule',
+      { locking_rules: [{ name: 'A' }] },
+      { locking_rules: [{ id: '1', name: 'B' }] },
+      [
+        ['locking_rules', 0],
+        ['locking_rules', 1],
+      ],
+    ],
+    [
+      'the name of a rule',
+      { locking_rules: [rule({})] },
+      { locking_rules: [rule({ name: 'B' })] },
+      [['locking_rules', 0, 'name']],
+    ],
+    [
+      'a value of several',
+      { locking_rules: [rule({ criteria: leaf('A', { value: ['A', 'B'] }) })] },
+      { locking_rules: [rule({ criteria: leaf('A', { value: ['A'] }) })] },
+      [['locking_rules', 0, 'criteria', 'value', 1]],
+    ],
+    [
+      'a value that is no list any more',
+      { locking_rules: [rule({ criteria: leaf('A', { value: ['A'] }) })] },
+      { locking_rules: [rule({ criteria: leaf('A') })] },
+      [['locking_rules', 0, 'criteria', 'value']],
+    ],
+    [
+      'an unknown word in the singular',
+      { other: 'all_profile_except_excluded_profiles' },
+      { other: 'all_profiles_except_excluded_profiles' },
+      [['other']],
+    ],
+  ])('differs by %s', (_, meant, back, paths) => {
+    expect(configurationDifferences(meant, back).map(({ path }) => path)).toEqual(paths);
+  });
+
   it.each<[string, JsonObject, JsonObject]>([
+    [
+      'a button by its name, which has an id by now',
+      { restricted_custom_buttons: [{ name: 'Send' }] },
+      { restricted_custom_buttons: [{ name: 'Send', id: '1' }] },
+    ],
+    [
+      'another name beside the same id',
+      { restricted_custom_buttons: [{ id: '1', name: 'A' }] },
+      { restricted_custom_buttons: [{ id: '1', name: 'B' }] },
+    ],
+    [
+      'two new rules in another order',
+      { locking_rules: [{ name: 'A' }, { name: 'B' }] },
+      {
+        locking_rules: [
+          { id: '2', name: 'B' },
+          { id: '1', name: 'A' },
+        ],
+      },
+    ],
+    ['times, whatever was meant', { modified_time: 'x' }, { modified_time: 'y' }],
     ['null for an empty list', { excluded_fields: [] }, { excluded_fields: null }],
     ['null for an absent list', {}, { lock_excluded_profiles: null }],
     [

@@ -9,7 +9,7 @@ import {
 import * as rules from '../../src/locking/configuration-rules';
 import { setValue } from '../../src/locking/criteria/edit';
 import { keySource, newCondition } from '../../src/locking/criteria/node';
-import { type JsonObject, without } from '../../src/locking/json';
+import { isList, isObject, type JsonObject, without } from '../../src/locking/json';
 import type { Side } from '../../src/locking/three-way';
 import { READ, RULE_ID, read } from './samples';
 
@@ -320,5 +320,152 @@ describe('what is not understood', () => {
     ]);
     expect(intendedConfiguration(merge.draft).locking_rules).toEqual({ kind: 'newer' });
     expect(decided(merge, 'mine').rules).toEqual(['Closed Won: Closed Won', 'Mine: 50000']);
+  });
+});
+
+describe('my new rules beside their manual locking', () => {
+  it('wait as deleted ones when their lock type is taken, and my deleted rule stays out', () => {
+    const merge = merged((draft) => remove(add('Mine')(draft)), manual);
+    const draft = merge.resolve(new Map(merge.collisions.map(({ key }) => [key, 'theirs'])));
+    expect(draft.settings.lockType).toBe('manual');
+    expect(draft.rules.filter(({ deleted }) => !deleted)).toEqual([]);
+    expect(draft.rules.filter(({ deleted }) => deleted).map(({ name }) => name)).toContain('Mine');
+    expect(configurationRequest(draft)).toBeNull();
+  });
+
+  it('are not asked about when I turn to manual as well', () => {
+    const { collisions, draft } = merged(manual, manual);
+    expect(collisions).toEqual([]);
+    expect(saying(draft)).toMatchObject({ type: 'manual', rules: [] });
+  });
+
+  it('do not keep a rule that I only deleted from manual locking', () => {
+    const { collisions, draft } = merged(remove, manual);
+    expect(collisions).toEqual([]);
+    expect(saying(draft)).toMatchObject({ type: 'manual', rules: [] });
+  });
+
+  it('are two when I made the same one twice, and they once', () => {
+    const { draft } = merged((mine) => add('Large')(add('Large')(mine)), add('Large'));
+    expect(saying(draft).rules).toEqual(['Closed Won: Closed Won', 'Large: 50000', 'Large: 50000']);
+  });
+});
+
+describe('raw forms', () => {
+  const mergedSources = (base: JsonObject, mine: JsonObject, theirs: JsonObject) => {
+    const start = read({ ...READ, ...base });
+    const source = { ...READ, ...mine };
+    const draft: Draft = { ...edit.draftOf(read(source)), base: start };
+    return mergeConfigurations(start, draft, read({ ...READ, ...theirs }), newKey);
+  };
+  const won = {
+    ...(isList(READ.locking_rules) && isObject(READ.locking_rules[0]) ? READ.locking_rules[0] : {}),
+  };
+  const rule = (change: JsonObject) => ({ locking_rules: [{ ...won, ...change }] });
+
+  it.each<[string, JsonObject, JsonObject, JsonObject, string[], JsonObject, JsonObject]>([
+    [
+      'what an entry of a list says besides what it is',
+      { excluded_fields: [{ api_name: 'Amount' }] },
+      { excluded_fields: [{ api_name: 'Amount', until: 1 }] },
+      { excluded_fields: [{ api_name: 'Amount', until: 2 }] },
+      ['excluded_fields', 'Amount'],
+      { excluded_fields: [{ api_name: 'Amount', until: 1 }] },
+      { excluded_fields: [{ api_name: 'Amount', until: 2 }] },
+    ],
+    [
+      'a list of a form nobody knows, as a whole',
+      { excluded_fields: null },
+      { excluded_fields: [{ api_name: 'Amount' }] },
+      { excluded_fields: { but: 'Amount' } },
+      ['excluded_fields'],
+      { excluded_fields: [{ api_name: 'Amount' }] },
+      { excluded_fields: { but: 'Amount' } },
+    ],
+    [
+      'profiles of a form nobody knows, as a whole',
+      { locked_for: EXCEPTION, lock_excluded_profiles: null },
+      { locked_for: EXCEPTION, lock_excluded_profiles: [CONTRACTS] },
+      { locked_for: EXCEPTION, lock_excluded_profiles: { but: 'Legal' } },
+      ['lock_excluded_profiles'],
+      { lock_excluded_profiles: [CONTRACTS] },
+      { lock_excluded_profiles: { but: 'Legal' } },
+    ],
+    [
+      'a setting that is not known',
+      { locked_until: 'May' },
+      { locked_until: 'June' },
+      { locked_until: 'July' },
+      ['locked_until'],
+      { locked_until: 'June' },
+      { locked_until: 'July' },
+    ],
+    [
+      'a key of a rule that is not known',
+      rule({ until: 'May' }),
+      rule({ until: 'June' }),
+      rule({ until: 'July' }),
+      ['locking_rules', RULE_ID, 'until'],
+      rule({ until: 'June' }),
+      rule({ until: 'July' }),
+    ],
+    [
+      'a key of a rule that I removed',
+      rule({ until: 'May' }),
+      {},
+      rule({ until: 'July' }),
+      ['locking_rules', RULE_ID, 'until'],
+      { locking_rules: [won] },
+      rule({ until: 'July' }),
+    ],
+  ])('ask about %s', (_, base, mine, theirs, path, ifMine, ifTheirs) => {
+    const merge = mergedSources(base, mine, theirs);
+    expect(merge.collisions.map((collision) => collision.path)).toEqual([path]);
+    const said = (side: Side) =>
+      intendedConfiguration(merge.resolve(new Map(merge.collisions.map(({ key }) => [key, side]))));
+    expect(said('mine')).toMatchObject(ifMine);
+    expect(said('theirs')).toMatchObject(ifTheirs);
+    expect(said('theirs')).toStrictEqual({ ...READ, ...theirs });
+  });
+
+  it('take an entry that has a name alone for the same', () => {
+    const send = { name: 'Send' };
+    const { collisions, draft } = mergedSources(
+      { restricted_custom_buttons: [send] },
+      { restricted_custom_buttons: null },
+      { restricted_custom_buttons: [{ ...send }], lock_type: 'both' },
+    );
+    expect(collisions).toEqual([]);
+    expect(draft.settings.restrictedButtons).toEqual([]);
+  });
+
+  it('take an empty key of a rule for an absent one', () => {
+    const { collisions } = mergedSources(rule({ until: 'May' }), rule({ until: null }), {});
+    expect(collisions).toEqual([]);
+  });
+
+  it('take a flag of a rule that is absent for off', () => {
+    const { collisions } = mergedSources(
+      rule({ lock_existing_records: false }),
+      rule({ lock_existing_records: false, name: 'Mine' }),
+      { locking_rules: [without(won, ['lock_existing_records'])] },
+    );
+    expect(collisions).toEqual([]);
+  });
+
+  it('keep what I removed from a rule that they did not touch', () => {
+    const { collisions, draft } = mergedSources(
+      rule({ until: 'May' }),
+      {},
+      { ...rule({ until: 'May' }), lock_type: 'both' },
+    );
+    expect(collisions).toEqual([]);
+    expect(intendedConfiguration(draft)).toStrictEqual({ ...READ, lock_type: 'both' });
+  });
+
+  it('show both sides of a configuration that they deleted', () => {
+    const { collisions } = merged(add('Mine'), null);
+    const [{ base, mine } = {}] = collisions;
+    expect([base, mine]).toMatchObject([{ id: READ.id }, { lock_type: 'automatic' }]);
   });
 });

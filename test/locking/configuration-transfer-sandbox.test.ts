@@ -6,6 +6,7 @@ import { exportConfiguration } from '../../src/locking/configuration-export';
 import { readExport } from '../../src/locking/configuration-import';
 import { configurationRequest } from '../../src/locking/configuration-request';
 import { mapConfiguration } from '../../src/locking/configuration-transfer';
+import { choosableThings } from '../../src/locking/configuration-transfer-candidates';
 import type { TransferTarget } from '../../src/locking/configuration-transfer-report';
 import { validateConfiguration } from '../../src/locking/configuration-validation';
 import { canonicalCriteria } from '../../src/locking/criteria/canonical';
@@ -281,4 +282,50 @@ describe('a configuration carried by a file', { timeout: PATIENCE }, () => {
       );
     },
   );
+
+  it('to an organisation with other names loses nothing unnamed, and what is chosen there by hand goes along', async () => {
+    if (!source) throw new Error('nothing offered');
+    const mine = source;
+    const elsewhere = createSandbox({ orgKey: 'other' });
+    const offer = await offerOf(caller(elsewhere, 'admin'), 'Deals');
+    const [fewer, renamed] = [new Set<string>(), new Set<string>()];
+    await fc.assert(
+      fc.asyncProperty(configurations(mine), async (body) => {
+        const configuration = await start({ ...body, excluded_fields: [{ api_name: 'Next_Step' }] });
+        if (!configuration) return;
+        const context = { ...mine, module: { apiName: 'Deals', label: 'Deals' } };
+        const exported = exportConfiguration(configuration, context);
+        const target = { ...offer, configuration: null };
+        const { draft, report } = mapConfiguration(exported, target, keySource('t'));
+        const { excludedProfiles, restrictedButtons, excludedFields } = configuration.settings;
+        const named = report.missing.map(({ name }) => name);
+        const brought = [
+          ...draft.settings.excludedProfiles.map(({ name }) => name),
+          ...draft.settings.restrictedButtons.map(({ name }) => name),
+          ...draft.settings.excludedFields.map(({ api_name: name }) => name),
+          ...draft.rules.map(({ name }) => name),
+        ];
+        const all = [
+          ...[...excludedProfiles, ...restrictedButtons].map(({ name }) => name),
+          ...excludedFields.map(({ api_name: name }) => name),
+          ...configuration.rules.map(({ name }) => name),
+        ];
+        const left = [...named, ...report.leftOut.map(({ name }) => name)];
+        expect([...brought, ...left].sort()).toEqual(all.sort());
+        for (const name of named) fewer.add(name);
+        const things = choosableThings({ exported, target, choices: new Map() }, report);
+        expect(things.map(({ name }) => name).sort()).toEqual([...new Set(named)].sort());
+        const choices = new Map(things.map(({ key, candidates }) => [key, candidates.at(-1)?.id ?? '']));
+        const chosen = mapConfiguration(exported, target, keySource('t'), choices);
+        expect(chosen.report.missing).toEqual([]);
+        for (const { how, from } of chosen.report.mapped) if (how === 'chosen') renamed.add(from);
+        // What was chosen can be chosen otherwise.
+        const again = choosableThings({ exported, target, choices }, chosen.report);
+        expect(again.map(({ key }) => key)).toEqual(things.map(({ key }) => key));
+      }),
+      { numRuns: 25 },
+    );
+    expect([...fewer].sort()).toEqual(['Contracts', 'Next_Step', 'Request Discount']);
+    expect(renamed).toEqual(fewer);
+  });
 });

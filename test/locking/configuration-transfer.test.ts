@@ -257,6 +257,137 @@ describe('settings carried to another module', () => {
   });
 });
 
+describe('settings that are told apart', () => {
+  const KEYS = [
+    'lock_type',
+    'locked_for',
+    'lock_excluded_profiles',
+    'lock_for_portal_users',
+    'restricted_actions',
+    'restricted_communications',
+    'restricted_custom_buttons',
+    'excluded_fields',
+    'locking_rules',
+  ];
+
+  it.each(KEYS)('leave %s alone where the target has it in a form nobody knows', (key) => {
+    const strange = { of: 'tomorrow' };
+    const configuration = read({ ...READ, id: '9000', [key]: strange });
+    const { draft, report } = carried(
+      {
+        lock_type: 'both',
+        locked_for: EXCEPTION,
+        lock_excluded_profiles: [{ id: '1', name: 'Contracts' }],
+        lock_for_portal_users: false,
+        restricted_actions: ['update', 'tags'],
+        restricted_communications: ['send_mail'],
+        restricted_custom_buttons: [{ id: '2', name: 'Send' }],
+      },
+      { configuration },
+    );
+    expect(report.missing).toEqual([
+      { kind: 'setting', key: `setting:${key}`, name: key, reason: 'unknown' },
+    ]);
+    expect(intendedConfiguration(draft)[key]).toEqual(strange);
+  });
+
+  it('are not missing when the target says the same unknown word', () => {
+    const words = { lock_type: 'sometimes', locked_for: 'some' };
+    const { draft, report } = carried(words, { configuration: read({ ...READ, ...words, id: '9000' }) });
+    expect(report.missing).toEqual([]);
+    expect(intendedConfiguration(draft)).toMatchObject(words);
+  });
+
+  it('end an exception that the source does not make, and ask for no profile of it', () => {
+    const configuration = read({ ...READ, locked_for: EXCEPTION });
+    const { draft, report } = carried(
+      { locked_for: 'all_profiles', lock_excluded_profiles: [{ id: '7', name: 'Gone' }] },
+      { configuration },
+    );
+    expect(intendedConfiguration(draft).locked_for).toBe('all_profiles');
+    expect(report.missing).toEqual([]);
+  });
+
+  it('keep an entry that has no counterpart where the target has the very same', () => {
+    const excluded = { id: '7', name: 'Gone' };
+    const setting = { locked_for: EXCEPTION, lock_excluded_profiles: [excluded], locking_rules: null };
+    const { report } = carried(
+      { ...setting, excluded_fields: null },
+      { configuration: read({ ...READ, ...setting }) },
+    );
+    expect(report).toEqual({
+      mapped: [{ kind: 'profile', key: 'profile:Gone', from: 'Gone', to: 'Gone', how: 'kept' }],
+      missing: [],
+      leftOut: [],
+    });
+  });
+
+  it('are missing by the id where there is no name', () => {
+    const { report } = carried({ locked_for: EXCEPTION, lock_excluded_profiles: [{ id: '7' }] });
+    expect(report.missing).toEqual([{ kind: 'profile', key: 'profile:7', name: '7', reason: 'absent' }]);
+  });
+
+  it('say nothing of an unknown key that is empty', () => {
+    const { report } = carried({
+      locked_until: null,
+      locking_rules: [{ ...rule(is('Stage', 'Closed Won')), until: null }],
+    });
+    expect(report.missing).toEqual([]);
+  });
+
+  it('name a thing once, however often it is met', () => {
+    const { report } = carried({
+      excluded_fields: null,
+      locking_rules: [rule(is('Amount', '1'), 'One'), rule(is('Amount', '2'), 'Two')],
+    });
+    expect(report.mapped.map(({ key }) => key)).toEqual(['field:Amount']);
+  });
+
+  it('change nothing when what came is no configuration', () => {
+    const exported = { ...exportConfiguration(read(READ), SOURCE), configuration: { id: 5 } };
+    const configuration = read({ ...READ, id: '9000' });
+    const found = mapConfiguration(exported, { ...TARGET, configuration }, keySource('t'));
+    expect(configurationRequest(found.draft)).toBeNull();
+    expect(found.report).toEqual({
+      mapped: [],
+      missing: [{ kind: 'setting', key: 'setting:configuration', name: 'configuration', reason: 'unknown' }],
+      leftOut: [],
+    });
+  });
+
+  it('mean the one of the very name before one that differs in case', () => {
+    const { draft } = carried(
+      { locked_for: EXCEPTION, lock_excluded_profiles: [{ id: '1', name: 'Contracts' }] },
+      {
+        profiles: [
+          { id: '801', name: 'contracts' },
+          { id: '802', name: 'Contracts' },
+        ],
+      },
+    );
+    expect(draft.settings.excludedProfiles).toEqual([{ id: '802', name: 'Contracts' }]);
+  });
+
+  it('find a field that is known by its id by the name it has there', () => {
+    const excluded_fields = [{ id: '5843104000000002587' }];
+    const exported = exportConfiguration(read({ ...READ, excluded_fields }), SOURCE);
+    const { draft } = mapConfiguration(exported, TARGET, keySource('t'));
+    expect(draft.settings.excludedFields).toEqual([{ api_name: 'Description' }]);
+  });
+
+  it('find a field by the label it has where it comes from, not by another one’s', () => {
+    const exported = {
+      ...exportConfiguration(read({ ...READ, excluded_fields: [{ api_name: 'Deal_Score' }] }), SOURCE),
+      fields: [
+        { api_name: 'Deal_Sum', label: 'Amount' },
+        { api_name: 'Deal_Score', label: 'Score' },
+      ],
+    };
+    const { draft } = mapConfiguration(exported, TARGET, keySource('t'));
+    expect(draft.settings.excludedFields).toEqual([{ api_name: 'Points' }]);
+  });
+});
+
 describe('criteria carried to another module', () => {
   it.each<[string, Json, Json, string[]]>([
     ['a value by its label', is('Stage', 'wait'), 'halt', ['wait > halt (label)']],
@@ -280,6 +411,78 @@ describe('criteria carried to another module', () => {
     expect(found.criteria).toMatchObject({ value });
     expect(found.how).toEqual(expect.arrayContaining(how));
     expect(JSON.stringify(found.criteria)).not.toMatch(/584\d/);
+  });
+
+  it.each<[string, Json, Partial<TransferTarget>]>([
+    ['a range of date tokens', is('Called_At', [token('LASTWEEK'), token('TODAY')], 'between'), {}],
+    [
+      'a range of tokens for days',
+      is('Closing_Date', [token('LASTWEEK'), token('TODAY')], 'between'),
+      { fields: [field('Closing_Date', 'date')] },
+    ],
+    ['what has a value there by chance', is('Stage', 'Closed Won'), {}],
+  ])('keep %s as it is', (_, criteria, target) => {
+    const found = carriedRule(criteria, target);
+    expect(found.causes).toEqual([]);
+    expect(found.criteria).toMatchObject({ value: isObject(criteria) ? criteria.value : null });
+  });
+
+  it('map nothing but the field of a condition about emptiness', () => {
+    const { how } = carriedRule(is('Account_Name', token('EMPTY')));
+    expect(how).toEqual(['Description > Description (apiName)', 'Account_Name > Account_Name (apiName)']);
+  });
+
+  it.each([
+    ['role', 'equal_role', { roles: [{ id: '501', name: 'CEO' }] }],
+    ['group', 'equal_group', { groups: [{ id: '501', name: 'CEO' }] }],
+  ])('say a %s by the id it has there', (_kind, comparator, target) => {
+    const found = carriedRule(is('Owner', { id: '5', name: 'CEO' }, comparator), target);
+    expect(found.causes).toEqual([]);
+    expect(found.criteria).toMatchObject({ comparator, value: { id: '501', name: 'CEO' } });
+  });
+
+  it('go by API names alone where nothing is known of the fields they come from', () => {
+    const exported = {
+      ...exportConfiguration(
+        read({
+          ...READ,
+          locking_rules: [
+            rule(is('Stage', 'Closed Won'), 'Won'),
+            rule(is('Stage', 'Nowhere'), 'Lost'),
+            rule(is('Amount', 'much'), 'Rich'),
+          ],
+        }),
+        SOURCE,
+      ),
+      fields: [],
+    };
+    const { draft, report } = mapConfiguration(exported, TARGET, keySource('t'));
+    expect(draft.rules.map(({ name }) => name)).toEqual(['Won']);
+    expect(report.leftOut.flatMap(({ causes }) => causes.map(({ key }) => key))).toEqual([
+      'value:Stage:Nowhere',
+      'value:Amount:much',
+    ]);
+  });
+
+  it('name a value by the field it comes from', () => {
+    const found = carried({ locking_rules: [rule(is('Deal_Score', 'much'))] });
+    expect(found.report.leftOut[0]?.causes.map(({ key }) => key)).toEqual(['value:Deal_Score:much']);
+    const phase = { label: 'Level', picklist: picks('High') };
+    const exported = exportConfiguration(
+      read({ ...READ, excluded_fields: null, locking_rules: [rule(is('Phase', 'High'))] }),
+      { ...SOURCE, fields: [field('Phase', 'picklist', phase)] },
+    );
+    const grade = field('Grade', 'picklist', phase);
+    const { report } = mapConfiguration(exported, { ...TARGET, fields: [grade] }, keySource('t'));
+    expect(report.mapped.map(({ key, to }) => [key, to])).toEqual([
+      ['field:Phase', 'Grade'],
+      ['value:Phase:High', 'High'],
+    ]);
+  });
+
+  it('pass over a choice that the field does not have', () => {
+    const choices = new Map([['value:Stage:wait', 'Nowhere']]);
+    expect(carriedRule(is('Stage', 'wait'), {}, choices).criteria).toMatchObject({ value: 'halt' });
   });
 
   it('keep groups and the type that Zoho adds', () => {
@@ -329,6 +532,31 @@ describe('criteria carried to another module', () => {
       ['comparator', 'contains', 'notOffered'],
     ],
     ['an unknown token', is('Owner', token('CURRENTUSER')), ['token', token('CURRENTUSER'), 'notOffered']],
+    [
+      'a token of days in a text',
+      is('Tag', token('TODAY')),
+      ['token', token('TODAY'), 'notOffered'],
+      { fields: [field('Tag', 'text'), field('Amount', 'currency')] },
+    ],
+    ['an unknown token of a day', is('Called_At', token('PAYDAY')), ['token', token('PAYDAY'), 'notOffered']],
+    ['an unknown token of a stage', is('Stage', token('CLOSED')), ['token', token('CLOSED'), 'notOffered']],
+    [
+      'a number that is a percentage there',
+      is('Deal_Score', '10'),
+      ['field', 'Deal_Score', 'otherType'],
+      { fields: [field('Amount', 'currency'), field('Deal_Score', 'percent')] },
+    ],
+    [
+      'a value of two by its label',
+      is('Stage', 'wait'),
+      ['value', 'wait', 'ambiguous'],
+      {
+        fields: [
+          field('Amount', 'currency'),
+          field('Stage', 'picklist', { picklist: picks(['a', 'on hold'], ['b', 'ON HOLD']) }),
+        ],
+      },
+    ],
     ['an unknown key', { ...is('Amount', '1'), type: 'field' }, ['setting', 'type', 'unknown']],
     ['another unknown key', { ...is('Amount', '1'), negated: true }, ['setting', 'negated', 'unknown']],
     ['an unknown node', { every: 'day' }, ['criteria', '{"every":"day"}', 'unknown']],
@@ -419,6 +647,8 @@ describe('a target that has a configuration', () => {
     ]);
     expect(sent).toContain(JSON.stringify(won));
     expect(sent).toContain('{"id":"9003","_delete":true}');
+    expect(sent).toContain('"value":"9"');
+    expect(sent).not.toContain('"value":"7"');
     expect(sent).not.toMatch(/5843104/);
   });
 
@@ -434,6 +664,66 @@ describe('a target that has a configuration', () => {
     expect(intendedConfiguration(draft).locking_rules).toEqual([
       { id: '9009', name: 'Daily', criteria: strange },
     ]);
+  });
+
+  it.each<[string, [name: string, value: string][], [name: string, value: string], kept: string]>([
+    [
+      'of one name, the one with the same criteria',
+      [
+        ['Twin', '7'],
+        ['Twin', '8'],
+      ],
+      ['Twin', '8'],
+      '9101',
+    ],
+    [
+      'of one name, before one with the same criteria',
+      [
+        ['A', '7'],
+        ['B', '8'],
+      ],
+      ['A', '8'],
+      '9100',
+    ],
+    [
+      'of the very name, before one that differs in case',
+      [
+        ['a', '7'],
+        ['A', '8'],
+      ],
+      ['A', '9'],
+      '9101',
+    ],
+    [
+      'of a name that differs in case and spaces',
+      [
+        ['B', '7'],
+        [' a ', '8'],
+      ],
+      ['A', '9'],
+      '9101',
+    ],
+    [
+      'with the same criteria, under another name',
+      [
+        ['B', '7'],
+        ['C', '8'],
+      ],
+      ['A', '8'],
+      '9101',
+    ],
+  ])('edits the rule %s', (_, there, [name, value], kept) => {
+    const configuration = read({
+      ...READ,
+      locking_rules: there.map(([called, at], i) => ({
+        id: `910${i}`,
+        name: called,
+        criteria: is('Amount', at),
+      })),
+    });
+    const { draft } = carried({ locking_rules: [rule(is('Amount', value), name)] }, { configuration });
+    expect(draft.rules.filter(({ deleted }) => !deleted).map(({ id }) => id)).toEqual([kept]);
+    expect(draft.rules).toHaveLength(there.length);
   });
 
   it('keeps its own rule where one of the same name could not be carried', () => {

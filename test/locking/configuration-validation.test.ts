@@ -215,6 +215,85 @@ describe('what Zoho would refuse', () => {
     ]);
   });
 
+  it.each<[string, JsonObject, object]>([
+    [
+      'an unknown lock type',
+      { lock_type: 'sometimes' },
+      { code: 'lockTypeUnknown', path: ['lock_type'], params: { name: 'sometimes' } },
+    ],
+    [
+      'an unknown circle of people',
+      { locked_for: 'some' },
+      { code: 'lockedForUnknown', path: ['locked_for'], params: { name: 'some' } },
+    ],
+    [
+      'a field twice',
+      { excluded_fields: [{ api_name: 'Amount' }, { api_name: 'Description' }, { api_name: 'Amount' }] },
+      { code: 'duplicate', path: ['excluded_fields', 2], params: { name: 'Amount' } },
+    ],
+    [
+      'a field that is not there',
+      { excluded_fields: [{ api_name: 'Gone' }] },
+      { code: 'fieldUnknown', path: ['excluded_fields', 0], params: { field: 'Gone' } },
+    ],
+    [
+      'a field that cannot be excluded',
+      { excluded_fields: [{ api_name: 'Expected_Revenue' }] },
+      {
+        code: 'fieldNotExcludable',
+        path: ['excluded_fields', 0],
+        params: { field: 'Expected Revenue', obstacle: 'readOnly' },
+      },
+    ],
+    [
+      'an unknown profile',
+      {
+        locked_for: 'all_profiles_except_excluded_profiles',
+        lock_excluded_profiles: [{ id: '7', name: 'Gone' }],
+      },
+      { code: 'profileUnknown', path: ['lock_excluded_profiles', 0], params: { name: 'Gone' } },
+    ],
+    [
+      'an unknown button',
+      { restricted_custom_buttons: [{ id: '7' }] },
+      { code: 'buttonUnknown', path: ['restricted_custom_buttons', 0], params: { name: '7' } },
+    ],
+    [
+      'an unknown action',
+      { restricted_actions: ['update', 'fly'] },
+      { code: 'actionNotSupported', path: ['restricted_actions', 1], params: { name: 'fly' } },
+    ],
+    [
+      'an unknown communication',
+      { restricted_communications: ['pigeon'] },
+      {
+        code: 'communicationNotSupported',
+        path: ['restricted_communications', 0],
+        params: { name: 'pigeon' },
+      },
+    ],
+  ])('is %s, unless Zoho holds it already', (_, change, problem) => {
+    const source = { ...READ, ...change };
+    const said = (base: JsonObject) =>
+      validateConfiguration({ ...edit.draftOf(read(source)), base: read(base) }, context);
+    expect(said(READ)).toEqual([problem]);
+    expect(said(source)).toEqual([]);
+  });
+
+  it('says nothing of lock types and profiles in a form nobody knows', () => {
+    for (const change of [
+      { lock_type: { kind: 'newer' } },
+      { locked_for: 'all_profiles_except_excluded_profiles', lock_excluded_profiles: { kind: 'newer' } },
+    ])
+      expect(found(deals(change))).toEqual([]);
+  });
+
+  it('says how long a name is, and which rule has the same criteria', () => {
+    const params = (draft: Draft) => validateConfiguration(draft, context).map((problem) => problem.params);
+    expect(params(plus(is('Amount', '1'), 'x'.repeat(257)))).toEqual([{ limit: 256, count: 257 }]);
+    expect(params(plus(is('Stage', 'Closed Won'), 'Won again'))).toEqual([{ name: 'Closed Won', rule: 0 }]);
+  });
+
   it('no longer counts a deleted rule', () => {
     const draft = plus(is('Stage', 'Closed Won'), 'Closed Won');
     const first = draft.rules.find(({ id }) => id === RULE_ID);

@@ -47,6 +47,15 @@ describe('explaining a lock', () => {
     expect(explainLock(lock, [configuration])).toBeNull();
   });
 
+  it('takes the configuration there is when the lock names none', () => {
+    expect(explainLock({ ...lock, configurationId: null }, configuration)?.ruleName).toBe('Closed Won');
+  });
+
+  it('names no rule whose name is no text', () => {
+    const locking_rules = [{ id: '11', name: 5 }];
+    expect(explainLock(lock, { ...configuration, locking_rules })?.ruleName).toBeNull();
+  });
+
   it('takes nulls and absent lists for nothing blocked and nothing editable', () => {
     const bare = { id: '1', locking_rules: null, restricted_communications: null, excluded_fields: null };
     expect(explainLock(lock, bare)).toEqual({ ruleName: null, blocked: [], editableFields: [] });

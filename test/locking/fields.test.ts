@@ -44,6 +44,24 @@ describe('fields of a module', () => {
     expect(parseField({ ...lookup, lookup: { module: 'Accounts' } })?.lookupModule).toBe('Accounts');
   });
 
+  it('are called by their label, and read-only by either word', () => {
+    const bare = { api_name: 'Deal_Score', id: '58431' };
+    expect(parseField(bare)).toStrictEqual({
+      apiName: 'Deal_Score',
+      id: '58431',
+      label: 'Deal_Score',
+      dataType: '',
+      readOnly: false,
+      filterable: true,
+      picklist: [],
+      lookupModule: undefined,
+    });
+    expect(parseField({ ...bare, field_label: 'Score' })?.label).toBe('Score');
+    expect(parseField({ ...bare, read_only: true })?.readOnly).toBe(true);
+    expect(parseField({ ...bare, field_read_only: true })?.readOnly).toBe(true);
+    expect(parseField({ ...bare, lookup: { module: 7 } })?.lookupModule).toBeUndefined();
+  });
+
   it.each([null, 'Stage', {}, { api_name: 'Stage' }, { id: '58431' }, { api_name: 'Stage', id: 58431 }])(
     '%j is none',
     (value) => {

@@ -25,6 +25,20 @@ describe('the limits of an organisation', () => {
     });
   });
 
+  it.each(['7', -1, 1.5, null])('are the documented ones where one is %j', (total) => {
+    expect(limitsFromFeatures(reply(component('locking_rules', { total }))).limits).toEqual(DEFAULT_LIMITS);
+  });
+
+  it('may be none of one thing, and the feature be there', () => {
+    const feature = limitsFromFeatures(reply(component('restricted_custom_buttons', { total: 0 })));
+    expect(feature).toEqual({ available: true, limits: { ...DEFAULT_LIMITS, restrictedButtons: 0 } });
+  });
+
+  it('are found beside what is no feature', () => {
+    const { __features: features } = reply(component('locking_rules', { total: 9 }));
+    expect(limitsFromFeatures({ __features: [null, 'x', ...features] }).limits.rules).toBe(9);
+  });
+
   it('are the documented ones where nothing, or nonsense, is said', () => {
     expect(
       limitsFromFeatures(reply(component('locking_rules', { total: 'many' }), { api_name: 'x' })),

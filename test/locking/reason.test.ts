@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cleanReason,
   REASON_LIMIT,
+  reasonMark,
   reasonProblem,
   rememberReason,
   sameReason,
@@ -62,7 +63,32 @@ describe('the same reason', () => {
   });
 });
 
+describe('the mark of a reason', () => {
+  it('is the same for the same reason, and for no other', () => {
+    const near = fc
+      .tuple(anyText, fc.nat(40), anyText)
+      .map(([text, at, more]) => text.slice(0, at) + more + text.slice(at + 1));
+    fc.assert(
+      fc.property(anyText, fc.oneof(anyText, near), (a, b) => {
+        expect(reasonMark(a) === reasonMark(b)).toBe(sameReason(a, b));
+      }),
+    );
+    expect(reasonMark(null)).toBe(reasonMark(' '));
+    const marks = Array.from({ length: 20_000 }, (_, i) => reasonMark(`Order ${i} is being checked`));
+    expect(new Set(marks).size).toBe(marks.length);
+  });
+
+  it('does not hold the text', () => {
+    expect(reasonMark('a secret of the customer')).not.toMatch(/[a-z]/);
+  });
+});
+
 describe('recent reasons', () => {
+  it('keep the others in their order, and drop the oldest of six', () => {
+    expect(rememberReason(['a', 'b', 'c'], ' b ')).toEqual(['b', 'a', 'c']);
+    expect(rememberReason(['a', 'b', 'c', 'd', 'e'], 'f')).toEqual(['f', 'a', 'b', 'c', 'd']);
+  });
+
   it('are the latest five, each once, latest first', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', ' a', 'b', 'c\r\nd', 'c\nd', 'e', 'f', 'g', 'h')), (sent) => {

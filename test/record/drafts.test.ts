@@ -163,6 +163,40 @@ describe('a text that was being typed', () => {
     expect((await open()).shown().task.kind).toBe('idle');
   });
 
+  it('is gone from the browser after a week, whichever record is opened then', async () => {
+    const { open, pass, memory } = browser(DEALS.openDeal);
+    const { actions } = await open();
+    actions.startLocking();
+    actions.type('Old');
+    memory.set('draft.Deals.7.another', {
+      text: 'Theirs',
+      lockId: null,
+      base: null,
+      open: true,
+      at: Date.now(),
+    });
+    memory.set('draft.Deals.8', { text: 'From the future', lockId: null, base: null, open: true, at: 1e15 });
+    memory.set('draft.Deals.9', 'something else');
+    memory.set('reasons', ['Sent']);
+    await open(DEALS.wonUnlockedDeal);
+    expect(memory.names()).toEqual([`draft.Deals.${DEALS.openDeal}`, 'draft.Deals.7.another', 'reasons']);
+    pass(8 * DAY);
+    await open(DEALS.wonUnlockedDeal);
+    expect(memory.names()).toEqual(['reasons']);
+  });
+
+  it('is kept without the reason that it started from', async () => {
+    const { open, memory, crm } = browser(DEALS.manualDeal);
+    const { actions } = await open();
+    actions.startEditing();
+    actions.type('Mine');
+    const theirs = crm.sandbox.org.lockOf('Deals', DEALS.manualDeal)?.reason ?? '';
+    expect(theirs).not.toBe('');
+    const [name = ''] = memory.names();
+    expect(JSON.stringify(memory.get(name))).toContain('Mine');
+    expect(JSON.stringify(memory.get(name))).not.toContain(theirs);
+  });
+
   it.each([
     42,
     'text',

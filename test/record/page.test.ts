@@ -33,6 +33,14 @@ async function click(page: Page, name: string) {
 }
 const type = (page: Page, value: string) => fireEvent.input(box(page), { target: { value } });
 
+it('says while the CRM limits calls, and takes it back', async () => {
+  const page = await openPage();
+  page.view.setLimited(true);
+  expect(status(page)).toMatch(/^Unlocked Zoho CRM limits calls/);
+  page.view.setLimited(false);
+  expect(status(page)).toBe('Unlocked');
+});
+
 describe('with the mouse', () => {
   it('locks, corrects the reason, unlocks and undoes', async () => {
     const page = await openPage();

@@ -134,4 +134,26 @@ describe('the state of the org', () => {
     const third = await start({ statePath });
     expect(firstName(third)).toBe(original);
   });
+
+  it('can be that of another org, whose ids are all different, and is so after a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+    ends.push(() => rmSync(folder, { recursive: true }));
+    const statePath = join(folder, 'state.json');
+    const first = await startServer({ app, sdk: 'real', statePath });
+    const ids = new Set(first.sandbox.org.records('Deals').map(({ id }) => id));
+    const ask = (body: string) => fetch(`${first.crmUrl}/sandbox/reset`, { method: 'POST', body });
+    expect((await ask('{"org":"nowhere"}')).status).toBe(400);
+    expect((await ask('{"org":"other"}')).status).toBe(200);
+    const { org } = first.sandbox;
+    expect(org.records('Deals').filter(({ id }) => ids.has(id))).toEqual([]);
+    expect(org.configurationOf('Deals')).toBeUndefined();
+    expect(org.field('Deals', 'Next_Step')).toBeUndefined();
+    await first.close();
+
+    const second = await start({ statePath });
+    expect(second.sandbox.org.records('Deals')).toEqual(org.records('Deals'));
+    expect(second.sandbox.org.profile(second.sandbox.people[4]?.profile.id ?? '')?.name).toBe(
+      'Contract Management',
+    );
+  });
 });

@@ -54,9 +54,10 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
       strangerUrl: stranger.origin,
       onWidgetCall: (call) => widgetCalls.push(call),
       onChange: () => kept?.changed(),
-      onReset: () => {
-        sandbox.reset();
+      onReset: (orgKey) => {
+        sandbox.reset({ orgKey });
         kept?.forget();
+        if (orgKey !== 'main') kept?.changed();
       },
     }).fetch,
     options.crmPort ?? 0,

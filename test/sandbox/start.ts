@@ -1,9 +1,7 @@
-import { fileURLToPath } from 'node:url';
+/** `npm start`: a CRM on this machine, or with `--org` the host page over a real one. */
 import { parseArgs } from 'node:util';
-import { BUILT_APP, buildExtension } from './serve/build-extension';
-import { openBrowser } from './serve/open-browser';
-import { canReachSdk } from './serve/reach-sdk';
-import { startServer } from './server';
+import { startOrg } from './org/start-org';
+import { startSandbox } from './start-sandbox';
 
 const FIRST_PORT = 5050;
 
@@ -11,38 +9,14 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string', default: String(FIRST_PORT) },
     open: { type: 'boolean', default: true },
+    org: { type: 'boolean', default: false },
+    'allow-writes': { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
 
-const STATE = fileURLToPath(new URL('../../.cache/sandbox.json', import.meta.url));
-
-const [hasSdk] = await Promise.all([canReachSdk(), buildExtension()]);
 const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : FIRST_PORT;
-const running = await startServer({
-  app: { folder: BUILT_APP },
-  sdk: hasSdk ? 'real' : 'stand-in',
-  crmPort: port,
-  widgetPort: port === 0 ? 0 : port + 1,
-  statePath: STATE,
-});
-const { org } = running.sandbox;
-const deal = org.records('Deals').find(({ id }) => !org.lockOf('Deals', id));
-const url = `${running.crmUrl}/crm/tab/Deals${deal ? `/${deal.id}` : ''}`;
-
-console.log(`
-Sandbox CRM: ${url}
-
-  1. Lock the deal: write a reason, press Lock.
-  2. Be somebody else: choose another user in the bar below the page.
-  3. Set a deal's Stage to Closed Won, save, press Refresh in the record page: a rule has locked it.
-  4. Let things go wrong: choose a fault or a latency in the bar.
-  5. "Reset data" brings the sample data back; Ctrl+C ends the sandbox.
-
-  SDK: ${hasSdk ? 'the one that Zoho serves' : 'a stand-in, because the one that Zoho serves cannot be reached'}
-`);
-if (values.open) openBrowser(url);
-
-const end = () => running.close().then(() => process.exit(0));
-process.on('SIGINT', end);
-process.on('SIGTERM', end);
+if (values['allow-writes'] && !values.org)
+  console.error('--allow-writes goes with --org; the sandbox needs none.');
+if (values.org) await startOrg({ port, open: values.open, allowWrites: values['allow-writes'] });
+else await startSandbox(port, values.open);

@@ -76,6 +76,15 @@ describe('unsaved changes', () => {
     expect(main().textContent).not.toContain('unsaved changes');
   });
 
+  it('of any module are gone from the browser after a week', async () => {
+    const memory = fakeMemory();
+    memory.set('draft.Leads', { at: START - KEPT_FOR, draft: {} });
+    memory.set('draft.Quotes', { at: START - 1, draft: {} });
+    memory.set('draft.Tasks', { draft: {} });
+    await sitDown({ memory, module: 'Deals', now: () => START });
+    expect(memory.names().filter((name) => name.startsWith('draft.'))).toEqual(['draft.Quotes']);
+  });
+
   it('that were taken back are none', async () => {
     await reload(async () => {
       click(checkbox('Tags'));

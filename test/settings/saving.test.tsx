@@ -51,26 +51,6 @@ describe('saving', () => {
     expect(checkbox('Tags').checked).toBe(true);
   });
 
-  it('leaves open what was open, a new rule too', async () => {
-    const desk = await sitDown();
-    await desk.open('Quotes');
-    const opened = () =>
-      screen.getAllByRole('textbox', { name: 'Rule name' }).map((box) => (box as HTMLInputElement).value);
-    const [first] = screen
-      .getAllByRole('region')
-      .flatMap((rule) => within(rule).queryAllByRole('button', { name: 'Edit' }));
-    click(first as HTMLElement);
-    click(screen.getAllByRole('button', { name: 'Duplicate rule' })[0] as HTMLElement);
-    const name = screen.getAllByRole('textbox', { name: 'Rule name' })[1] as HTMLElement;
-    fireEvent.input(name, { target: { value: 'Another' } });
-    const another = screen.getByRole('region', { name: 'Rule Another' });
-    click(within(another).getAllByRole('button', { name: /^Remove Condition 1/ })[0] as HTMLElement);
-    const before = opened();
-    expect(before).toHaveLength(2);
-    await save(desk);
-    expect([status(), opened()]).toEqual(['Saved', before]);
-  });
-
   it('brings the list up to date', async () => {
     const desk = await sitDown();
     await desk.open('Contacts');

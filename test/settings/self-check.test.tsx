@@ -90,6 +90,7 @@ describe('the self-check', () => {
     const text = await copied();
     expect(text.split('\n')).toHaveLength(18);
     expect(text).toMatch(/^Record Lock \d+\.\d+\.\d+, self-check, \d{4}-/);
+    expect(text).toContain('\nhost: pass, dropped 0\n');
     expect(text).toContain('\nfeature: pass, rules 5, fields 15, profiles 15, buttons 30\n');
     expect(text).toContain('\npublish: unknown, notTried');
     expect(text).not.toMatch(/\d{10}/);

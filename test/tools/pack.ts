@@ -4,7 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { createBuilder } from 'vite';
+import { foreignFiles } from './packing/contents';
 import { pack } from './packing/pack';
 
 const ZIP = 'dist/record-lock.zip';
@@ -12,7 +14,10 @@ const ZIP = 'dist/record-lock.zip';
 async function buildAndPack(): Promise<Uint8Array> {
   const builder = await createBuilder({ logLevel: 'warn' });
   await builder.buildApp();
-  return pack('dist/record-lock', 'record-lock');
+  const zip = pack('dist/record-lock', 'record-lock');
+  const foreign = foreignFiles(Object.keys(unzipSync(zip)));
+  if (foreign.length > 0) throw new Error(foreign.join('\n'));
+  return zip;
 }
 
 try {

@@ -34,6 +34,32 @@ describe('the memory of the browser', () => {
     expect(browserMemory(() => shared).get('name')).toEqual(value);
   });
 
+  it('knows the names of what it keeps, and of nothing else', () => {
+    const shared = storage();
+    shared.setItem('other', '1');
+    const memory = browserMemory(() => shared);
+    memory.set('a', 1);
+    memory.set('b.c', 2);
+    memory.set('a', null);
+    expect(memory.names()).toEqual(['b.c']);
+    expect(
+      browserMemory(() => {
+        throw new DOMException('No storage here.', 'SecurityError');
+      }).names(),
+    ).toEqual([]);
+  });
+
+  it('keeps apart what was kept under pages of different origins', () => {
+    const shared = storage();
+    const [crm, stranger] = ['https://crm.example', 'https://evil.example'].map((host) =>
+      browserMemory(() => shared, host),
+    );
+    crm?.set('draft', 'typed');
+    expect(stranger?.get('draft')).toBeNull();
+    expect(stranger?.names()).toEqual([]);
+    expect(browserMemory(() => shared, 'https://crm.example').get('draft')).toBe('typed');
+  });
+
   it('gives null for what it never kept, and for what it was told to forget', () => {
     const shared = storage();
     const memory = browserMemory(() => shared);

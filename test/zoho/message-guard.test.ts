@@ -12,6 +12,10 @@ function guarded() {
   return { ...page, heard };
 }
 
+const fail = (): never => {
+  throw new Error('A message of a stranger was looked into.');
+};
+
 describe('the message guard', () => {
   it('lets the CRM page through', () => {
     const { post, heard } = guarded();
@@ -45,6 +49,52 @@ describe('the message guard', () => {
         },
       ),
     );
+  });
+
+  it('counts what it stops, and never looks into it', () => {
+    const { post, heard, told, host } = guarded();
+    const untouchable = new Proxy({}, { get: () => fail(), has: () => fail(), ownKeys: () => fail() });
+    const cyclic: Record<string, unknown> = { eventName: 'SET_CONTEXT' };
+    cyclic.data = cyclic;
+    const answer = {
+      type: 'FRAMEWORK.EVENT',
+      eventName: 'EVENT_RESPONSE',
+      promiseid: 'Promise100',
+      data: {},
+    };
+    const strange = [null, undefined, 0, 'x'.repeat(1_000_000), Symbol.iterator, cyclic, answer, untouchable];
+    for (const data of strange)
+      for (const from of [
+        { source: {} },
+        { source: null },
+        { origin: 'null' },
+        { origin: 'https://evil.example' },
+      ])
+        post(data, from);
+    expect(host.droppedMessages()).toBe(strange.length * 4);
+    post({ type: 'FRAMEWORK.EVENT', eventName: 'PageLoad' });
+    expect(host.droppedMessages()).toBe(strange.length * 4);
+    expect(heard).toHaveLength(1);
+    expect(told).toEqual([]);
+  });
+
+  it('is not upset by what the CRM page itself says in a strange form', () => {
+    const { post, heard, told } = guarded();
+    const cyclic: Record<string, unknown> = { eventName: 'SET_CONTEXT' };
+    cyclic.data = cyclic;
+    const strange = [
+      null,
+      undefined,
+      0,
+      '',
+      [],
+      cyclic,
+      { eventName: 'SET_CONTEXT' },
+      { eventName: ['SET_CONTEXT'] },
+    ];
+    for (const data of strange) post(data);
+    expect(heard).toHaveLength(strange.length);
+    expect(told).toEqual([]);
   });
 
   it('reads the locale in passing, from an answer that has one', () => {

@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, stringAt } from '../json';
+import { isList, isObject, type Json, plainText, stringAt } from '../json';
 import { isToken, type ValueEditor } from './comparators';
 
 /** Why a value cannot be sent. `order`: a range whose end comes before its beginning. */
@@ -57,7 +57,7 @@ const one = (kind: ValueEditor['kind'], value: Json): NormalisedValue => {
   if (isToken(value)) return good(value);
   if (kind === 'raw') return good(value);
   if (kind === 'user' || kind === 'lookup' || kind === 'role' || kind === 'group') return reference(value);
-  const text = typeof value === 'string' ? value.trim() : String(value);
+  const text = typeof value === 'string' ? value.trim() : plainText(value);
   if (text === '' || isObject(value) || isList(value)) return bad('missing');
   if (kind === 'number') return number(text);
   if (kind === 'date') return isDate(text) ? good(text) : bad('date');

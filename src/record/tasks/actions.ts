@@ -8,7 +8,7 @@ import { IDLE, type RecordShown, type Task } from '../record-state';
 import type { RecordStore } from '../record-store';
 import { choice, draftToKeep, resumedTask, taskAfterRefresh } from './drafts';
 import { settleWrite } from './settle-write';
-import { addReason, draftOf, keepDraft } from './typed-memory';
+import { addReason, draftOf, forgetOldDrafts, keepDraft } from './typed-memory';
 
 export type TaskActions = ReturnType<typeof createTaskActions>;
 
@@ -137,6 +137,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
     askToUnlock: () => setTask({ kind: 'unlocking' }),
     /** After a reload, goes on with what was being typed. */
     resume(): void {
+      forgetOldDrafts(memory, now());
       const state = shown();
       if (state?.task.kind === 'idle') update({ task: resumedTask(draft(), state.lock) });
     },

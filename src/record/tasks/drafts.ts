@@ -1,5 +1,5 @@
 import { hasManualPart, type Lock } from '../../locking/lock';
-import { sameReason } from '../../locking/reason';
+import { reasonMark, sameReason } from '../../locking/reason';
 import { IDLE, type RecordShown, type Task } from '../record-state';
 import type { Draft } from './typed-memory';
 
@@ -7,7 +7,7 @@ import type { Draft } from './typed-memory';
 export function draftToKeep({ task, lock }: RecordShown, open: boolean): Draft | null {
   if (task.kind === 'locking' && task.draft) return { text: task.draft, open, base: null, lockId: null };
   if (task.kind === 'editing' && lock && task.draft !== (task.base ?? ''))
-    return { text: task.draft, open, base: task.base, lockId: lock.id };
+    return { text: task.draft, open, base: reasonMark(task.base), lockId: lock.id };
   return null;
 }
 
@@ -16,8 +16,8 @@ export function resumedTask(draft: Draft | null, lock: Lock | null): Task {
   if (!draft?.open) return IDLE;
   const { text, lockId, base } = draft;
   if (!lock && lockId === null) return { kind: 'locking', draft: text, checked: false };
-  if (lock && lock.id === lockId && sameReason(lock.reason, base))
-    return { kind: 'editing', draft: text, checked: false, base };
+  if (lock && lock.id === lockId && reasonMark(lock.reason) === base)
+    return { kind: 'editing', draft: text, checked: false, base: lock.reason };
   return choice(text, lock);
 }
 

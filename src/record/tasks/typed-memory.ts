@@ -7,7 +7,7 @@ export interface Draft {
   readonly text: string;
   /** The lock whose reason was being edited; null when the record was being locked. */
   readonly lockId: string | null;
-  /** The reason that the text started from. */
+  /** `reasonMark` of the reason that the text started from, which is not kept itself: nobody typed it here. */
   readonly base: string | null;
   /** False once the form was cancelled: the text is kept, but the form does not open by itself. */
   readonly open: boolean;
@@ -21,7 +21,13 @@ const draftName = (memory: BrowserMemory, { module, id }: RecordRef) =>
 /** The unsent text of this record, if it is not older than a week. `now` in milliseconds. */
 export function draftOf(memory: BrowserMemory, record: RecordRef, now: number): Draft | null {
   const kept = memory.get(draftName(memory, record));
-  return isDraft(kept) && now - kept.at < DRAFT_LIFE ? kept : null;
+  return isFresh(kept, now) ? kept : null;
+}
+
+/** Takes away the texts that nobody came back to for a week, whoever typed them and for whatever record. */
+export function forgetOldDrafts(memory: BrowserMemory, now: number): void {
+  for (const name of memory.names())
+    if (name.startsWith('draft.') && !isFresh(memory.get(name), now)) memory.set(name, null);
 }
 
 export const keepDraft = (memory: BrowserMemory, record: RecordRef, draft: Draft | null, now: number): void =>
@@ -35,6 +41,10 @@ export function recentReasons(memory: BrowserMemory): string[] {
 
 export const addReason = (memory: BrowserMemory, reason: string): void =>
   memory.set(ofPerson(memory, 'reasons'), rememberReason(recentReasons(memory), reason));
+
+/** A time ahead of the clock is no time to wait for. */
+const isFresh = (kept: unknown, now: number): kept is Draft =>
+  isDraft(kept) && Math.abs(now - kept.at) < DRAFT_LIFE;
 
 function isDraft(value: unknown): value is Draft & { at: number } {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,24 +1,29 @@
 import type { Configuration } from '../../locking/configuration';
+import { wholeText } from '../../ui/whole-text';
+import { CarryButtons } from '../carry/CarryButtons';
 import type { SettingsContext } from '../settings-context';
+import type { Editing } from './editor-state';
+import type { EditorStore } from './editor-store';
 import { lastChange } from './last-change';
 
 interface EditorHeaderProps {
-  readonly label: string;
-  /** As it was read, without unsaved changes. */
-  readonly base: Configuration | null;
+  readonly state: Editing;
+  readonly store: EditorStore;
   readonly ui: SettingsContext;
 }
 
-/** Whose configuration this is, what it says in a line, and who changed it last. */
-export function EditorHeader({ label, base, ui }: EditorHeaderProps) {
+/** Whose configuration this is, what it says in a line as it is saved, who changed it last, and ways to carry it elsewhere. */
+export function EditorHeader({ state, store, ui }: EditorHeaderProps) {
+  const { base } = state.draft;
   return (
     <header class="editor-header">
       <h1 id="configuration" tabIndex={-1}>
-        <bdi>{label}</bdi>
+        <bdi title={wholeText(store.module.label)}>{store.module.label}</bdi>
       </h1>
       <p class="muted">
         {summary(base, ui)} {base && lastChange(base, 'settings.changed', ui)}
       </p>
+      <CarryButtons state={state} store={store} ui={ui} />
     </header>
   );
 }

@@ -17,7 +17,7 @@ export const EditorView = memo(function EditorView(props: EditorProps) {
   const { base } = state.draft;
   return (
     <>
-      <EditorHeader label={store.module.label} base={base} ui={ui} />
+      <EditorHeader state={state} store={store} ui={ui} />
       {base?.systemDefined && <p class="notice info">{ui.t('settings.systemDefinedHelp')}</p>}
       <ProblemSummary problems={problems} ui={ui} onJump={jump} />
       {state.notice && <NoticeBox notice={state.notice} ui={ui} />}

@@ -40,6 +40,8 @@ function Content({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
       const when = absoluteTime(new Date(notice.at).toISOString(), ui.tag, ui.timeZone);
       return <p>{t('settings.restored', { when })}</p>;
     }
+    case 'imported':
+      return <p>{t('settings.carry.imported', { count: notice.left })}</p>;
     case 'differs':
       return <Differences differences={notice.differences} ui={ui} />;
     case 'failed': {

@@ -45,10 +45,15 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
         {t('settings.discard')}
       </button>
       <span class="muted changes">
-        {unsaved && ready && changeCount(state, ui)}
-        {unsaved && ready && state.draft.rules.some((rule) => rule.lockExisting) && (
-          <SaveImpact draft={state.draft} store={store} fields={itemsOf(state.fields) ?? NONE} ui={ui} />
-        )}
+        {unsaved &&
+          ready &&
+          (state.draft.rules.some((rule) => rule.lockExisting) ? (
+            <SaveImpact draft={state.draft} store={store} fields={itemsOf(state.fields) ?? NONE} ui={ui}>
+              {changeCount(state, ui)}
+            </SaveImpact>
+          ) : (
+            changeCount(state, ui)
+          ))}
       </span>
       {base && (
         <button type="button" class="button danger delete" aria-disabled={busy} onClick={saving.askToDelete}>

@@ -35,6 +35,7 @@ export interface Editing {
 /**
  * What the user has to know about the configuration as it stands.
  * - `restored`: unsaved changes from before the page was reloaded; `at` milliseconds since the epoch.
+ * - `imported`: these are of a file, of which `left` things have no counterpart here.
  * - `outdated`: there were some, but the configuration has changed since, so they were dropped.
  * - `differs`: saved, but it reads otherwise than it was meant.
  * - `…AfterAll`: the reply was lost, and reading again showed that it had happened.
@@ -45,6 +46,7 @@ export interface Editing {
  */
 export type Notice =
   | { readonly kind: 'restored'; readonly at: number }
+  | { readonly kind: 'imported'; readonly left: number }
   | { readonly kind: 'outdated' }
   | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
   | {

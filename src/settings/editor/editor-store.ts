@@ -9,7 +9,6 @@ import { type ConfigurationDraft, draftOf } from '../../locking/configuration-dr
 import { isUnsaved } from '../../locking/configuration-request';
 import { keySource, type NewKey } from '../../locking/criteria/node';
 import type { Limits } from '../../locking/limits';
-import { keepRuleKeys } from '../../locking/rule-keys';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { summaryOf } from '../modules/module-row';
 import { type SettingsStore, SLOW_AFTER } from '../settings-store';
@@ -17,7 +16,10 @@ import type { Editing, EditorState, Loaded, Notice } from './editor-state';
 import { keptDrafts } from './kept-drafts';
 
 /** What an editor needs of the page around it. */
-export type EditorPage = Pick<SettingsStore, 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'>;
+export type EditorPage = Pick<
+  SettingsStore,
+  'shown' | 'tell' | 'tellFailed' | 'refused' | 'setUnsaved' | 'announce'
+>;
 
 export interface EditorOptions {
   readonly send: Send;
@@ -30,6 +32,8 @@ export interface EditorOptions {
   readonly openRecord: (module: string, id: string) => void;
   /** Told of every save and delete (null) that reading has confirmed, also after the editor was left. */
   readonly saved?: (found: Configuration | null) => void;
+  /** Told of every configuration that copying has saved in another module, once reading has confirmed it. */
+  readonly copied?: (module: string, found: Configuration) => void;
 }
 
 /** The lists that are read beside the configuration. */
@@ -97,8 +101,7 @@ export function createEditorStore(options: EditorOptions): EditorStore {
   function adopt(found: Configuration | null, notice: Notice | null): void {
     clearTimeout(keeping);
     drafts.forget();
-    const draft = draftOf(found && keepRuleKeys(found, editing()?.draft.rules ?? []));
-    update({ draft, checked: false, refusals: [], busy: null, question: null, notice });
+    update({ draft: draftOf(found), checked: false, refusals: [], busy: null, question: null, notice });
     if (closed) return;
     page.tell(apiName, found && summaryOf(found.source));
     page.setUnsaved(false);

@@ -24,6 +24,14 @@ export interface KeptDrafts {
 export function keptDrafts(memory: BrowserMemory, module: string, now: () => number): KeptDrafts {
   const name = `draft.${module}`;
   const forget = (): void => memory.set(name, null);
+  /** Those of other modules, too: nobody may ever open these again. */
+  const forgetOld = (): void => {
+    for (const other of memory.names()) {
+      const kept = other.startsWith('draft.') && other !== name ? memory.get(other) : null;
+      if (typeof kept === 'object' && kept && !(now() - Number(Reflect.get(kept, 'at')) < KEPT_FOR))
+        memory.set(other, null);
+    }
+  };
   return {
     forget,
     keep(draft) {
@@ -31,6 +39,7 @@ export function keptDrafts(memory: BrowserMemory, module: string, now: () => num
       else forget();
     },
     restore(base, newKey) {
+      forgetOld();
       const kept = memory.get(name);
       if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('draft' in kept))
         return { kind: 'none' };

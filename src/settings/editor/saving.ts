@@ -84,6 +84,16 @@ export function createSaving(store: EditorStore): Saving {
     else end('notSaved', { refusals: [placeProblem(draft, problem)] });
   }
 
+  /** Neither the editor nor the list claims what nobody could read. */
+  function endInDoubt(
+    announcement: Announcement,
+    kind: 'unconfirmed' | 'outcomeUnknown',
+    error: CrmError,
+  ): void {
+    page.tellFailed(module.apiName, error);
+    end(announcement, give({ kind }));
+  }
+
   function review(): boolean {
     const state = store.editing();
     if (!state || state.busy) return true;
@@ -117,10 +127,10 @@ export function createSaving(store: EditorStore): Saving {
         end('notSaved', give({ kind: outcome.kind }));
         break;
       case 'outcomeUnknown':
-        end('unknownOutcome', give({ kind: outcome.kind }));
+        endInDoubt('unknownOutcome', outcome.kind, outcome.error);
         break;
       case 'unconfirmed':
-        end('saved', give({ kind: outcome.kind }));
+        endInDoubt('saved', outcome.kind, outcome.error);
         break;
       case 'left':
     }
@@ -161,7 +171,7 @@ export function createSaving(store: EditorStore): Saving {
     if (answer.error.certain && answer.error.kind !== 'notFound')
       return end('notDeleted', give({ kind: 'failed', error: answer.error }));
     const again = await readAgain(reading);
-    if (!again.ok) end('unknownOutcome', give({ kind: 'outcomeUnknown' }));
+    if (!again.ok) endInDoubt('unknownOutcome', 'outcomeUnknown', again.error);
     else if (!again.value) adopt('deleted', null, { kind: 'deletedAfterAll' });
     else if (again.value.id === id) end('notDeleted', give({ kind: 'nothingHappened' }));
     else end('notDeleted', { question: { kind: 'conflict', theirs: again.value, sent: true } });

@@ -24,8 +24,11 @@ export type Outcome =
       readonly late: boolean;
     }
   | { readonly kind: 'conflict'; readonly theirs: Configuration | null; readonly sent: boolean }
-  | { readonly kind: 'refused' | 'notSent'; readonly error: CrmError }
-  | { readonly kind: 'nothingHappened' | 'outcomeUnknown' | 'unconfirmed' | 'left' };
+  | {
+      readonly kind: 'refused' | 'notSent' | 'outcomeUnknown' | 'unconfirmed';
+      readonly error: CrmError;
+    }
+  | { readonly kind: 'nothingHappened' | 'left' };
 
 export interface WriteTask {
   readonly send: Send;
@@ -71,7 +74,7 @@ export async function writeAndSettle(task: WriteTask): Promise<Outcome> {
 /** After a write that Zoho confirmed (`written`) or whose reply was lost: what does the configuration say now? */
 async function settle(task: WriteTask, written: boolean): Promise<Outcome> {
   const again = await readAgain(task);
-  if (!again.ok) return { kind: written ? 'unconfirmed' : 'outcomeUnknown' };
+  if (!again.ok) return { kind: written ? 'unconfirmed' : 'outcomeUnknown', error: again.error };
   const found = again.value;
   const differences = found && configurationDifferences(intendedConfiguration(task.draft), found.source);
   if (differences && (written || !differences.length))

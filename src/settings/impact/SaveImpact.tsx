@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { countUnlocked, type RecordCount } from '../../crm/read-impact';
 import type { ConfigurationDraft } from '../../locking/configuration-draft';
@@ -16,11 +17,13 @@ export interface SaveImpactProps {
   /** Milliseconds without an edit after which is counted. */
   readonly pause?: number;
   readonly ui: SettingsContext;
+  /** What stands there until it is counted. */
+  readonly children?: ComponentChildren;
 }
 
 /** "Saving locks 1,284 deals": the records that rules lock at once when the draft is saved. */
 export const SaveImpact = memo(function SaveImpact(props: SaveImpactProps) {
-  const { draft, store, fields, pause = PAUSE, ui } = props;
+  const { draft, store, fields, pause = PAUSE, ui, children } = props;
   const { send, module } = store;
   const [count, setCount] = useState<RecordCount | null>(null);
   // Edits elsewhere make another draft, not other criteria.
@@ -46,10 +49,10 @@ export const SaveImpact = memo(function SaveImpact(props: SaveImpactProps) {
       clearTimeout(timer);
     };
   }, [send, module.apiName, fields, criteria, pause]);
-  if (!criteria.length) return null;
+  if (!criteria.length) return <>{children}</>;
   return (
     <span class="save-impact" aria-live="polite">
-      {count && text(count, module.label, ui)}
+      {count ? text(count, module.label, ui) : children}
     </span>
   );
 });

@@ -1,10 +1,12 @@
 import { memo } from '../../ui/memo';
+import { wholeText } from '../../ui/whole-text';
 import { errorText } from '../error-text';
 import { SelfCheckDoor } from '../self-check/SelfCheckDoor';
 import type { SettingsActions } from '../settings-actions';
 import type { SettingsContext } from '../settings-context';
 import type { ModulesShown } from '../settings-state';
-import { isLockable, type ModuleRow, type ModuleSummary, searchModules } from './module-row';
+import { ModuleState } from './ModuleState';
+import { isLockable, type ModuleRow, searchModules } from './module-row';
 
 interface ListProps extends Pick<ModulesShown, 'modules' | 'search' | 'unfolded' | 'current'> {
   readonly ui: SettingsContext;
@@ -53,7 +55,7 @@ export const ModuleList = memo(function ModuleList(props: ListProps) {
             <ul>
               {others.map((row) => (
                 <li key={row.apiName} class="not-lockable">
-                  <bdi>{row.label}</bdi>
+                  <bdi title={wholeText(row.label)}>{row.label}</bdi>
                   <small class="muted">
                     {t(row.support === 'extension' ? 'settings.madeByExtension' : 'settings.notByZoho')}
                   </small>
@@ -104,7 +106,8 @@ function Row({ row, current, ui, actions }: RowProps) {
           actions.choose(apiName);
         }}
       >
-        <bdi>{label}</bdi> <small>{status.kind === 'known' && <State of={status.summary} ui={ui} />}</small>
+        <bdi title={wholeText(label)}>{label}</bdi>{' '}
+        <small>{status.kind === 'known' && <ModuleState of={status.summary} ui={ui} />}</small>
       </a>
       {status.kind === 'failed' && (
         <p class="row-failed">
@@ -120,26 +123,5 @@ function Row({ row, current, ui, actions }: RowProps) {
         </p>
       )}
     </li>
-  );
-}
-
-const TYPES = ['manual', 'automatic', 'both'];
-
-/** "Off", "Manual", "Auto · 2": short to see, whole to hear. */
-function State({ of, ui }: { of: ModuleSummary | null; ui: SettingsContext }) {
-  const { t, tag } = ui;
-  if (!of) return <>{t('settings.state.off')}</>;
-  const { lockType, rules, systemDefined } = of;
-  return (
-    <>
-      {TYPES.includes(lockType) ? t(`settings.state.${lockType}`) : lockType}
-      {lockType !== 'manual' && (
-        <>
-          {` · ${rules.toLocaleString(tag)}`}
-          <span class="unseen"> {t('settings.state.rules', { count: rules })}</span>
-        </>
-      )}
-      {systemDefined && ` · ${t('settings.state.system')}`}
-    </>
   );
 }

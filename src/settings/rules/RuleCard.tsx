@@ -3,6 +3,7 @@ import type { LockingRule } from '../../locking/configuration';
 import type { RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
 import { memo } from '../../ui/memo';
+import { wholeText } from '../../ui/whole-text';
 import { later } from '../later';
 import type { SettingsContext } from '../settings-context';
 import { IconButton } from './IconButton';
@@ -50,7 +51,7 @@ export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
       <header>
         <div class="rule-title">
           <h3>
-            <bdi>{name}</bdi>
+            <bdi title={wholeText(name)}>{name}</bdi>
           </h3>
           <p class="sentence">{deleted ? t('deleted') : sentence}</p>
           {!open && !deleted && wrong > 0 && <p class="problem">{t('wrong', { count: wrong })}</p>}

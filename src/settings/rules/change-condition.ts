@@ -10,7 +10,7 @@ import {
 import { findNode, type Root, setComparator, setField, setValue } from '../../locking/criteria/edit';
 import { valuesOf } from '../../locking/criteria/values';
 import type { Field } from '../../locking/fields';
-import type { Json } from '../../locking/json';
+import { type Json, plainText } from '../../locking/json';
 
 const usable = (items: readonly Json[], to: ValueEditor): readonly Json[] =>
   items.filter((item) => item !== '' && (!isToken(item) || to.tokens.includes(String(item))));
@@ -23,7 +23,7 @@ export function carriedValue(value: Json | undefined, from: ValueEditor, to: Val
   if (to.arity === 'range') return [items[0] ?? '', items[1] ?? ''];
   if (to.arity === 'one') return items[0] ?? null;
   if (!items.length) return null;
-  return to.joined ? items.join(';') : items;
+  return to.joined ? items.map(plainText).join(';') : items;
 }
 
 const apply = (root: Root, key: string, choice: ComparatorChoice, value: Json): Root => {

@@ -7,6 +7,7 @@ import { readButtons, readFields, readLockingFeature, readProfiles } from '../..
 import { readModules } from '../../crm/read-modules';
 import { countVariables, readAnyRecordId, readOwnProfile } from '../../crm/read-self-check';
 import type { Send } from '../../crm/transport';
+import { countQuery } from '../../locking/criteria/coql-query';
 import { dataCentre } from './data-centre';
 import type { HostFacts } from './host-facts';
 
@@ -85,7 +86,7 @@ export async function runChecks(needs: CheckNeeds, tell: (check: Check) => void)
   const fact = (id: CheckId, holds: boolean, found: Partial<Found> = {}): void =>
     say(id, { outcome: holds ? 'pass' : 'refused', ...found });
 
-  fact('host', host.answered);
+  fact('host', host.answered, { found: { dropped: host.droppedMessages } });
   fact('sdk', host.sdkVersion !== null, { found: { version: host.sdkVersion ?? '' } });
   fact('zrc', host.zrc);
   const centre = host.crmOrigin && dataCentre(host.crmOrigin);
@@ -113,8 +114,7 @@ export async function runChecks(needs: CheckNeeds, tell: (check: Check) => void)
     fields: async () => judge(await readFields(send, module)),
     profiles: async () => judge(await readProfiles(send)),
     buttons: async () => judge(await readButtons(send, module)),
-    count: async () =>
-      judge(await countRecords(send, `select COUNT(id) from ${module} where Locked__s = true`)),
+    count: async () => judge(await countRecords(send, countQuery(module, 'Locked__s = true'))),
     variables: async () => judge(await countVariables(send)),
     // Trying it would change something.
     publish: async () => ({ outcome: 'unknown', code: 'notTried' }),

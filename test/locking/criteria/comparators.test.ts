@@ -45,6 +45,8 @@ describe('comparators of a field', () => {
     ['contains', EMPTY, 'contains'],
     ['is_near', 'x', undefined],
     ['empty', 'x', undefined],
+    ['not_empty', 'x', undefined],
+    ['contains', NOT_EMPTY, 'contains'],
   ])('%s %s reads as %s', (comparator, value, choice) => {
     expect(choiceOf({ comparator, value })).toBe(choice);
   });
@@ -57,7 +59,7 @@ describe('comparators of a field', () => {
 
   it('knows tokens, new ones too', () => {
     expect([...DATE_TOKENS, ...STAGE_TOKENS, '$' + '{NEXT_DECADE}'].every(isToken)).toBe(true);
-    expect(['TODAY', '$TODAY', '$' + '{TODAY} ', null, 5].some(isToken)).toBe(false);
+    expect(['TODAY', '$TODAY', '$' + '{TODAY} ', ['$' + '{TODAY}'], null, 5].some(isToken)).toBe(false);
     expect(DATE_TOKENS).toHaveLength(18);
   });
 });
@@ -77,6 +79,7 @@ describe('the control for a value', () => {
     ['Private', 'boolean', 'equal', 'boolean', 'one'],
     ['Owner', 'ownerlookup', 'in', 'user', 'list'],
     ['Owner', 'ownerlookup', 'equal_role', 'role', 'one'],
+    ['Owner', 'ownerlookup', 'not_equal_role', 'role', 'one'],
     ['Owner', 'ownerlookup', 'equal_group', 'group', 'one'],
     ['Account_Name', 'lookup', 'equal', 'lookup', 'one'],
     ['Email', 'email', 'not_empty', 'none', 'one'],
@@ -89,7 +92,17 @@ describe('the control for a value', () => {
     expect(valueEditor(field('Closing_Date', 'date'), 'less_than').tokens).toEqual(DATE_TOKENS);
     expect(valueEditor(field('Stage', 'picklist'), 'equal').tokens).toEqual(STAGE_TOKENS);
     expect(valueEditor(field('Type', 'picklist'), 'equal').tokens).toEqual([]);
-    expect(valueEditor(field('Closing_Date', 'date'), 'between').tokens).toEqual([]);
+    expect(valueEditor(field('Called_At', 'datetime'), 'less_than').tokens).toEqual(DATE_TOKENS);
+    for (const [name, dataType, choice] of [
+      ['Closing_Date', 'date', 'between'],
+      ['Stage', 'picklist', 'in'],
+      ['Stage', 'text', 'equal'],
+      ['Stage', 'picklist', 'empty'],
+      ['Photo', 'profileimage', 'equal'],
+      ['Owner', 'ownerlookup', 'equal_role'],
+      ['Owner', 'ownerlookup', 'equal_group'],
+    ] as const)
+      expect(valueEditor(field(name, dataType), choice).tokens).toEqual([]);
   });
 
   it('is none of these for what is not known', () => {

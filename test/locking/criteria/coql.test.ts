@@ -113,6 +113,15 @@ describe('what COQL can say', () => {
     expect(whereOf(translate(criteria, '2026-03-01'))).toBe(`Closing_Date <= '${day}'`);
     expect(reasonsOf(translate(criteria))).toEqual([[[], 'token']]);
     expect(reasonsOf(translate(criteria, 'soon'))).toEqual([[[], 'token']]);
+    for (const name of ['Called_At', 'Deal_Name'])
+      expect(reasonsOf(translate(leaf(name, 'equal', token(word)), '2026-03-01'))).toEqual([[[], 'token']]);
+  });
+
+  it('takes as many values as COQL does, each once', () => {
+    const values = Array.from({ length: 50 }, (_, i) => String(i));
+    expect(whereOf(translate(leaf('Amount', 'in', [...values, '0', '00'])))).toBe(
+      `Amount in (${values.join(', ')})`,
+    );
   });
 
   it('takes a range from a day to a token', () => {
@@ -198,6 +207,8 @@ describe('what is refused rather than counted wrong', () => {
     ['Deal_Name', 'equal', 'a\\b', 'text'],
     ['Deal_Name', 'equal', 'a\nb', 'text'],
     ['Deal_Name', 'equal', ' a', 'text'],
+    ['Account_Name', 'equal', { id: 'x5', name: 'x' }, 'value'],
+    ['Account_Name', 'equal', { id: '5x', name: 'x' }, 'value'],
     ['Deal_Name', 'in', ['a', 'b '], 'text'],
     ['Deal_Name', 'contains', '100%', 'text'],
     ['Deal_Name', 'not_contains', 'a_b', 'text'],
@@ -287,6 +298,7 @@ describe('queries', () => {
 
   it.each(['Deals where id is not null', '', "x'"])('refuse a name that is no word: %s', (name) => {
     expect(() => countQuery(name, 'id is not null')).toThrow(RangeError);
-    expect(() => sampleQuery('Deals', name, 'id is not null')).toThrow(RangeError);
+    expect(() => countQuery(name, 'id is not null')).toThrow('Module is not a plain word');
+    expect(() => sampleQuery('Deals', name, 'id is not null')).toThrow('Name field is not a plain word');
   });
 });

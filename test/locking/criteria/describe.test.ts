@@ -9,6 +9,7 @@ const PHRASES: { readonly [choice: string]: string } = {
   between: 'is between',
   in: 'is one of',
   empty: 'is empty',
+  not_empty: 'is not empty',
 };
 
 const english: CriteriaVocabulary = {
@@ -55,6 +56,7 @@ describe('criteria in words', () => {
     ['Closing Date is today', is('Closing_Date', '$' + '{TODAY}')],
     ['Amount is between 1 and 9', is('Amount', ['1', '9'], 'between')],
     ['Phone is empty', is('Phone', '$' + '{EMPTY}')],
+    ['Phone is not empty', is('Phone', '$' + '{EMPTY}', 'not_equal')],
     ['Owner is John Smith', is('Owner', { id: '5843104000000424001', name: 'John Smith' })],
     ['Stage ‹is_near› Closed', is('Stage', 'Closed', 'is_near')],
     ['… is …', { comparator: 'equal', field: {} }],

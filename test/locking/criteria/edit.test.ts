@@ -124,6 +124,19 @@ describe('editing criteria', () => {
       (r) => moveNode(r, at(r, 'A'), 1),
       or(and(leaf('B'), leaf('C')), leaf('A'), leaf('D')),
     ],
+    [
+      'adds a group inside a group, joined the other way',
+      tree,
+      (r) => edit.addGroup(r, k, group(r, 1)),
+      or(leaf('A'), and(leaf('B'), leaf('C'), or({ comparator: '', field: {}, value: null })), leaf('D')),
+    ],
+    [
+      'adds a group beside a condition',
+      leaf('A'),
+      (r) => edit.addGroup(r, k),
+      and(leaf('A'), or({ comparator: '', field: {}, value: null })),
+    ],
+    ['does not move out at the beginning', tree, (r) => moveNode(r, at(r, 'B'), -1), tree],
     ['does not move out at the end', tree, (r) => moveNode(r, at(r, 'C'), 1), tree],
     [
       'moves into a group',
@@ -147,6 +160,48 @@ describe('editing criteria', () => {
   ];
   it.each(cases)('%s', (_, before, change, after) => {
     expect(out(change(parse(before)))).toEqual(after);
+  });
+
+  it.each<[string, Json, (root: edit.Root) => edit.Root]>([
+    ['moves beyond the end', tree, (r) => moveNode(r, at(r, 'D'), 1)],
+    ['moves beyond the beginning', tree, (r) => moveNode(r, at(r, 'A'), -1)],
+    ['moves the root', tree, (r) => moveNode(r, r?.key ?? '', 1)],
+    ['moves what is not there', tree, (r) => moveInto(r, 'nowhere', group(r, 1))],
+    ['moves the root into a group', tree, (r) => moveInto(r, group(r, 0), group(r, 1))],
+    ['moves to where it is', tree, (r) => moveInto(r, at(r, 'A'), group(r, 0))],
+    ['moves into a condition', tree, (r) => moveInto(r, at(r, 'A'), at(r, 'B'))],
+    ['moves to nowhere', tree, (r) => moveInto(r, at(r, 'A'), 'nowhere')],
+    ['adds to a group that is not there', tree, (r) => edit.addCondition(r, k, 'nowhere', filled)],
+    ['removes what is not there', tree, (r) => edit.removeNode(r, 'nowhere')],
+    ['ungroups a condition', tree, (r) => edit.ungroup(r, at(r, 'A'))],
+    ['gives an operator to a condition', tree, (r) => edit.setOperator(r, at(r, 'A'), 'AND')],
+    ['gives a value to a group', tree, (r) => edit.setValue(r, group(r, 1), 'x')],
+    ['gives a value to what is not there', tree, (r) => edit.setValue(r, 'nowhere', 'x')],
+  ])('gives the very tree back when an edit makes no sense: %s', (_, source, change) => {
+    const root = parse(source);
+    expect(change(root)).toBe(root);
+  });
+
+  it('does nothing to nothing', () => {
+    expect(edit.removeNode(null, 'nowhere')).toBeNull();
+    expect(edit.setValue(null, 'nowhere', 'x')).toBeNull();
+    expect(edit.ungroup(null, 'nowhere')).toBeNull();
+    expect(moveNode(null, 'nowhere', 1)).toBeNull();
+    expect(moveInto(null, 'nowhere', 'nowhere')).toBeNull();
+  });
+
+  it('leaves the groups that an edit does not concern the same', () => {
+    const root = parse(or(leaf('A'), and(leaf('B'), leaf('C')), and(leaf('D'), leaf('E'))));
+    const untouched = edit.findNode(root, group(root, 2));
+    const edits = [
+      edit.setValue(root, at(root, 'B'), 'x'),
+      moveNode(root, at(root, 'B'), 1),
+      moveInto(root, at(root, 'A'), group(root, 1)),
+    ];
+    for (const edited of edits) {
+      expect(edited).not.toBe(root);
+      expect(edit.findNode(edited, untouched?.key ?? '')).toBe(untouched);
+    }
   });
 
   it('says where a node may move', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CriteriaNode,
+  fieldReference,
   keySource,
   parseCriteria,
   serialiseCriteria,
@@ -43,6 +44,9 @@ describe('reading criteria', () => {
     ['a group whose members are no list', { group_operator: 'OR', group: leaf }, 'opaque'],
     ['a mixture', { ...leaf, group_operator: 'OR', group: [] }, 'opaque'],
     ['a condition without a field', { comparator: 'equal', value: '1' }, 'opaque'],
+    ['a condition whose comparator is no text', { ...leaf, comparator: 5 }, 'opaque'],
+    ['a condition that is half a group', { ...leaf, group: [] }, 'opaque'],
+    ['a condition with an operator', { ...leaf, group_operator: 'OR' }, 'opaque'],
     ['null', null, 'opaque'],
     ['text', 'Stage = Closed', 'opaque'],
   ])('reads %s', (_, source, kind) => {
@@ -55,5 +59,12 @@ describe('reading criteria', () => {
       field: { api_name: 'Stage', id: '58431' },
       value: 'Closed Won',
     });
+    expect(fieldReference({ id: '58431', api_name: 5 })).toStrictEqual({ id: '58431' });
+    expect(fieldReference({ api_name: 'Stage' })).toStrictEqual({ api_name: 'Stage' });
+  });
+
+  it('gives back the very object that was read', () => {
+    const source = { group_operator: 'OR', group: [leaf, { group_operator: 'AND', group: [leaf] }] };
+    expect(serialiseCriteria(parse(source))).toBe(source);
   });
 });

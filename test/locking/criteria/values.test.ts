@@ -22,7 +22,10 @@ describe('values as Zoho takes them', () => {
     ['picklist', 'equal', ' odd ', ' odd '],
     ['multiselectpicklist', 'equal', ['A', 'B'], 'A;B'],
     ['multiselectpicklist', 'equal', 'A;B', 'A;B'],
+    ['multiselectpicklist', 'equal', ';A;;B', 'A;B'],
+    ['multiselectpicklist', 'equal', 5, '5'],
     ['date', 'equal', '2024-02-29', '2024-02-29'],
+    ['date', 'between', ['2024-01-01', '2024-01-01'], ['2024-01-01', '2024-01-01']],
     ['date', 'less_than', TODAY, TODAY],
     ['datetime', 'equal', '2023-10-23T03:25:06-04:00', '2023-10-23T03:25:06-04:00'],
     ['datetime', 'equal', '2023-10-23T03:25:06Z', '2023-10-23T03:25:06Z'],
@@ -39,6 +42,15 @@ describe('values as Zoho takes them', () => {
     ['currency', 'equal', '1,000', 'number'],
     ['currency', 'equal', '.', 'number'],
     ['currency', 'equal', '', 'missing'],
+    ['currency', 'equal', null, 'missing'],
+    ['text', 'equal', null, 'missing'],
+    ['ownerlookup', 'equal', '', 'missing'],
+    ['ownerlookup', 'equal_group', 'All', 'reference'],
+    ['ownerlookup', 'equal_role', 'CEO', 'reference'],
+    ['unheard_of', 'equal', '', 'missing'],
+    ['date', 'equal', '2023-13-01', 'date'],
+    ['date', 'equal', '2023-04-31', 'date'],
+    ['datetime', 'equal', '2023-02-29T10:00:00Z', 'datetime'],
     ['text', 'equal', '   ', 'missing'],
     ['text', 'equal', undefined, 'missing'],
     ['text', 'in', [], 'missing'],
@@ -63,6 +75,11 @@ describe('values as Zoho takes them', () => {
     expect(valuesOf(editor('multiselectpicklist', 'equal'), 'A;B')).toEqual(['A', 'B']);
     expect(valuesOf(editor('text', 'in'), 'A;B')).toEqual(['A;B']);
     expect(valuesOf(editor('text', 'in'), ['A', 'B'])).toEqual(['A', 'B']);
-    expect(valuesOf(editor('text', 'in'), null)).toEqual([]);
+    for (const nothing of [null, undefined, '']) expect(valuesOf(editor('text', 'in'), nothing)).toEqual([]);
+  });
+
+  it('needs no value where the comparator says it all', () => {
+    expect(normaliseValue(editor('text', 'empty'), undefined)).toEqual({ ok: true, value: null });
+    expect(normaliseValue(editor('text', 'not_empty'), '')).toEqual({ ok: true, value: '' });
   });
 });

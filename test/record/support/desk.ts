@@ -10,6 +10,7 @@ export function fakeMemory(): BrowserMemory {
   return {
     get: (name) => JSON.parse(kept.get(name) ?? 'null'),
     set: (name, value) => void (value === null ? kept.delete(name) : kept.set(name, JSON.stringify(value))),
+    names: () => [...kept.keys()],
   };
 }
 

@@ -64,6 +64,12 @@ function attempt(act: () => Reply): Reply {
   }
 }
 
+/** Zoho's pages print 400 and 403 for the same refusals; other statuses are not in doubt. */
+function withStatus(status: 400 | 403 | undefined, act: () => Reply): Reply {
+  const reply = attempt(act);
+  return status && (reply.status === 400 || reply.status === 403) ? { ...reply, status } : reply;
+}
+
 /** The API over one org. `record` hears of every call, refused ones included. */
 export function createApp(org: Org, record: (call: ApiCall) => void): Hono {
   const app = new Hono();
@@ -75,7 +81,7 @@ export function createApp(org: Org, record: (call: ApiCall) => void): Hono {
     const key = callerKey(request);
     const user: Person | undefined = org.catalogue.people.find((person) => person.key === key);
     const fault = request.headers.get('x-sandbox-fault') ?? '';
-    const reply = attempt(() => {
+    const reply = withStatus(org.options.refusalStatus, () => {
       const before = faultBefore(fault);
       if (before) return before;
       if (!user) throw flat(401, 'AUTHENTICATION_FAILURE', 'Authentication failed');

@@ -15,7 +15,7 @@ import { endAllLocks, endLocksOfRule, lockExisting } from './locking';
 import { listParam } from './record-view';
 import type { Configuration, Module, Ref } from './types';
 import { refuseMissingRules, type Settings, validateSettings } from './validate-configuration';
-import { changeRules, type RuleChange } from './validate-rules';
+import { changeRules, type RuleChange, refuseManyConditions } from './validate-rules';
 
 /*
  * The locking configuration of one module. Order of checks: session, parameter `module`, module exists, edition,
@@ -78,6 +78,7 @@ function rulesOf(call: Call, module: Module, body: JsonObject, before: Configura
   const present = before?.locking_rules ?? [];
   const given = body.locking_rules ?? (replace ? [] : null);
   if (given === null) return { rules: present, saved: [], removed: [] };
+  refuseManyConditions(given, call.org.options.mostConditions);
   return changeRules(module, given, present, replace, () => call.org.nextId());
 }
 

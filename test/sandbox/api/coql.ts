@@ -48,13 +48,15 @@ function runQuery(call: Call): Reply {
   const { columns, module: name, where, limit, offset } = parseCoql(text);
   const module = call.org.module(name);
   if (!module) throw flat(400, 'INVALID_MODULE', 'the given module is not supported in api');
+  if (call.org.options.lockedInCoql === 'unknown' && text.includes('Locked__s'))
+    throw flat(400, 'INVALID_QUERY', 'column given seems to be invalid', { column_name: 'Locked__s' });
   checkColumns(module, columns);
   const found = call.org.records(name).filter(compileClause(call.org, module, where));
   const [first] = columns;
   if (first?.aggregate !== undefined)
     return found.length === 0
       ? { status: 204 }
-      : answer([{ [`${first.aggregate}(${first.name})`]: found.length }], false);
+      : answer([{ [call.org.options.countKey ?? `${first.aggregate}(${first.name})`]: found.length }], false);
   const page = found.slice(offset, offset + limit);
   return page.length === 0
     ? { status: 204 }

@@ -94,7 +94,7 @@ function row(call: Call, { module, record }: Target, lock: Lock): JsonObject {
     Locked_Reason__s: lock.reason,
     $editable: editable,
     $sharing_permission: editable ? 'full_access' : 'read_only',
-    Lock_Source__s: lock.source,
+    Lock_Source__s: lock.source === 'Both' ? (call.org.options.sourceOfBoth ?? 'Both') : lock.source,
     Locked_Time__s: lock.time,
     Record_Locking_Configuration_Id__s: lock.configuration,
     Record_Locking_Rule_Id__s: lock.rule,

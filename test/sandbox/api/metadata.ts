@@ -1,5 +1,5 @@
 import { type Call, param, type Routes } from './call';
-import { invalidModule, missingParam, type Reply } from './errors';
+import { flat, invalidModule, missingParam, type Reply } from './errors';
 import type { JsonObject } from './json';
 import type { Module } from './types';
 
@@ -81,6 +81,8 @@ function readField(call: Call): Reply {
 
 /** Zoho documents no such call; where it answers, it is said to answer so. */
 function listButtons(call: Call): Reply {
+  if (call.org.options.customButtons === 'missing')
+    throw flat(404, 'INVALID_URL_PATTERN', 'Please check if the URL trying to access is a correct one');
   const module = moduleParam(call);
   const buttons = call.org.catalogue.buttons.filter((button) => button.module === module.api_name);
   if (buttons.length === 0) return { status: 204 };

@@ -8,6 +8,7 @@ import type {
   Field,
   Lock,
   Module,
+  OrgKey,
   OrgState,
   Person,
   Profile,
@@ -21,6 +22,10 @@ export class Org {
     readonly options: SandboxOptions,
     public state: OrgState,
   ) {}
+
+  get key(): OrgKey {
+    return this.options.orgKey ?? 'main';
+  }
 
   now(): Date {
     return this.options.now?.() ?? new Date();

@@ -26,7 +26,7 @@ export function recordView(
     ...view,
     id: record.id,
     $locked_for_me: locked,
-    $editable: !locked,
+    $editable: !locked || call.org.options.editableWhenLocked === true,
     $approval_state: 'approved',
     $in_merge: false,
     $field_states: null,

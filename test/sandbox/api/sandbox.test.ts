@@ -142,6 +142,7 @@ describe('faults', () => {
     ['rate-limit', 429, 'TOO_MANY_REQUESTS'],
     ['server-error', 500, 'INTERNAL_ERROR'],
     ['unauthorised', 401, 'INVALID_TOKEN'],
+    ['forbidden', 403, 'NO_PERMISSION'],
   ])('%s answers without acting', async (fault, status, code) => {
     expect(await withFault(fault)).toMatchObject({ status, body: { code }, acted: false });
   });
@@ -152,6 +153,8 @@ describe('faults', () => {
       body: expect.stringContaining('<h1>'),
       acted: true,
     });
+    expect(await withFault('wrong-envelope')).toMatchObject({ status: 200, acted: true });
+    expect(await withFault('unavailable')).toMatchObject({ status: 503, acted: false });
     expect(await withFault('empty')).toMatchObject({ status: 200, body: undefined, acted: true });
     const truncated = await withFault('truncated');
     expect(truncated).toMatchObject({ status: 201, acted: true });

@@ -2,7 +2,7 @@ import { createApp } from './app';
 import { freshOrg } from './fresh-org';
 import { isObject } from './json';
 import type { Org } from './org';
-import type { ApiCall, OrgState, Person, SandboxOptions } from './types';
+import { type ApiCall, isOrgKey, type OrgState, type Person, type SandboxOptions } from './types';
 
 export type { ApiCall, Person, SandboxOptions } from './types';
 export type { Org };
@@ -41,6 +41,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   let org = freshOrg(options);
   let app = createApp(org, record);
+  const begin = (changed?: SandboxOptions): void => {
+    org = freshOrg({ ...options, ...changed });
+    app = createApp(org, record);
+  };
   return {
     fetch: async (request) => app.fetch(request),
     get people() {
@@ -54,13 +58,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       log.length = 0;
     },
     reset: (changed) => {
-      org = freshOrg({ ...options, ...changed });
-      app = createApp(org, record);
+      begin(changed);
       log.length = 0;
     },
-    snapshot: () => structuredClone(org.state),
+    snapshot: () => ({ orgKey: org.key, ...structuredClone(org.state) }),
     restore: (snapshot) => {
-      if (isState(snapshot)) org.state = structuredClone(snapshot);
+      if (!isState(snapshot)) return;
+      const { orgKey, ...state } = structuredClone<OrgState & { readonly orgKey?: unknown }>(snapshot);
+      // The ids of a state are those of its org.
+      if (orgKey !== undefined && orgKey !== org.key) {
+        if (!isOrgKey(orgKey)) return;
+        begin({ orgKey });
+      }
+      org.state = state;
     },
   };
 }

@@ -166,13 +166,18 @@ export interface ApiCall {
   readonly responseBody: unknown;
 }
 
+export type OrgKey = 'main' | 'second' | 'other';
+
+export const isOrgKey = (key: unknown): key is OrgKey =>
+  ['main', 'second', 'other'].some((one) => one === key);
+
 /** Where Zoho's pages leave a behaviour open, the sandbox can be told which reading to take. */
 export interface SandboxOptions {
   /** Seeds the sample data; 1 when absent. */
   readonly seed?: number;
   readonly now?: () => Date;
-  /** `second` has the same shape with other ids. */
-  readonly orgKey?: 'main' | 'second';
+  /** `second` has the same shape with other ids; `other` lacks some names besides (see data/other-org.ts). */
+  readonly orgKey?: OrgKey;
   /** `large` adds 500 fields, 100 buttons and a picklist of 1,000 values to Deals, and 200 profiles. */
   readonly size?: 'usual' | 'large';
   readonly edition?: 'enterprise' | 'without-locking';
@@ -188,4 +193,20 @@ export interface SandboxOptions {
   readonly unlockOfBoth?: 'manual-part' | 'refused';
   /** Whether COQL's `!=`, `not in`, `not like` and `not between` hold for an empty field; they fail by default, as in SQL. */
   readonly coqlNegativeOnEmpty?: 'fails' | 'holds';
+  /** Status of every refusal that is printed with 400 on one page and 403 on another; as the sandbox chose when absent. */
+  readonly refusalStatus?: 400 | 403;
+  /** `GET settings/custom_buttons`, which no page documents: answers (default) or is not there. */
+  readonly customButtons?: 'answers' | 'missing';
+  /** Whether a user's language and locale are told; they are by default. */
+  readonly userLocale?: 'given' | 'missing';
+  /** Whether COQL knows `Locked__s`; it does by default. */
+  readonly lockedInCoql?: 'known' | 'unknown';
+  /** The key under which COQL gives a count; `COUNT(id)` by default. */
+  readonly countKey?: 'COUNT(id)' | 'count';
+  /** The word for a lock that a person and a rule hold: the newest schema has `Both` (default), older ones have not. */
+  readonly sourceOfBoth?: 'Both' | 'Manual' | 'Automatic';
+  /** `$editable` of a record that is locked for the user: false (default), or true since sharing allows it. */
+  readonly editableWhenLocked?: boolean;
+  /** The most conditions of one rule's criteria; no limit by default. */
+  readonly mostConditions?: number;
 }

@@ -5,9 +5,10 @@ import { listParam } from './record-view';
 import type { Person, Profile } from './types';
 
 function userView(call: Call, user: Person): JsonObject {
-  const { key: _session, description: _ours, ...view } = user;
+  const { key: _session, description: _ours, language, locale, ...view } = user;
   return {
     ...view,
+    ...(call.org.options.userLocale === 'missing' ? {} : { language, locale }),
     full_name: user.name,
     first_name: null,
     last_name: user.name,
@@ -90,6 +91,18 @@ const listRoles = (call: Call): Reply => ({
   },
 });
 
+/** What the pages use of a group: its id and its name. */
+const listGroups = (call: Call): Reply => ({
+  status: 200,
+  body: {
+    user_groups: ['Partner managers', 'Europe, first line'].map((name, index) => ({
+      id: `${call.org.catalogue.prefix}${String(4_201 + index).padStart(12, '0')}`,
+      name,
+      description: null,
+    })),
+  },
+});
+
 const readOrg = (call: Call): Reply => ({
   status: 200,
   body: {
@@ -123,4 +136,5 @@ export const userRoutes: Routes = {
   '/settings/profiles': { GET: listProfiles },
   '/settings/profiles/:profile': { GET: readProfile },
   '/settings/roles': { GET: listRoles },
+  '/settings/user_groups': { GET: listGroups },
 };

@@ -69,6 +69,18 @@ function refuseDuplicates(rules: readonly Rule[], sent: readonly Sent[]): void {
   });
 }
 
+const conditionsIn = (node: Json | undefined): number => {
+  if (!isObject(node)) return 0;
+  return isArray(node.group) ? node.group.reduce<number>((sum, one) => sum + conditionsIn(one), 0) : 1;
+};
+
+/** Zoho states no greatest number of conditions; with the switch `mostConditions` there is one. */
+export function refuseManyConditions(given: Json, most = Number.POSITIVE_INFINITY): void {
+  for (const [index, item] of (isArray(given) ? given : []).entries())
+    if (isObject(item) && conditionsIn(item.criteria) > most)
+      throw limitExceeded(`${PATH}[${index}].criteria`, 'criteria', most, 0);
+}
+
 /**
  * What a body's rules make of the present ones. `replace` reads the body as the whole list; otherwise rules that are
  * not mentioned stay. Limits are checked before duplicates, on the rules as they would be.

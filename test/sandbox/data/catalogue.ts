@@ -3,6 +3,7 @@ import { commonFields, type FieldSpec, field, makeField, pick } from './field-ki
 import { idOf, KNOWN, prefixOf } from './ids';
 import type { ModuleSpec } from './module-spec';
 import { MODULES } from './modules';
+import { otherNames } from './other-org';
 import { buildPeople } from './people';
 
 /** Fields of Deals whose ids Zoho's samples print. */
@@ -79,10 +80,11 @@ function buildButtons(prefix: string, large: boolean): Button[] {
 export function buildCatalogue(options: SandboxOptions): Catalogue {
   const prefix = prefixOf(options.orgKey);
   const large = options.size === 'large';
-  return {
+  const catalogue = {
     prefix,
     modules: MODULES.map((spec, position) => buildModule(spec, position, prefix, large)),
     ...buildPeople(prefix, large),
     buttons: buildButtons(prefix, large),
   };
+  return options.orgKey === 'other' ? otherNames(catalogue) : catalogue;
 }

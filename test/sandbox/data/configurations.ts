@@ -16,8 +16,9 @@ export function seedConfigurations(catalogue: Catalogue, state: OrgState, now: D
     const person = catalogue.people.find((one) => one.key === key);
     return { name: person?.name ?? '', id: person?.id ?? '' };
   };
+  const desk = catalogue.people.find((person) => person.key === 'exempt')?.profile.id;
   const contracts = catalogue.profiles
-    .filter((profile) => profile.name === 'Contracts')
+    .filter((profile) => profile.id === desk)
     .map(({ name, id: profile }) => ({ name, id: profile }));
   const leaf = (module: string, field: string, comparator: string, value: string): JsonObject => ({
     comparator,

@@ -1,7 +1,9 @@
-/** Ids as Zoho's samples have them: seven digits of the org and twelve of the thing, above 2^53. */
-const PREFIXES = { main: '5843104', second: '6110725' } as const;
+import type { OrgKey } from '../api/types';
 
-export const prefixOf = (orgKey: 'main' | 'second' = 'main'): string => PREFIXES[orgKey];
+/** Ids as Zoho's samples have them: seven digits of the org and twelve of the thing, above 2^53. */
+const PREFIXES = { main: '5843104', second: '6110725', other: '7301466' } as const;
+
+export const prefixOf = (orgKey: OrgKey = 'main'): string => PREFIXES[orgKey];
 
 export const idOf = (prefix: string, number: number): string =>
   `${prefix}${String(number).padStart(12, '0')}`;

@@ -1,7 +1,8 @@
+import type { OrgKey } from '../api/types';
 import { idOf, KNOWN, prefixOf } from './ids';
 
 /** The ids of the deals that tests and demonstrations start from; what each is stands at its number in ids.ts. */
-export function landmarks(orgKey: 'main' | 'second' = 'main') {
+export function landmarks(orgKey: OrgKey = 'main') {
   const id = (number: number) => idOf(prefixOf(orgKey), number);
   return {
     automaticDeal: id(KNOWN.automaticDeal),

@@ -59,6 +59,9 @@ export function seedState(catalogue: Catalogue, options: SandboxOptions, now: Da
   }
   seedDeals(catalogue, state, now);
   if (options.edition !== 'without-locking') seedConfigurations(catalogue, state, now);
+  // Deals of the other org wait for a configuration from elsewhere.
+  if (options.orgKey === 'other')
+    [state.configurations, state.locks] = [withoutDeals(state.configurations), {}];
   const group = { id: idOf(catalogue.prefix, 910_001), api_name: 'General' };
   state.variables.push({
     id: idOf(catalogue.prefix, 910_004),
@@ -71,6 +74,9 @@ export function seedState(catalogue: Catalogue, options: SandboxOptions, now: Da
   });
   return state;
 }
+
+const withoutDeals = ({ Deals: _, ...others }: OrgState['configurations']): OrgState['configurations'] =>
+  others;
 
 function rank(module: Module): number {
   const position = FIRST.indexOf(module.api_name);

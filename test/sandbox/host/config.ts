@@ -1,4 +1,4 @@
-import { at, shapesOf, textOf } from './shape';
+import { at, isShape, shapesOf, textOf } from './shape';
 
 export interface Person {
   readonly key: string;
@@ -11,16 +11,25 @@ export interface Person {
 export interface Config {
   readonly user: string;
   readonly people: readonly Person[];
+  /** Which of the sandbox's orgs this is. */
+  readonly sandboxOrg: string;
   /** Address of the folder of the extension's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
+  /** The real org that the page stands over; absent over the sandbox's own. */
+  readonly org?: { readonly dataCentre: string; readonly allowWrites: boolean };
 }
 
 /** Reads the JSON that the server put into the page. */
 export function readConfig(json: string): Config {
   const config: unknown = JSON.parse(json);
+  const org = at(config, 'org');
   return {
+    ...(isShape(org)
+      ? { org: { dataCentre: textOf(org.dataCentre), allowWrites: org.allowWrites === true } }
+      : {}),
     user: textOf(at(config, 'user')),
+    sandboxOrg: textOf(at(config, 'sandboxOrg')),
     widgetUrl: textOf(at(config, 'widgetUrl')),
     strangerUrl: textOf(at(config, 'strangerUrl')),
     people: shapesOf(at(config, 'people')).map((person) => ({

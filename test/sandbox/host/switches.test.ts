@@ -11,7 +11,7 @@ describe('switches in the address', () => {
 
   it('come back as they were written', () => {
     const query =
-      'placement=panel&width=280&mode=night&lang=de_DE&latency=100&fault=lost-reply&faultOn=writes&bar=closed';
+      'placement=panel&width=280&mode=night&lang=de_DE&latency=100&fault=lost-reply&faultOn=writes&faultAt=GET+%2Fcrm&bar=closed';
     expect(writeSwitches(read(query))).toBe(query);
   });
 

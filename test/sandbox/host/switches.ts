@@ -14,14 +14,22 @@ export const FAULTS = [
   '429',
   '500',
   '401',
+  '403',
+  '503',
   'lost-reply',
   'hang',
+  'late',
+  'duplicate',
   'html',
   'truncated',
   'empty',
+  'wrong-envelope',
   'forged',
   'no-init',
+  'late-init',
   'no-page-load',
+  'page-load-twice',
+  'page-load-moves',
 ] as const;
 export const BARS = ['open', 'closed'] as const;
 /** Which calls of the widget a fault meets. */
@@ -41,6 +49,8 @@ export interface Switches {
   readonly latency: string;
   readonly fault: Fault;
   readonly faultOn: (typeof FAULT_ON)[number];
+  /** Part of `METHOD /path?query$` (`$`: its end): only such calls meet the fault; empty for all. */
+  readonly faultAt: string;
   /** Whether the sandbox's own bar is unfolded. */
   readonly bar: (typeof BARS)[number];
 }
@@ -53,6 +63,7 @@ export const DEFAULTS: Switches = {
   latency: '0',
   fault: 'none',
   faultOn: 'every',
+  faultAt: '',
   bar: 'open',
 };
 
@@ -71,6 +82,7 @@ export function readSwitches(query: URLSearchParams): Switches {
     latency: /^\d{1,5}$/.test(latency) ? latency : DEFAULTS.latency,
     fault: oneOf(FAULTS, query.get('fault'), DEFAULTS.fault),
     faultOn: oneOf(FAULT_ON, query.get('faultOn'), DEFAULTS.faultOn),
+    faultAt: query.get('faultAt') ?? DEFAULTS.faultAt,
     bar: oneOf(BARS, query.get('bar'), DEFAULTS.bar),
   };
 }

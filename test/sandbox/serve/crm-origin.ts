@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import type { Sandbox } from '../api/sandbox';
+import { isOrgKey, type OrgKey } from '../api/types';
 import type { HostBuild } from './build-host';
+import { hostPage, serveHost } from './host-page';
 import { isPerson, signedIn, signIn } from './session';
-import { contentType } from './widget-files';
 
 /** One call that the widget made through the host page. */
 export interface WidgetCall {
@@ -21,7 +22,7 @@ export interface CrmOptions {
   readonly onWidgetCall: (call: WidgetCall) => void;
   /** After anything that may have changed the org. */
   readonly onChange: () => void;
-  readonly onReset: () => void;
+  readonly onReset: (org: OrgKey) => void;
 }
 
 /** The CRM's own origin: its API, the host page on every other path, and the sandbox's controls below `/sandbox`. */
@@ -44,9 +45,11 @@ export function crmOrigin(options: CrmOptions): Hono {
     if (!isPerson(sandbox, user)) return c.json({ message: 'nobody of that key works here' }, 400);
     return c.json({ user: signIn(c, user) });
   });
-  app.post('/sandbox/reset', (c) => {
-    options.onReset();
-    return c.json({ message: 'the sample data is back' });
+  app.post('/sandbox/reset', async (c) => {
+    const org = orgOf(await c.req.text());
+    if (!isOrgKey(org)) return c.json({ message: 'there is no such org' }, 400);
+    options.onReset(org);
+    return c.json({ message: 'the sample data is back', org });
   });
   app.get('/sandbox/log', (c) => c.json(sandbox.log));
   app.delete('/sandbox/log', (c) => {
@@ -55,35 +58,25 @@ export function crmOrigin(options: CrmOptions): Hono {
   });
   app.get('/sandbox/state', (c) => c.json(sandbox.snapshot()));
 
-  app.get('/sandbox/host.js', (c) => c.body(host.script, 200, { 'content-type': contentType('host.js') }));
-  app.get('/sandbox/host.css', (c) => c.body(host.style, 200, { 'content-type': contentType('host.css') }));
-  app.get('/favicon.ico', (c) => c.body(null, 204));
-
+  serveHost(app, host);
   app.get('*', (c) => {
     const wanted = c.req.query('user');
     const user = isPerson(sandbox, wanted) ? signIn(c, wanted) : signedIn(c, sandbox);
     const { people } = sandbox;
-    const config = { user, people, widgetUrl: options.widgetUrl, strangerUrl: options.strangerUrl };
-    return c.html(page(JSON.stringify(config)));
+    const { widgetUrl, strangerUrl } = options;
+    const config = { user, people, sandboxOrg: sandbox.org.key, widgetUrl, strangerUrl };
+    return c.html(hostPage('Sandbox CRM', config));
   });
   return app;
 }
 
-/** `<` is written as an escape so that no name in the sample data can end the script element. */
-function page(config: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Sandbox CRM</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/sandbox/host.css">
-</head>
-<body>
-<div id="crm"></div>
-<script type="application/json" id="sandbox-config">${config.replaceAll('<', '\\u003c')}</script>
-<script type="module" src="/sandbox/host.js"></script>
-</body>
-</html>`;
+/** Which org is asked for: the first one where nothing is said. */
+function orgOf(body: string): unknown {
+  if (!body) return 'main';
+  try {
+    const { org = 'main' }: { readonly org?: unknown } = JSON.parse(body);
+    return org;
+  } catch {
+    return undefined;
+  }
 }

@@ -39,6 +39,12 @@ test('counts the tests and one for each step without tests, a line for each step
   ]);
 });
 
+test('a step that says what it found has it in its line', async () => {
+  const command = node('console.log(1);console.log(6*7)');
+  await runSteps([{ name: 'audit', command, says: true }], say);
+  expect(said).toEqual([expect.stringMatching(/^ok +[\d.]+ s {2}audit {2}42$/)]);
+});
+
 test('stops at a failing step and shows what it said', async () => {
   const steps = [
     { name: 'first', command: node('0') },

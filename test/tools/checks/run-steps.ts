@@ -23,7 +23,8 @@ export async function runSteps(steps: readonly Step[], say: (text: string) => vo
     const good = code === 0 && counts !== undefined && counts.failed === 0 && skipped === 0;
     passed += counts?.passed ?? 0;
     const tests = step.report && counts ? `  ${counts.passed} passed` : '';
-    say(`${good ? 'ok    ' : 'FAILED'} ${seconds}  ${step.name}${tests}`);
+    const found = step.says && good ? `  ${output.trimEnd().split('\n').at(-1)}` : '';
+    say(`${good ? 'ok    ' : 'FAILED'} ${seconds}  ${step.name}${tests}${found}`);
     if (!good) {
       say(`\n$ ${step.command}\n${output.trimEnd()}\n`);
       if (skipped > 0) say(`${skipped} skipped: a test runs or is taken out`);

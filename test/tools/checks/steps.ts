@@ -4,6 +4,8 @@ import { type Counts, playwrightCounts, vitestCounts } from './counts';
 export interface Step {
   readonly name: string;
   readonly command: string;
+  /** The last line of its output says what it found, and stands behind its name. */
+  readonly says?: true;
   /** Where the command leaves its counts; a step without tests counts as one check. */
   readonly report?: { readonly file: string; readonly counts: (text: string) => Counts };
 }
@@ -11,6 +13,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { name: 'format and lint', command: 'biome ci --colors=off .' },
   { name: 'imports', command: 'tsx test/tools/check-imports.ts' },
+  { name: 'known weaknesses of what ships', command: 'tsx test/tools/audit.ts', says: true },
   { name: 'types', command: 'tsc --noEmit' },
   {
     name: 'unit and component tests',

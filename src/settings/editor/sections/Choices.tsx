@@ -1,3 +1,5 @@
+import { clipped } from '../../../i18n/isolate';
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -20,7 +22,7 @@ interface ChoicesProps {
 export function Choices(props: ChoicesProps) {
   const { id, choices, value } = props;
   const known = choices.some((choice) => choice.value === value);
-  const shown = known || !value ? choices : [...choices, { value, label: value }];
+  const shown = known || !value ? choices : [...choices, { value, label: clipped(value) }];
   return (
     <div
       id={id}

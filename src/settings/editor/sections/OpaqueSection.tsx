@@ -1,3 +1,4 @@
+import { clipped } from '../../../i18n/isolate';
 import type { SectionProps } from '../editor-view';
 import { Section } from './Section';
 
@@ -10,7 +11,7 @@ export function OpaqueSection({ state, ui }: SectionProps) {
       <dl class="opaque">
         {settings.opaque.map((key) => (
           <div key={key}>
-            <dt>{key}</dt>
+            <dt>{clipped(key)}</dt>
             <dd>
               <code dir="ltr">{JSON.stringify(source[key])}</code>
             </dd>

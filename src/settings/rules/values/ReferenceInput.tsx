@@ -1,14 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { valuesOf } from '../../../locking/criteria/values';
-import { isObject, type Json, stringAt } from '../../../locking/json';
+import { isObject, type Json, plainText, stringAt } from '../../../locking/json';
 import type { SearchKind } from '../rules-context';
 import { valueText } from '../vocabulary';
 import { ChoiceInput } from './ChoiceInput';
 import type { KindInputProps } from './kind-input';
 import { useSearch } from './use-search';
 
-const idOf = (item: Json): string =>
-  isObject(item) ? (stringAt(item, 'id') ?? JSON.stringify(item)) : String(item);
+const idOf = (item: Json): string => (isObject(item) ? stringAt(item, 'id') : undefined) ?? plainText(item);
 
 /** Users, records of another module, roles or groups, found by their names. Those that were there stay as they were. */
 export function ReferenceInput(props: KindInputProps & { readonly kind: SearchKind }) {

@@ -1,4 +1,4 @@
-import { isObject } from '../../../locking/json';
+import { plainText } from '../../../locking/json';
 import { editedNumber, enteredNumber } from '../number-text';
 import type { KindInputProps } from './kind-input';
 import { TypedInput } from './TypedInput';
@@ -7,8 +7,7 @@ import { TypedInput } from './TypedInput';
 export function SimpleInput(props: KindInputProps) {
   const { id, label, field, editor, value, context, invalid, describedBy, onChange } = props;
   const { t, tag } = context;
-  const text =
-    value === undefined || value === null ? '' : isObject(value) ? JSON.stringify(value) : String(value);
+  const text = value === undefined || value === null ? '' : plainText(value);
   const common = {
     id,
     'aria-label': label,

@@ -3,7 +3,6 @@ import { dealPath, later, PATHS, type RecordScene, withClock } from './scene';
 
 const FAULTS: readonly (readonly [name: string, fault: Fault, help: RegExp])[] = [
   ['offline', 'offline', /could not be reached/],
-  ['too-many-calls', '429', /too many calls\. Wait a minute/],
   ['server-error', '500', /has a problem of its own/],
   ['signed-out', '401', /Sign in again and reload/],
   ['broken-html', 'html', /cannot be read/],
@@ -21,6 +20,18 @@ export const FAILURES: readonly RecordScene[] = [
     buttons: ['Retry'],
     calls: fault === 'offline' ? 0 : 1,
   })),
+  {
+    name: 'failed-too-many-calls',
+    path: PATHS.manual,
+    address: { user: 'sales', fault: '429' },
+    before: withClock,
+    steps: (page) => later(page, 'too many calls. Wait a minute.'),
+    status: 'Could not check',
+    shows: [/too many calls\. Wait a minute/],
+    buttons: ['Retry'],
+    // Two of them after waiting, because it was only a read.
+    calls: 3,
+  },
   {
     name: 'failed-timeout',
     path: PATHS.manual,

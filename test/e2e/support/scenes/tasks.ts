@@ -220,7 +220,7 @@ export const TASKS: readonly RecordScene[] = [
       await press(page, 'Lock');
     },
     status: /^Locked/,
-    shows: ['Somebody else locked this record meanwhile.', 'Audit', 'Waiting for the signed contract'],
+    shows: ['This record was locked meanwhile.', 'Audit', 'Waiting for the signed contract'],
     buttons: ['Refresh', 'Use my reason', 'Keep the present reason'],
     calls: 4,
   },

@@ -70,7 +70,7 @@ export function App({ config }: { readonly config: Config }) {
         </div>
         <Toast notice={notice} onEnd={() => say('')} />
       </div>
-      {switches.fault === 'forged' && <Stranger url={config.strangerUrl} />}
+      {switches.fault === 'forged' && config.strangerUrl && <Stranger url={config.strangerUrl} />}
       <SandboxBar activity={activity} />
     </CrmContext.Provider>
   );

@@ -19,6 +19,7 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
         </button>
         {isOpen && (
           <>
+            {config.org && <OrgMark {...config.org} />}
             <label>
               User
               <select value={config.user} onChange={(event) => signIn(event.currentTarget.value)}>
@@ -34,18 +35,46 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
             <Switch name="mode" label="Theme" of={choices.MODES} />
             <Switch name="lang" label="Language" of={choices.LANGUAGES} />
             <Switch name="latency" label="Latency (ms)" of={choices.LATENCIES} />
-            <Switch name="fault" label="Fault" of={choices.FAULTS} />
+            <Switch name="fault" label="Fault" of={config.org ? FAULTS_OVER_ORG : choices.FAULTS} />
             <Switch name="faultOn" label="On calls" of={choices.FAULT_ON} />
             <button type="button" aria-expanded={isListOpen} onClick={() => setListOpen(!isListOpen)}>
               API calls: {activity.length}
             </button>
-            <button type="button" onClick={reset}>
-              Reset data
-            </button>
+            {!config.org && (
+              <>
+                <button type="button" onClick={() => reset(config.sandboxOrg, config.sandboxOrg)}>
+                  Reset data
+                </button>
+                <button
+                  type="button"
+                  onClick={() => reset(config.sandboxOrg, config.sandboxOrg === 'main' ? 'other' : 'main')}
+                >
+                  {config.sandboxOrg === 'main' ? 'Another org' : 'Back to the first org'}
+                </button>
+              </>
+            )}
           </>
         )}
       </div>
     </aside>
+  );
+}
+
+/** No stranger's page is served beside a real org. */
+const FAULTS_OVER_ORG = choices.FAULTS.filter((fault) => fault !== 'forged');
+
+/** Whoever clicks must know that this is no sample data. */
+function OrgMark({
+  dataCentre,
+  allowWrites,
+}: {
+  readonly dataCentre: string;
+  readonly allowWrites: boolean;
+}) {
+  return (
+    <b>
+      Real org ({dataCentre}), {allowWrites ? 'writes are sent' : 'reads only'}
+    </b>
   );
 }
 
@@ -80,7 +109,11 @@ async function signIn(user: string): Promise<void> {
   location.replace(url);
 }
 
-async function reset(): Promise<void> {
-  await fetch('/sandbox/reset', { method: 'POST' });
-  location.reload();
+/** The sample data of an org. Records of another one are not there: their list takes the place of an open one. */
+async function reset(present: string, org: string): Promise<void> {
+  await fetch('/sandbox/reset', { method: 'POST', body: JSON.stringify({ org }) });
+  const { pathname, search } = location;
+  const list = pathname.replace(/^(\/crm\/tab\/[^/]+)\/.*/, '$1');
+  if (org === present || list === pathname) location.reload();
+  else location.assign(list + search);
 }

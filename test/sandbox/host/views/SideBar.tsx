@@ -4,14 +4,14 @@ import { Link } from './Link';
 
 /** The modules of the CRM, and the way to its settings. */
 export function SideBar({ module, isSettings }: { readonly module: string; readonly isSettings: boolean }) {
-  const { modules } = useCrm();
+  const { config, modules } = useCrm();
   return (
     <nav class="side-bar" aria-label="Modules">
       <p class="brand">
         <span class="brand-mark" aria-hidden="true">
-          S
+          {config.org ? 'O' : 'S'}
         </span>
-        Sandbox CRM
+        {config.org ? 'A real org' : 'Sandbox CRM'}
       </p>
       <ul>
         {modules.map(({ apiName, label }) => (

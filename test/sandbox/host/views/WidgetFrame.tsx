@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Switches } from '../switches';
 import { answer } from '../wire/answers';
 import { createRequests } from '../wire/requests';
-import { linkWidget } from '../wire/widget-link';
+import { linkWidget, type Start } from '../wire/widget-link';
 import { useCrm } from './crm-context';
 
 export interface WidgetFrameProps {
@@ -72,6 +72,7 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
       locale: crm.switches.lang,
       pageLoad,
       start,
+      twice: () => latest.current.crm.switches.fault === 'duplicate',
       answer: (event) => answer(event, host),
     });
   }, []);
@@ -87,7 +88,17 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
   );
 }
 
-function startOf({ fault }: Switches): 'whole' | 'never-init' | 'never-page-load' {
-  if (fault === 'no-init') return 'never-init';
-  return fault === 'no-page-load' ? 'never-page-load' : 'whole';
+function startOf({ fault }: Switches): Start {
+  switch (fault) {
+    case 'no-init':
+      return 'never-init';
+    case 'no-page-load':
+      return 'never-page-load';
+    case 'late-init':
+    case 'page-load-twice':
+    case 'page-load-moves':
+      return fault;
+    default:
+      return 'whole';
+  }
 }

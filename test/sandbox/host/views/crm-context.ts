@@ -20,7 +20,7 @@ export interface Crm {
 }
 
 const NOWHERE: Crm = {
-  config: { user: '', people: [], widgetUrl: '', strangerUrl: '' },
+  config: { user: '', people: [], sandboxOrg: '', widgetUrl: '', strangerUrl: '' },
   switches: DEFAULTS,
   modules: [],
   go: () => {},

@@ -47,10 +47,16 @@ const PLAYED_BY_API = new Map<string, string>([
   ['429', 'rate-limit'],
   ['500', 'server-error'],
   ['401', 'unauthorised'],
+  ['403', 'forbidden'],
+  ['503', 'unavailable'],
+  ['wrong-envelope', 'wrong-envelope'],
   ['html', 'html'],
   ['truncated', 'truncated'],
   ['empty', 'empty'],
 ]);
+
+/** Milliseconds after which a late reply comes: the widget has given up on it by then. */
+export const LATE = 25_000;
 
 /** Makes the calls that a widget asks its host for. */
 export function createRequests(options: RequestsOptions): Requests {
@@ -73,6 +79,7 @@ export function createRequests(options: RequestsOptions): Requests {
     const played = PLAYED_BY_API.get(fault);
     if (played) extra['x-sandbox-fault'] = played;
     const reply = await send(request, options.fetch, extra).catch(() => lost(request, () => list('offline')));
+    if (fault === 'late') await options.wait(LATE);
     if (fault === 'lost-reply') return lost(request, () => list('reply lost'));
     list(String(reply.status));
     return reply;
@@ -81,10 +88,10 @@ export function createRequests(options: RequestsOptions): Requests {
   return { counted, own };
 }
 
-function faultFor(request: HttpRequest, { fault, faultOn }: Switches): Switches['fault'] {
+function faultFor(request: HttpRequest, { fault, faultOn, faultAt }: Switches): Switches['fault'] {
   const isRead = request.method === 'GET';
   if ((faultOn === 'reads' && !isRead) || (faultOn === 'writes' && isRead)) return 'none';
-  return fault;
+  return `${request.method} ${request.path}$`.includes(faultAt) ? fault : 'none';
 }
 
 /** A dropped connection: the host rejects, and there is no response to look at. */

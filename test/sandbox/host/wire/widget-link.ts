@@ -17,6 +17,21 @@ export interface MessageSource {
   removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
 }
 
+/**
+ * How the host starts. `late-init`: answers after the widget's bound; `page-load-twice`: says the same again;
+ * `page-load-moves`: names a record that is not there first.
+ */
+export type Start =
+  | 'whole'
+  | 'never-init'
+  | 'late-init'
+  | 'never-page-load'
+  | 'page-load-twice'
+  | 'page-load-moves';
+
+/** Milliseconds after which a late host answers. */
+const LATE_INIT = 12_000;
+
 export interface WidgetLink {
   readonly host: MessageSource;
   /** The frame that the host made; a message of any other window is not read. */
@@ -29,7 +44,9 @@ export interface WidgetLink {
   /** Resolves with the reply's data, rejects with the failure's data, or never settles. */
   readonly answer: (event: WidgetEvent) => Promise<unknown>;
   /** How far the start goes: some hosts are never there, some never say which record it is. */
-  readonly start: 'whole' | 'never-init' | 'never-page-load';
+  readonly start: Start;
+  /** Whether a reply is posted twice. */
+  readonly twice?: () => boolean;
 }
 
 /**
@@ -55,7 +72,11 @@ export function linkWidget(link: WidgetLink): () => void {
       connectors: [],
     };
     post({ eventName: 'SET_CONTEXT', data: context });
-    if (link.start === 'whole') post({ eventName: 'PageLoad', data: link.pageLoad });
+    if (link.start === 'never-page-load') return;
+    const load = (data: unknown) => post({ eventName: 'PageLoad', data });
+    if (link.start === 'page-load-moves') load({ Entity: 'Contacts', EntityId: '1' });
+    load(link.pageLoad);
+    if (link.start === 'page-load-twice') load(link.pageLoad);
   };
 
   /** A reply that comes after the page in the frame was replaced has nobody to hear it. */
@@ -64,7 +85,9 @@ export function linkWidget(link: WidgetLink): () => void {
       (data) => ({ eventName: 'EVENT_RESPONSE', promiseid, data }),
       (data: unknown) => ({ eventName: 'EVENT_RESPONSE_FAILURE', promiseid, data: cloneable(data) }),
     );
-    if (of === uniqueID) post(answer);
+    if (of !== uniqueID) return;
+    post(answer);
+    if (link.twice?.()) post(answer);
   };
 
   const receive = (event: MessageEvent) => {
@@ -72,7 +95,8 @@ export function linkWidget(link: WidgetLink): () => void {
     const message: unknown = event.data;
     if (!isShape(message) || message.type !== 'SDK.EVENT') return;
     const eventName = textOf(message.eventName);
-    if (eventName === 'REGISTER') register();
+    if (eventName === 'REGISTER' && link.start === 'late-init') setTimeout(register, LATE_INIT);
+    else if (eventName === 'REGISTER') register();
     else if (eventName === 'CRM_EVENT' || eventName === 'ZDK_EVENT')
       void reply({ eventName, data: message.data }, message.promiseid, uniqueID);
   };

@@ -1,0 +1,64 @@
+import { ModuleState } from '../modules/ModuleState';
+import { isLockable, searchModules } from '../modules/module-row';
+import type { CopyStepProps } from './copy-props';
+import type { CopyState } from './copy-state';
+
+interface ChooseModulesProps extends CopyStepProps {
+  readonly state: Extract<CopyState, { step: 'choose' }>;
+}
+
+/** The modules that can take the configuration, with what each has now. */
+export function ChooseModules({ state, copying, store, ui, onCancel }: ChooseModulesProps) {
+  const { t } = ui;
+  const { search, chosen } = state;
+  const others = (store.page.shown()?.modules ?? []).filter(
+    (row) => isLockable(row) && row.apiName !== store.module.apiName,
+  );
+  const found = searchModules(others, search);
+  const none = chosen.length === 0;
+  return (
+    <>
+      <p>{t('settings.carry.copyHelp')}</p>
+      <input
+        type="search"
+        class="field"
+        aria-label={t('settings.searchModules')}
+        placeholder={t('settings.searchModules')}
+        value={search}
+        onInput={({ currentTarget }) => copying.search(currentTarget.value)}
+      />
+      <fieldset class="copy-modules">
+        <legend class="unseen">{t('settings.modules')}</legend>
+        {found.map(({ apiName, label, status }) => {
+          const summary = status.kind === 'known' ? status.summary : null;
+          return (
+            <label key={apiName} class="check">
+              <input
+                type="checkbox"
+                checked={chosen.includes(apiName)}
+                disabled={summary?.systemDefined === true}
+                onChange={({ currentTarget }) => copying.tick(apiName, currentTarget.checked)}
+              />
+              <bdi>{label}</bdi>{' '}
+              <small class="muted">
+                {status.kind === 'known' && <ModuleState of={status.summary} ui={ui} />}
+              </small>
+            </label>
+          );
+        })}
+        {found.length === 0 && <p class="muted">{t('settings.noModuleFound', { text: search })}</p>}
+      </fieldset>
+      <div class="row carry-actions">
+        <button type="button" class="button primary" aria-disabled={none} onClick={copying.review}>
+          {t('settings.carry.next')}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {t('common.cancel')}
+        </button>
+        <span class="muted" aria-live="polite">
+          {t('settings.carry.chosen', { count: chosen.length })}
+        </span>
+      </div>
+    </>
+  );
+}

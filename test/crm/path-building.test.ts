@@ -1,0 +1,163 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countRecords, sampleRecords } from '../../src/crm/count-records';
+import { readAccess } from '../../src/crm/read-access';
+import { readConfiguration } from '../../src/crm/read-configuration';
+import { countUnlocked, readImpact } from '../../src/crm/read-impact';
+import { readLock } from '../../src/crm/read-lock';
+import {
+  readButtons,
+  readFields,
+  readGroups,
+  readLockingFeature,
+  readProfiles,
+  readRoles,
+  readUsers,
+  searchRecords,
+} from '../../src/crm/read-metadata';
+import { readModules } from '../../src/crm/read-modules';
+import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
+import type { CrmRequest, Send } from '../../src/crm/transport';
+import { deleteConfiguration, saveConfiguration } from '../../src/crm/write-configuration';
+import { changeLockReason, lockRecord, unlockRecord } from '../../src/crm/write-lock';
+import { keySource, newCondition } from '../../src/locking/criteria/node';
+import { HOSTILE_TEXTS } from '../e2e/support/hostile-text';
+
+type Call = (send: Send, module: string, id: string, other: string) => Promise<unknown>;
+
+const STAGE = { apiName: 'Stage', id: '1', label: 'Stage', dataType: 'picklist' };
+const question = (module: string) => ({
+  module,
+  fields: [{ ...STAGE, readOnly: false, filterable: true, picklist: [], lookupModule: undefined }],
+  criteria: newCondition(keySource(), { api_name: 'Stage' }, 'equal', 'Won'),
+  wanted: () => true,
+});
+
+/** Every function of src/crm that makes a call, with texts from outside wherever it takes any. */
+const CALLS: Readonly<Record<string, Call>> = {
+  countRecords: (send, module) => countRecords(send, module),
+  sampleRecords: (send, module, id) => sampleRecords(send, module, id),
+  readAccess: (send, module, id) => readAccess(send, { module, id }),
+  readConfiguration,
+  readImpact: (send, module) => readImpact(send, question(module)),
+  countUnlocked: (send, module) => countUnlocked(send, question(module)),
+  readOwnProfile,
+  countVariables,
+  readAnyRecordId,
+  readLock: (send, module, id) => readLock(send, { module, id }),
+  readButtons,
+  readFields,
+  readGroups,
+  readLockingFeature,
+  readProfiles,
+  readRoles,
+  readUsers,
+  searchRecords,
+  readModules,
+  deleteConfiguration,
+  saveConfiguration: (send, module, id) =>
+    saveConfiguration(send, module, { method: 'PUT', body: { record_locking_configurations: [{ id }] } }),
+  changeLockReason: (send, module, id, lock) => changeLockReason(send, { module, id }, lock, 'reason'),
+  lockRecord: (send, module, id) => lockRecord(send, { module, id }, 'reason'),
+  unlockRecord: (send, module, id, lock) => unlockRecord(send, { module, id }, lock),
+};
+
+/** Where each call may go; `*` is one segment. What is not here fails the test. */
+const PLACES =
+  /^\/crm\/v8\/(\w+(\/\w+(\/Locking_Information__s(\/\w+)?)?)?|\w+\/search|coql|users|__features\/record_locking_configurations|settings\/(modules|fields|profiles|custom_buttons|variables|roles|user_groups)|settings\/record_locking_configurations(\/\w+)?)$/;
+
+const word = fc.stringMatching(/^\w{1,20}$/);
+const outside = fc.oneof(
+  { weight: 2, arbitrary: word },
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom(
+    ...Object.values(HOSTILE_TEXTS),
+    '',
+    '.',
+    '..',
+    'a/b',
+    'a?b',
+    'a#b',
+    'a%2fb',
+    'a\\b',
+    'é',
+    'a\n',
+    '１',
+  ),
+  fc
+    .tuple(word, fc.constantFrom('/', '?', '#', '%', '&', ';', '\\', '\n', '\0', ' ', '.'), word)
+    .map((parts) => parts.join('')),
+);
+
+/** The requests of a call, and whether it refused its texts. */
+async function made(call: Call, texts: readonly [string, string, string]) {
+  const requests: CrmRequest[] = [];
+  const send: Send = async (request) => {
+    requests.push(request);
+    return { status: 200, body: { data: [] } };
+  };
+  const refused = await (async () => call(send, ...texts))().then(
+    () => false,
+    (error: unknown) => {
+      expect(error).toBeInstanceOf(RangeError);
+      for (const text of texts)
+        if (text.length > 3 && !/^[\w ]+$/.test(text)) expect(String(error)).not.toContain(text);
+      return true;
+    },
+  );
+  return { requests, refused };
+}
+
+describe('the address of a call', () => {
+  it('is tested for every call there is', async () => {
+    const room = new URL('../../src/crm/', import.meta.url);
+    const files: object[] = await Promise.all(
+      readdirSync(room).map((file) => import(new URL(file, room).href)),
+    );
+    const callers = files
+      .flatMap((file) => Object.entries(file))
+      .filter(
+        ([, value]) => typeof value === 'function' && /^(async )?(function \w*)?\(send\b/.test(String(value)),
+      )
+      .map(([name]) => name)
+      .filter(
+        (name) => !['readList', 'readParsed', 'createLanes', 'patientReads', 'askForList'].includes(name),
+      );
+    expect(Object.keys(CALLS).sort()).toEqual(callers.sort());
+  });
+
+  it.each(Object.entries(CALLS))('%s cannot be led elsewhere', async (_name, call) => {
+    await fc.assert(
+      fc.asyncProperty(outside, outside, outside, async (...texts) => {
+        const { requests, refused } = await made(call, texts);
+        if (refused) expect(requests).toEqual([]);
+        for (const { path, query } of requests) {
+          expect(path).toMatch(PLACES);
+          // A path is resolved against the CRM's origin, and stays what it is.
+          const url = new URL(path, 'https://crm.example');
+          expect([url.origin, url.pathname, url.search, url.hash]).toEqual([
+            'https://crm.example',
+            path,
+            '',
+            '',
+          ]);
+          expect(query?.module ?? 'none').toMatch(/^\w{1,200}$/);
+          // What is typed to search by is a value of the query, encoded by whoever makes the address.
+          for (const [key, value] of Object.entries(query ?? {}))
+            if (key !== 'word') expect(value).toMatch(/^[\w,]*$/);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('leads to where it should for what is a word', async () => {
+    const { requests } = await made(CALLS.changeLockReason ?? fail, ['Deals', '1', '2']);
+    expect(requests.map(({ path }) => path)).toEqual(['/crm/v8/Deals/1/Locking_Information__s/2']);
+  });
+});
+
+const fail: Call = async () => {
+  throw new Error('There is no such call.');
+};

@@ -1,0 +1,74 @@
+/** After a long walk through both pages: nothing in the console, and nothing in the browser but what was typed there. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures';
+import { widgetFrame } from './support/inert';
+import { recordWidget } from './support/record-widget';
+import { automaticDeal, manualDeal, openDeal, press } from './support/scenes/scene';
+import { settingsPage } from './support/settings-page';
+
+/** Everything that the extension's origin keeps in this browser. */
+async function kept(page: Page): Promise<[name: string, value: string][]> {
+  const frame = await widgetFrame(page);
+  const stored = await frame.evaluate(async () => ({
+    texts: [...Object.entries(localStorage), ...Object.entries(sessionStorage)],
+    others: [
+      // The sandbox's CRM has another port of the same host, and cookies know no ports.
+      document.cookie.replace(/^sandbox-user=\w+$/, ''),
+      ...(await indexedDB.databases()),
+      ...(await caches.keys().catch(() => [])),
+    ].filter(Boolean),
+  }));
+  expect(stored.others).toEqual([]);
+  return stored.texts.map(([name, value]) => [
+    name.replace(`record-lock.${new URL(page.url()).origin} `, ''),
+    String(value),
+  ]);
+}
+
+test('a long walk leaves what was typed, and no more', async ({ page, crm, openRecord, openSettings }) => {
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+  const { org } = crm.sandbox;
+  const theirs = org.locksOf('Deals').flatMap(([, { reason }]) => reason ?? []);
+  const { status, reason } = recordWidget(page);
+
+  await openRecord(page, { module: 'Deals', id: openDeal, user: 'sales' });
+  await press(page, 'Lock record');
+  await reason.fill('Typed and sent');
+  await press(page, 'Lock');
+  await expect(status).toContainText('The record is locked now.');
+  await openRecord(page, { module: 'Deals', id: manualDeal, user: 'sales' });
+  await press(page, 'Edit reason');
+  await reason.fill('Typed and left');
+  await press(page, 'Cancel');
+  await openRecord(page, { module: 'Deals', id: automaticDeal, user: 'admin' });
+  await expect(recordWidget(page).inside.getByText('Closed Won', { exact: true })).toBeVisible();
+  const afterRecords = await kept(page);
+
+  const ui = settingsPage(page);
+  await openSettings(page, { user: 'admin' });
+  await ui.open('Deals');
+  await ui.frame.getByRole('checkbox', { name: 'Portal users' }).click();
+  await page.reload();
+  await expect(ui.frame.getByText('Your unsaved changes from')).toBeVisible();
+  const afterSettings = await kept(page);
+
+  const user = (key: string) => org.users().find((one) => one.key === key)?.id;
+  expect(afterRecords.map(([name]) => name).sort()).toEqual([
+    `draft.Deals.${manualDeal}.${user('sales')}`,
+    'locale',
+    `reasons.${user('sales')}`,
+    'theme',
+    'user',
+  ]);
+  expect(
+    afterSettings.map(([name]) => name).filter((name) => !afterRecords.some(([one]) => one === name)),
+  ).toEqual(['module', 'draft.Deals']);
+  const all = [...afterRecords, ...afterSettings].map(([, value]) => value).join('\n');
+  expect(all).toContain('Typed and sent');
+  expect(all).toContain('Typed and left');
+  const people = org.users().flatMap(({ name, email }) => [name, email]);
+  const records = org.records('Deals').map((record) => org.nameOf('Deals', record));
+  expect([...people, ...records, ...theirs].filter((text) => text && all.includes(text))).toEqual([]);
+  expect(logged).toEqual([]);
+});

@@ -1,0 +1,66 @@
+/**
+ * Every form of call that the pages send to the CRM, and the functions of `src/crm` that make it. A new call needs a row here
+ * and a site in `record-sites.ts` or `settings-sites.ts`, which brings it before every fault: `complete.test.ts` sees to it.
+ */
+export interface CallForm {
+  readonly method: string;
+  readonly path: RegExp;
+  /** Functions of `src/crm` that send it. */
+  readonly made: readonly string[];
+}
+
+const word = String.raw`\w+`;
+const form = (method: string, path: string, ...made: string[]): CallForm => ({
+  method,
+  path: new RegExp(`^/crm/v8/${path}$`),
+  made,
+});
+
+const LOCK = `${word}/\\d+/Locking_Information__s`;
+const CONFIGURATIONS = 'settings/record_locking_configurations';
+
+/** More special forms come before more general ones. */
+export const CALLS = {
+  'read lock': form('GET', LOCK, 'readLock'),
+  lock: form('POST', LOCK, 'lockRecord'),
+  'edit reason': form('PUT', `${LOCK}/${word}`, 'changeLockReason'),
+  unlock: form('DELETE', `${LOCK}/${word}`, 'unlockRecord'),
+  'read configuration': form('GET', CONFIGURATIONS, 'readConfiguration'),
+  'create configuration': form('POST', CONFIGURATIONS, 'saveConfiguration'),
+  'change configuration': form('PUT', CONFIGURATIONS, 'saveConfiguration'),
+  'delete configuration': form('DELETE', `${CONFIGURATIONS}/${word}`, 'deleteConfiguration'),
+  'read modules': form('GET', 'settings/modules', 'readModules'),
+  'read feature': form('GET', '__features/record_locking_configurations', 'readLockingFeature', 'askForList'),
+  'read fields': form('GET', 'settings/fields', 'readFields'),
+  'read profiles': form('GET', 'settings/profiles', 'readProfiles'),
+  'read buttons': form('GET', 'settings/custom_buttons', 'readButtons'),
+  'read roles': form('GET', 'settings/roles', 'readRoles'),
+  'read groups': form('GET', 'settings/user_groups', 'readGroups'),
+  'read users': form('GET', 'users', 'readUsers', 'readOwnProfile'),
+  query: form('POST', 'coql', 'countRecords', 'sampleRecords', 'readImpact', 'countUnlocked'),
+  'read variables': form('GET', 'settings/variables', 'countVariables'),
+  'search records': form('GET', `${word}/search`, 'searchRecords'),
+  'read access': form('GET', `${word}/\\d+`, 'readAccess'),
+  'list records': form('GET', word, 'readAnyRecordId'),
+} as const satisfies Record<string, CallForm>;
+
+export type CallName = keyof typeof CALLS;
+
+/** Functions of `src/crm` that take a `Send` but decide no path: they carry the calls of others. */
+export const CARRIERS = ['createLanes', 'patientReads', 'readList', 'readParsed'] as const;
+
+/** What the pages ask of the host page itself, beside calls to the CRM; `fault-matrix.spec.ts` has faults for each. */
+export const HOST_CALLS = [
+  'embeddedApp.on',
+  'embeddedApp.init',
+  'CRM.UI.Resize',
+  'CRM.CONFIG.getUserPreference',
+  'CRM.CONFIG.getCurrentUser',
+] as const;
+
+/** The name of a call's form; null for one that nobody has entered. */
+export const callName = (method: string, path: string): CallName | null => {
+  for (const [name, found] of Object.entries(CALLS))
+    if (found.method === method && found.path.test(path)) return name as CallName;
+  return null;
+};

@@ -1,0 +1,174 @@
+import { createExplainer } from '../../src/record/explain';
+import { createRecordStore } from '../../src/record/record-store';
+import { createTaskActions } from '../../src/record/tasks/actions';
+import { draftOf } from '../../src/record/tasks/typed-memory';
+import { fakeMemory } from '../record/support/desk';
+import { createSandbox } from '../sandbox/api/sandbox';
+import { landmarks } from '../sandbox/data/landmarks';
+import type { CallName } from './catalogue';
+import { faultyLine } from './faulty-line';
+import { whatIsWrong } from './record-truth';
+import type { Session, Site } from './session';
+
+const DEALS = landmarks();
+const TYPED = 'Waiting for the contract';
+const NOW = Date.parse('2026-11-09T12:00:00Z');
+/** Calls at once, as `src/record/main.tsx` says. */
+const CALLS_AT_ONCE = 2;
+
+type Parts = Awaited<ReturnType<typeof sitDown>>;
+
+async function sitDown(user: string) {
+  const sandbox = createSandbox({ now: () => new Date(NOW) });
+  const line = faultyLine(sandbox, user, CALLS_AT_ONCE);
+  const memory = fakeMemory();
+  const store = createRecordStore(line.send, () => NOW);
+  store.hooks.explain = createExplainer(store, fakeMemory());
+  const actions = createTaskActions(store, memory);
+  const open = (id: string) => store.open({ kind: 'record', module: 'Deals', id });
+  return { sandbox, line, memory, store, actions, open };
+}
+
+interface Plan {
+  readonly deal: string;
+  readonly user?: string;
+  /** What comes before the action, without faults; the record is open by then unless `opening`. */
+  readonly opening?: true;
+  readonly prepare?: (parts: Parts) => void;
+  readonly act: (parts: Parts) => void;
+  /** Whether a write has had its effect. */
+  readonly done?: (reason: string | null | undefined) => boolean;
+  readonly typed?: string;
+  readonly goOn: (parts: Parts) => void;
+}
+
+async function begin(plan: Plan): Promise<Session> {
+  const parts = await sitDown(plan.user ?? 'sales');
+  const { sandbox, line, store, actions, memory, open } = parts;
+  let asked = 0;
+  if (!plan.opening) {
+    open(plan.deal);
+    await line.settled();
+  }
+  plan.prepare?.(parts);
+  const reason = () => {
+    const lock = sandbox.org.lockOf('Deals', plan.deal);
+    return lock && (lock.reason ?? null);
+  };
+  const done = plan.done ? () => plan.done?.(reason()) === true : null;
+
+  return {
+    sandbox,
+    line,
+    act() {
+      if (done) asked += 1;
+      plan.act(parts);
+    },
+    goOn: () => plan.goOn(parts),
+    lies: (forbidden) => whatIsWrong(store.api.getState(), sandbox, store.record(), done, forbidden),
+    lost() {
+      const record = store.record();
+      if (!plan.typed || !record || done?.()) return [];
+      const task = store.shown()?.task;
+      const inForm = task && ('draft' in task ? task.draft : 'mine' in task ? task.mine : null);
+      const there = store.shown() ? inForm : draftOf(memory, record, NOW)?.text;
+      return there === plan.typed ? [] : [`the text is ${there === null ? 'gone' : `“${there}”`}`];
+    },
+    async retry() {
+      if (store.record()?.id === plan.deal) store.refresh(true);
+      else open(plan.deal);
+      await line.settled();
+      const task = store.shown()?.task;
+      if (!done || done()) return;
+      asked += 1;
+      if (task && 'draft' in task) actions.submit();
+      else if (task?.kind === 'choosing') actions.useMine();
+      else void actions.unlock();
+      await line.settled();
+    },
+    missing() {
+      const state = store.shown();
+      const wrong = whatIsWrong(store.api.getState(), sandbox, store.record(), done, false);
+      if (!state) wrong.push(`nothing is shown of the lock: ${store.api.getState().kind}`);
+      if (state?.notice?.error) wrong.push(`still says ${state.notice.kind}`);
+      if (done && !done()) wrong.push('the action has not come about');
+      return wrong;
+    },
+    asked: () => asked,
+  };
+}
+
+const site = (name: string, call: CallName, plan: Plan, more: Partial<Site> = {}): Site => ({
+  page: 'record',
+  name,
+  call,
+  start: () => begin(plan),
+  ...more,
+});
+
+const elsewhere = ({ open }: Parts) => open(DEALS.openDeal);
+/** Presses whatever there is, several times: none of it may send a second write. */
+const impatient = ({ actions, store }: Parts) => {
+  actions.submit();
+  void actions.unlock();
+  store.refresh(true);
+  actions.cancel();
+  actions.submit();
+};
+const type = ({ actions }: Parts) => actions.type(TYPED);
+const submit = ({ actions }: Parts) => actions.submit();
+
+const OPENING: Plan = {
+  deal: DEALS.manualDeal,
+  opening: true,
+  act: ({ open }) => open(DEALS.manualDeal),
+  goOn: elsewhere,
+};
+const LOCKING: Plan = {
+  deal: DEALS.openDeal,
+  prepare(parts) {
+    parts.actions.startLocking();
+    type(parts);
+  },
+  act: submit,
+  done: (reason) => reason === TYPED,
+  typed: TYPED,
+  goOn: impatient,
+};
+const EDITING: Plan = {
+  ...LOCKING,
+  deal: DEALS.manualDeal,
+  prepare(parts) {
+    parts.actions.startEditing();
+    type(parts);
+  },
+};
+const UNLOCKING: Plan = {
+  deal: DEALS.manualDeal,
+  prepare: ({ actions }) => actions.askToUnlock(),
+  act: ({ actions }) => void actions.unlock(),
+  done: (reason) => reason === undefined,
+  goOn: impatient,
+};
+
+export const RECORD_SITES: readonly Site[] = [
+  site('opening', 'read lock', OPENING),
+  site('refresh', 'read lock', {
+    deal: DEALS.manualDeal,
+    act: ({ store }) => store.refresh(true),
+    goOn: elsewhere,
+  }),
+  site('what it means to me', 'read access', OPENING),
+  site('why it is locked', 'read configuration', {
+    ...OPENING,
+    user: 'admin',
+    deal: DEALS.automaticDeal,
+    act: ({ open }) => open(DEALS.automaticDeal),
+  }),
+  site('lock', 'lock', LOCKING),
+  site('lock, read back', 'read lock', LOCKING),
+  site('edit, look before', 'read lock', EDITING),
+  site('edit', 'edit reason', EDITING),
+  site('unlock', 'unlock', UNLOCKING),
+  site('unlock, read back', 'read lock', UNLOCKING),
+];

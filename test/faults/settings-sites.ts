@@ -1,0 +1,298 @@
+import { countRecords, sampleRecords } from '../../src/crm/count-records';
+import type { Result } from '../../src/crm/errors';
+import { countUnlocked, readImpact } from '../../src/crm/read-impact';
+import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
+import type { Send } from '../../src/crm/transport';
+import { setActionRestricted } from '../../src/locking/configuration-draft';
+import { keySource, newCondition } from '../../src/locking/criteria/node';
+import { createEditorStore, type EditorStore } from '../../src/settings/editor/editor-store';
+import { createSaving, type Saving } from '../../src/settings/editor/saving';
+import { createSearch } from '../../src/settings/editor/search';
+import type { SearchKind } from '../../src/settings/rules/rules-context';
+import { createSettingsStore } from '../../src/settings/settings-store';
+import { fakeMemory } from '../record/support/desk';
+import { createSandbox } from '../sandbox/api/sandbox';
+import type { CallName } from './catalogue';
+import { faultyLine } from './faulty-line';
+import type { Session, Site } from './session';
+import { readTruth, wrongOfEditor, wrongOfPage } from './settings-truth';
+
+const NOW = Date.parse('2026-11-09T12:00:00Z');
+const CONFIGURED = 'Deals';
+const NOT_CONFIGURED = 'Contacts';
+const OTHER = 'Quotes';
+const SEARCHED = 'er';
+const SAMPLE = 'select id, Deal_Name from Deals where id is not null limit 0, 3';
+
+type Parts = Awaited<ReturnType<typeof sitDown>>;
+type Editor = { readonly store: EditorStore; readonly saving: Saving };
+
+/** The settings page without its views, its editor following the module that is open. */
+async function sitDown(module: string) {
+  const sandbox = createSandbox({ now: () => new Date(NOW) });
+  const line = faultyLine(sandbox, 'admin', null);
+  const memory = fakeMemory();
+  const store = createSettingsStore(line.send, memory, () => NOW);
+  let editor: (Editor & { readonly module: string }) | null = null;
+  store.api.subscribe(() => {
+    const shown = store.shown();
+    const row = shown?.modules.find(({ apiName }) => apiName === shown.current);
+    if (editor?.module === row?.apiName) return;
+    editor?.store.close();
+    editor = null;
+    if (!row || !shown) return;
+    const { limits } = shown;
+    const made = createEditorStore({
+      send: store.send,
+      memory,
+      now: () => NOW,
+      module: row,
+      limits,
+      page: store,
+      openRecord: () => {},
+    });
+    editor = { module: row.apiName, store: made, saving: createSaving(made) };
+  });
+  const truth = await readTruth(sandbox, module);
+  return { sandbox, line, store, truth, editor: (): Editor | null => editor };
+}
+
+interface Plan {
+  readonly module?: string;
+  /** Nothing is open yet, or the modules are listed, or `module` is being edited. */
+  readonly from: 'nothing' | 'list' | 'editor';
+  readonly prepare?: (parts: Parts) => void;
+  readonly act: (parts: Parts) => void;
+  readonly done?: (parts: Parts) => boolean;
+  readonly typed?: true;
+  readonly goOn: (parts: Parts) => void;
+}
+
+async function begin(plan: Plan): Promise<Session> {
+  const { module = CONFIGURED } = plan;
+  const parts = await sitDown(module);
+  const { sandbox, line, store, truth, editor } = parts;
+  let asked = 0;
+  if (plan.from !== 'nothing') {
+    store.open({ kind: 'none' });
+    await line.settled();
+  }
+  if (plan.from === 'editor') {
+    store.choose(module);
+    await line.settled();
+  }
+  plan.prepare?.(parts);
+  await line.settled();
+  const done = plan.done ? () => plan.done?.(parts) === true : null;
+  const editing = () => editor()?.store.editing() ?? null;
+
+  async function lies(forbidden: boolean): Promise<string[]> {
+    const open = store.shown()?.current === module ? editor() : null;
+    const announced = store.shown()?.announcement ?? null;
+    return [
+      ...wrongOfPage(store.api.getState(), truth, forbidden),
+      ...(open ? await wrongOfEditor(open.store.api.getState(), truth, announced, done) : []),
+    ];
+  }
+
+  /** Presses what asks for the reading of something that failed. */
+  async function readWhatFailed(): Promise<void> {
+    const { kind } = store.api.getState();
+    if (kind === 'failed' || kind === 'refused') store.retry();
+    await line.settled();
+    const open = editor()?.store;
+    open?.retry();
+    await line.settled();
+    for (const part of ['fields', 'profiles', 'buttons'] as const)
+      if (open?.editing()?.[part].kind === 'failed') open.retryPart(part);
+    for (const { apiName, status } of store.shown()?.modules ?? [])
+      if (status.kind === 'failed') store.readStatus(apiName);
+    await line.settled();
+  }
+
+  return {
+    sandbox,
+    line,
+    act() {
+      if (done) asked += 1;
+      plan.act(parts);
+    },
+    goOn: () => plan.goOn(parts),
+    lies,
+    lost() {
+      if (!plan.typed || done?.()) return [];
+      return isTyped(editing()) ? [] : ['the changes are gone'];
+    },
+    async retry() {
+      await readWhatFailed();
+      const kind = editing()?.notice?.kind;
+      if (!done || (done() && kind !== 'outcomeUnknown' && kind !== 'unconfirmed')) return;
+      asked += 1;
+      plan.prepare?.(parts);
+      plan.act(parts);
+      await line.settled();
+      await readWhatFailed();
+    },
+    async missing() {
+      const wrong = await lies(false);
+      const failed = store.shown()?.modules.find(({ status }) => status.kind === 'failed');
+      if (!store.shown()) wrong.push(`no modules are shown: ${store.api.getState().kind}`);
+      if (failed) wrong.push(`${failed.apiName} is not known`);
+      if (editor() && !editing()) wrong.push('nothing can be edited');
+      const notice = editing()?.notice?.kind;
+      if (notice && !notice.endsWith('AfterAll')) wrong.push(`still says ${notice}`);
+      if (done && !done()) wrong.push('the action has not come about');
+      return wrong;
+    },
+    asked: () => asked,
+  };
+}
+
+const isTyped = (editing: ReturnType<EditorStore['editing']>): boolean =>
+  editing?.draft.settings.restrictedActions.includes('tags') === true;
+
+const type = (parts: Parts) =>
+  parts.editor()?.store.edit((draft) => setActionRestricted(draft, 'tags', true));
+const save = (parts: Parts) => {
+  const saving = parts.editor()?.saving;
+  saving?.review();
+  void saving?.confirm();
+};
+const remove = (parts: Parts) => {
+  const saving = parts.editor()?.saving;
+  saving?.askToDelete();
+  saving?.typeName(CONFIGURED);
+  void saving?.confirmDelete();
+};
+const choose =
+  (module: string) =>
+  ({ store }: Parts) =>
+    store.choose(module);
+/** Presses whatever there is: none of it may send a second write. */
+const impatient = (parts: Parts) => {
+  save(parts);
+  remove(parts);
+  parts.editor()?.store.discard();
+  parts.store.choose(OTHER);
+  save(parts);
+};
+
+const OPENING: Plan = {
+  from: 'nothing',
+  act: ({ store }) => store.open({ kind: 'none' }),
+  goOn: choose(OTHER),
+};
+const EDITOR: Plan = { from: 'list', act: choose(CONFIGURED), goOn: choose(OTHER) };
+const saving = (module: string): Plan => ({
+  module,
+  from: 'editor',
+  prepare: type,
+  act: save,
+  done: ({ sandbox }) => sandbox.org.configurationOf(module)?.restricted_actions.includes('tags') === true,
+  typed: true,
+  goOn: impatient,
+});
+const DELETING: Plan = {
+  from: 'editor',
+  act: remove,
+  done: ({ sandbox }) => sandbox.org.configurationOf(CONFIGURED) === undefined,
+  goOn: impatient,
+};
+
+const site = (name: string, call: CallName, plan: Plan, more: Partial<Site> = {}): Site => ({
+  page: 'settings',
+  name,
+  call,
+  start: () => begin(plan),
+  ...more,
+});
+
+type Ask = (send: Send) => Promise<Result<unknown>>;
+
+/** Asks for something that is shown as it comes: what is found is either what there is or an error. */
+const asking = (name: string, call: CallName, newAsk: () => Ask): Site =>
+  site(name, call, OPENING, {
+    async start() {
+      const sandbox = createSandbox({ now: () => new Date(NOW) });
+      const line = faultyLine(sandbox, 'admin', 3);
+      const real = await newAsk()(faultyLine(sandbox, 'admin', 3).send);
+      const ask = newAsk();
+      let found: typeof real | null = null;
+      const act = () =>
+        void ask(line.send).then((answer) => {
+          found = answer;
+        });
+      const wrong = () =>
+        !found
+          ? ['waits for ever']
+          : found.ok && JSON.stringify(found) !== JSON.stringify(real)
+            ? ['finds others']
+            : [];
+      return {
+        sandbox,
+        line,
+        act,
+        goOn: act,
+        lies: wrong,
+        lost: () => [],
+        async retry() {
+          act();
+          await line.settled();
+        },
+        missing: () => [...wrong(), ...(found?.ok ? [] : ['finds nothing'])],
+        asked: () => 0,
+      };
+    },
+  });
+
+/** Users, roles and groups are read once and kept while the page is open; what failed is not. */
+const searching = (call: CallName, kind: SearchKind, module?: string): Site =>
+  asking(`search ${kind}`, call, () => {
+    let search: ReturnType<typeof createSearch> | null = null;
+    return (send) => {
+      search ??= createSearch(send);
+      return search(kind, SEARCHED, module);
+    };
+  });
+
+const WON = newCondition(keySource(), { api_name: 'Stage' }, 'equal', 'Closed Won');
+const STAGE = { apiName: 'Stage', id: '1', label: 'Stage', dataType: 'picklist' };
+const FIELDS = [{ ...STAGE, readOnly: false, filterable: true, picklist: [], lookupModule: undefined }];
+
+/** A failure is shown as one, so it is none to be shown as it comes. */
+async function impact(send: Send, read: typeof readImpact | typeof countUnlocked): Promise<Result<unknown>> {
+  const found = await read(send, { module: CONFIGURED, fields: FIELDS, criteria: WON, wanted: () => true });
+  return found?.kind === 'failed' ? { ok: false, error: found.error } : { ok: true, value: found };
+}
+
+export const SETTINGS_SITES: readonly Site[] = [
+  site('opening', 'read modules', OPENING),
+  site('opening', 'read feature', OPENING),
+  site('list', 'read configuration', OPENING, { only: ({ query }) => query.module === 'Leads' }),
+  site('editor', 'read configuration', EDITOR),
+  site('editor', 'read fields', EDITOR),
+  site('editor', 'read profiles', EDITOR),
+  site('editor', 'read buttons', EDITOR),
+  site('save, look before', 'read configuration', saving(CONFIGURED)),
+  site('save', 'change configuration', saving(CONFIGURED)),
+  site('save, read back', 'read configuration', saving(CONFIGURED), { nth: 2 }),
+  site('save the first', 'create configuration', saving(NOT_CONFIGURED)),
+  site('save the first, look before', 'read configuration', saving(NOT_CONFIGURED)),
+  site('save the first, read back', 'read configuration', saving(NOT_CONFIGURED), { nth: 2 }),
+  site('delete', 'delete configuration', DELETING),
+  searching('read users', 'user'),
+  searching('read roles', 'role'),
+  searching('read groups', 'group'),
+  searching('search records', 'lookup', CONFIGURED),
+  asking(
+    'count',
+    'query',
+    () => (send) => countRecords(send, 'select COUNT(id) from Deals where id is not null'),
+  ),
+  asking('impact', 'query', () => (send) => impact(send, readImpact)),
+  asking('locked by saving', 'query', () => (send) => impact(send, countUnlocked)),
+  asking('own profile', 'read users', () => readOwnProfile),
+  asking('variables', 'read variables', () => countVariables),
+  asking('any record', 'list records', () => (send) => readAnyRecordId(send, CONFIGURED)),
+  asking('sample', 'query', () => (send) => sampleRecords(send, SAMPLE, 'Deal_Name')),
+];

@@ -1,0 +1,55 @@
+import { buildHost } from '../serve/build-host';
+import { listen } from '../serve/listen';
+import { filesOfFolder, filesOfZip } from '../serve/widget-files';
+import { WIDGET_PATH, widgetOrigin } from '../serve/widget-origin';
+import type { App } from '../server';
+import { createGuard } from './guard';
+import { type ConnectionOptions, connectOrg } from './org-connection';
+import { orgOrigin } from './org-origin';
+import { readMe } from './read-me';
+
+export interface OrgServerOptions extends ConnectionOptions {
+  readonly app: App;
+  readonly sdk: 'stand-in' | 'real';
+  readonly crmPort?: number;
+  readonly widgetPort?: number;
+}
+
+export interface RunningOrg {
+  readonly crmUrl: string;
+  readonly widgetUrl: string;
+  /** The address to open: it holds the key of this start. */
+  readonly entrance: string;
+  /** Whom the org takes us for, or why it does not. */
+  readonly me: Awaited<ReturnType<typeof readMe>>;
+  close(): Promise<void>;
+}
+
+/** Starts the host page over a real org and the origin of the extension's pages, both on loopback. */
+export async function startOrgServer(options: OrgServerOptions): Promise<RunningOrg> {
+  const files = 'zip' in options.app ? filesOfZip(options.app.zip) : filesOfFolder(options.app.folder);
+  const connection = connectOrg(options);
+  const [host, me, widget] = await Promise.all([
+    buildHost(),
+    readMe(connection),
+    listen(widgetOrigin(files, options.sdk).fetch, options.widgetPort ?? 0),
+  ]);
+  const widgetUrl = widget.origin + WIDGET_PATH;
+  // The port is known once it is taken; no request comes before.
+  let origin = '';
+  const guard = createGuard(() => origin);
+  const { dataCentre } = options.credentials;
+  const { allowWrites } = options;
+  const app = orgOrigin({ connection, guard, host, widgetUrl, dataCentre, allowWrites });
+  const crm = await listen(app.fetch, options.crmPort ?? 0);
+  origin = crm.origin;
+  return {
+    crmUrl: crm.origin,
+    widgetUrl,
+    entrance: crm.origin + guard.entrance,
+    me,
+    close: async () => {
+      await Promise.all([crm.close(), widget.close()]);
+    },
+  };
+}
