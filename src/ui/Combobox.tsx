@@ -45,6 +45,7 @@ const CLOSED: Typing = { open: false, query: null, active: -1 };
 export function Combobox(props: ComboboxProps) {
   const { id, options, selected, text, onPick, onQuery, disabled, readOnly } = props;
   const [{ open, query, active }, setTyping] = useState(CLOSED);
+  const [focused, setFocused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const popup = useRef<HTMLDivElement>(null);
   const found = useMemo(
@@ -134,15 +135,19 @@ export function Combobox(props: ComboboxProps) {
           setTyping({ open: true, query: value, active: value ? 0 : -1 })
         }
         onKeyDown={onKeyDown}
+        onFocus={() => setFocused(true)}
         onBlur={() => {
+          setFocused(false);
           const named = query && !onQuery && namedOption(options, query);
           if (named) pick(named);
           else close();
         }}
       />
-      <span class="unseen" aria-live="polite">
-        {query && (listed ? props.foundText(found.length) : props.note)}
-      </span>
+      {focused && (
+        <span class="unseen" aria-live="polite">
+          {query && (listed ? props.foundText(found.length) : props.note)}
+        </span>
+      )}
       {open && (
         <div class="popup" ref={popup}>
           {listed ? (

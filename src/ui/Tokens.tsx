@@ -21,6 +21,7 @@ export function Tokens(props: TokensProps) {
   const { labels, hints, invalid, disabled, removeText, onRemove, children } = props;
   const box = useRef<HTMLDivElement>(null);
   const before = useRef(labels);
+  const [focused, setFocused] = useState(false);
   const [said, setSaid] = useState('');
   useEffect(() => {
     const old = before.current;
@@ -34,7 +35,17 @@ export function Tokens(props: TokensProps) {
       setSaid(props.changeText(changed, added !== undefined));
   });
   return (
-    <div class="tokens" ref={box} data-invalid={invalid || undefined} data-disabled={disabled || undefined}>
+    <div
+      class="tokens"
+      ref={box}
+      data-invalid={invalid || undefined}
+      data-disabled={disabled || undefined}
+      onFocusIn={() => setFocused(true)}
+      onFocusOut={() => {
+        setFocused(false);
+        setSaid('');
+      }}
+    >
       {labels.length > 0 && (
         <ul>
           {labels.map((label, i) => (
@@ -58,9 +69,11 @@ export function Tokens(props: TokensProps) {
         </ul>
       )}
       {children}
-      <span class="unseen" aria-live="polite">
-        {said}
-      </span>
+      {focused && (
+        <span class="unseen" aria-live="polite">
+          {said}
+        </span>
+      )}
     </div>
   );
 }

@@ -16,15 +16,26 @@ test('two administrators: nothing is overwritten unseen', async ({
   await first.open('Deals');
   await second.open('Deals');
   await second.frame.getByRole('checkbox', { name: 'Portal users' }).uncheck();
+  await second.button('Edit').first().click();
+  await second.frame.getByRole('textbox', { name: 'Rule name' }).fill('Won and paid');
   await second.save();
   await first.frame.getByRole('checkbox', { name: 'Tags' }).check();
+  await first.button('Edit').first().click();
+  await first.frame.getByRole('textbox', { name: 'Rule name' }).fill('Won');
   await first.save('Not saved');
   const dialog = first.frame.getByRole('dialog', { name: 'Somebody else changed this configuration' });
   await expect(dialog).toContainText('Second Administrator saved it on');
   expect(crm.sandbox.org.configurationOf('Deals')?.lock_for_portal_users).toBe(false);
   await expect(dialog).toContainText('Portal users are no longer locked out.');
   await axe(page);
-  await first.button('Put together and review').click();
+  const merge = first.button('Put together and review');
+  await expect(merge).toHaveAttribute('aria-disabled', 'true');
+  const choice = dialog.getByRole('group', { name: 'Rule Won, name' });
+  await choice.getByRole('radio', { name: 'Theirs: Won and paid' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await expect(choice.getByRole('radio', { name: 'Mine: Won' })).toBeChecked();
+  await merge.click();
   const review = first.frame.getByRole('dialog', { name: 'Review changes' });
   await expect(review).toContainText('Tags is blocked on locked records.');
   await axe(page);
@@ -33,6 +44,7 @@ test('two administrators: nothing is overwritten unseen', async ({
   const saved = crm.sandbox.org.configurationOf('Deals');
   expect(saved?.lock_for_portal_users).toBe(false);
   expect(saved?.restricted_actions).toContain('tags');
+  expect(saved?.locking_rules?.map(({ name }) => name)).toEqual(['Won']);
 });
 
 test('a lost reply is settled by reading', async ({ page, crm, openSettings }) => {

@@ -58,7 +58,8 @@ for (const putMode of ['partial', 'replace'] as const)
 
     await frame.getByRole('radio', { name: 'Both', exact: true }).check();
     await ui.button('Add rule').click();
-    await frame.getByRole('textbox', { name: 'Rule name' }).fill('Closed Lost');
+    // The rule before is still open.
+    await ui.rule('2').getByRole('textbox', { name: 'Rule name' }).fill('Closed Lost');
     const lost = ui.rule('Closed Lost');
     await lost.getByRole('checkbox', { name: 'Also lock records that match today' }).check();
     const first = lost.getByRole('group', { name: 'Condition 1', exact: true });

@@ -80,7 +80,7 @@ describe('the impact of a rule', () => {
     await desk.answer(count(1284));
     await desk.answer(count(12));
     await desk.answer({ data: [{ id: '7', Deal_Name: 'Zylker' }] });
-    expect(desk.text()).toContain('matches 1,284 records 12 of 1,284 are locked already.');
+    expect(desk.text()).toContain('matches 1,284 records. 12 of 1,284 are locked already.');
     fireEvent.click(screen.getByRole('button', { name: 'Zylker' }));
     expect(desk.opened).toEqual(['Deals/7']);
   });
@@ -111,7 +111,7 @@ describe('the impact of a rule', () => {
     await desk.answer(count(2));
     await desk.answer(count(0));
     await desk.answer({ data: [] });
-    expect(desk.text()).toContain('matches 2 records None of them is locked yet.');
+    expect(desk.text()).toContain('matches 2 records. None of them is locked yet.');
   });
 
   it('is asked for again only after the next pause, however often the criteria change meanwhile', async () => {

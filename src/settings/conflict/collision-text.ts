@@ -21,7 +21,11 @@ export function collisionTitle({ path, rule }: Collision, { ui }: CollisionWords
   if (setting === undefined) return t('settings.conflict.whole');
   if (rule !== undefined) {
     const region = t('settings.rules.region', { name: rule || t('settings.unnamedRule') });
-    return part === undefined ? region : `${region}, ${textOr(ui, 'settings.conflict.part', String(part))}`;
+    if (part === undefined) return region;
+    return t('settings.conflict.partOf', {
+      rule: region,
+      part: textOr(ui, 'settings.conflict.part', String(part)),
+    });
   }
   return textOr(ui, 'settings.setting', String(setting));
 }

@@ -60,7 +60,7 @@ function sentence(impact: Impact, { ui }: RuleImpactProps): string {
   const text = t('settings.impact.matches', { count: most });
   return locked === null || !most
     ? text
-    : `${text} ${t('settings.impact.locked', { count: locked, of: most })}`;
+    : `${text}. ${t('settings.impact.locked', { count: locked, of: most })}`;
 }
 
 function Details({ impact, fields, module, openRecord, ui }: RuleImpactProps & { readonly impact: Impact }) {
