@@ -19,7 +19,8 @@ export const readCrmVariable =
   async (name) => {
     const reply = await send({ method: 'GET', path: variablePath(name), query: { group: GROUP } });
     const error = errorOf(reply, VARIABLES);
-    if (error) return error.kind === 'notFound' ? ok(null) : { ok: false, error };
+    // Zoho does not print what it says of a name that is not there: that the name is no good.
+    if (error) return error.code === 'INVALID_DATA' ? ok(null) : { ok: false, error };
     const row = first('body' in reply && reply.body, VARIABLES);
     return row || isEmpty(reply) ? ok(text(row?.value)) : fail('unexpected');
   };

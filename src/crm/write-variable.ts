@@ -20,13 +20,15 @@ export const crmVariables = (send: Send): Variables => ({
       query: { group: GROUP },
       body: { [VARIABLES]: [{ value }] },
     });
-    if (changed.ok || changed.error.kind !== 'notFound') return changed;
+    if (changed.ok || changed.error.code !== 'INVALID_DATA') return changed;
     const variable = { name, api_name: name, type: 'textarea', value, variable_group: { api_name: GROUP } };
-    return write(send, {
+    const created = await write(send, {
       method: 'POST',
       path: `/crm/v8/settings/${VARIABLES}`,
       body: { [VARIABLES]: [variable] },
     });
+    // It is there: then it was the value that was no good.
+    return !created.ok && created.error.code === 'DUPLICATE_DATA' ? changed : created;
   },
 });
 

@@ -33,8 +33,10 @@ export function extensionVariables(win: Window, namespace: string): Variables {
     async read(name) {
       const reply: unknown = await ask((crm) => crm.API.getOrgVariable(fullName(name)));
       if (reply === 'lost') return failed('connection', false);
-      const found = isObject(reply) && isObject(reply.Success) ? reply.Success.Content : undefined;
-      return { ok: true, value: typeof found === 'string' && found ? found : null };
+      // Anything else than a success is no proof that nothing is there: what is there would be overwritten.
+      if (!isObject(reply) || !isObject(reply.Success)) return failed('unexpected', false);
+      const { Content } = reply.Success;
+      return { ok: true, value: typeof Content === 'string' && Content ? Content : null };
     },
     async write(name, value) {
       const variable = { apiname: fullName(name), value };

@@ -18,9 +18,11 @@ import {
 } from '../../src/crm/read-metadata';
 import { readModules } from '../../src/crm/read-modules';
 import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
+import { readCrmVariable } from '../../src/crm/read-variable';
 import type { CrmRequest, Send } from '../../src/crm/transport';
 import { deleteConfiguration, saveConfiguration } from '../../src/crm/write-configuration';
 import { changeLockReason, lockRecord, unlockRecord } from '../../src/crm/write-lock';
+import { crmVariables } from '../../src/crm/write-variable';
 import { keySource, newCondition } from '../../src/locking/criteria/node';
 import { HOSTILE_TEXTS } from '../e2e/support/hostile-text';
 
@@ -44,6 +46,8 @@ const CALLS: Readonly<Record<string, Call>> = {
   countUnlocked: (send, module) => countUnlocked(send, question(module)),
   readOwnProfile,
   countVariables,
+  readCrmVariable: (send, module) => readCrmVariable(send)(module),
+  crmVariables: (send, module, id) => crmVariables(send).write(module, id),
   readAnyRecordId,
   readLock: (send, module, id) => readLock(send, { module, id }),
   readButtons,
@@ -65,7 +69,7 @@ const CALLS: Readonly<Record<string, Call>> = {
 
 /** Where each call may go; `*` is one segment. What is not here fails the test. */
 const PLACES =
-  /^\/crm\/v8\/(\w+(\/\w+(\/Locking_Information__s(\/\w+)?)?)?|\w+\/search|coql|users|__features\/record_locking_configurations|settings\/(modules|fields|profiles|custom_buttons|variables|roles|user_groups)|settings\/record_locking_configurations(\/\w+)?)$/;
+  /^\/crm\/v8\/(\w+(\/\w+(\/Locking_Information__s(\/\w+)?)?)?|\w+\/search|coql|users|__features\/record_locking_configurations|settings\/(modules|fields|profiles|custom_buttons|variables(\/\w+)?|roles|user_groups)|settings\/record_locking_configurations(\/\w+)?)$/;
 
 const word = fc.stringMatching(/^\w{1,20}$/);
 const outside = fc.oneof(

@@ -20,6 +20,8 @@ export interface Session {
   missing(): string[] | Promise<string[]>;
   /** How often the person has asked for a write. */
   asked(): number;
+  /** Doing it twice is doing it once: pressing again after a failure is no harm. */
+  readonly repeatable?: true;
 }
 
 /** One place of a page that makes a call. */

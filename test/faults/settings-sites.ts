@@ -2,7 +2,9 @@ import { countRecords, sampleRecords } from '../../src/crm/count-records';
 import type { Result } from '../../src/crm/errors';
 import { countUnlocked, readImpact } from '../../src/crm/read-impact';
 import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
+import { readCrmVariable } from '../../src/crm/read-variable';
 import type { Send } from '../../src/crm/transport';
+import { crmVariables } from '../../src/crm/write-variable';
 import { setActionRestricted } from '../../src/locking/configuration-draft';
 import { keySource, newCondition } from '../../src/locking/criteria/node';
 import { createEditorStore, type EditorStore } from '../../src/settings/editor/editor-store';
@@ -209,6 +211,40 @@ const site = (name: string, call: CallName, plan: Plan, more: Partial<Site> = {}
 
 type Ask = (send: Send) => Promise<Result<unknown>>;
 
+/** A variable that is there; one of another name is created. */
+const CHANGED = 'record_lock_Deals';
+let names = 0;
+
+/** Writes a variable, in `calls` calls for each press. */
+const publishing = (name: string, call: CallName, calls: number, newName: () => string): Site => {
+  const plain = asking(name, call, () => {
+    const variable = newName();
+    return (send) => crmVariables(send).write(variable, 'summary');
+  });
+  return {
+    ...plain,
+    async start() {
+      const session = await plain.start();
+      await crmVariables(faultyLine(session.sandbox, 'admin', 3).send).write(CHANGED, 'summary');
+      let presses = 0;
+      const counted =
+        <T>(press: () => T) =>
+        (): T => {
+          presses += 1;
+          return press();
+        };
+      return {
+        ...session,
+        act: counted(session.act),
+        goOn: counted(session.goOn),
+        retry: counted(session.retry),
+        asked: () => presses * calls,
+        repeatable: true,
+      };
+    },
+  };
+};
+
 /** Asks for something that is shown as it comes: what is found is either what there is or an error. */
 const asking = (name: string, call: CallName, newAsk: () => Ask): Site =>
   site(name, call, OPENING, {
@@ -293,6 +329,9 @@ export const SETTINGS_SITES: readonly Site[] = [
   asking('locked by saving', 'query', () => (send) => impact(send, countUnlocked)),
   asking('own profile', 'read users', () => readOwnProfile),
   asking('variables', 'read variables', () => countVariables),
+  asking('summary', 'read variable', () => (send) => readCrmVariable(send)('record_lock_Deals')),
+  publishing('publish', 'change variable', 1, () => CHANGED),
+  publishing('publish the first', 'create variable', 2, () => `record_lock_${++names}`),
   asking('any record', 'list records', () => (send) => readAnyRecordId(send, CONFIGURED)),
   asking('sample', 'query', () => (send) => sampleRecords(send, SAMPLE, 'Deal_Name')),
 ];

@@ -83,6 +83,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
     const asker: Asker = {
       user,
       shows: 'lock',
+      about: () => store.record()?.id,
       gone: false,
       wish: null,
       seen: null,

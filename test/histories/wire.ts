@@ -30,6 +30,8 @@ export interface Asker {
   readonly user: string;
   /** What it shows, and so which reads count. */
   readonly shows: 'lock' | 'configuration';
+  /** The record that is open. */
+  readonly about?: () => string | undefined;
   /** The page is gone: no reply reaches it. */
   gone: boolean;
   wish: Wish | null;
@@ -198,7 +200,9 @@ export class Wire {
   private deliver(call: Call, reply: CrmReply): void {
     this.calls.splice(this.calls.indexOf(call), 1);
     if (call.asker.gone) return;
-    if (call.seen && reply === call.reply) call.asker.seen = call.seen;
+    // What a page has moved on from is no reading of what it shows.
+    const about = call.asker.about?.() ?? call.seen?.record;
+    if (call.seen && reply === call.reply && call.seen.record === about) call.asker.seen = call.seen;
     call.resolve(reply);
   }
 }
