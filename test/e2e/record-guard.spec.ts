@@ -33,7 +33,7 @@ test('what explains a lock cannot be forged either', async ({ page, openRecord, 
   });
   const { inside, region, status } = recordWidget(page);
   await expect(status).toHaveText('Locked automatically');
-  await expect(inside.getByText('Closed Won', { exact: true })).toBeVisible();
+  await expect(inside.getByText('Locked by the rule Closed Won')).toBeVisible();
   await expect(inside.getByText('Locked: you cannot change it')).toBeVisible();
   await expect(region).not.toContainText('Forged');
   expect(apiCalls()).toHaveLength(3);

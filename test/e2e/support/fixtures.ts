@@ -15,7 +15,10 @@ interface PerTest {
   readonly openSettings: (page: Page, address: Address) => Promise<void>;
   /** A page of another browser, so of another person; closed after the test. */
   readonly otherBrowser: () => Promise<Page>;
-  /** The API calls that widgets made since the test began, in order. */
+  /**
+   * The API calls that widgets made since the test began, in order; but for those to what is published, of which each page
+   * makes one at most: `explanations.spec.ts` counts them.
+   */
   readonly apiCalls: () => RunningSandbox['widgetCalls'];
   /** What went wrong unasked; must be empty at the end, so a test that provokes something takes it out. */
   readonly problems: string[];
@@ -73,7 +76,9 @@ export const test = base.extend<
   },
   apiCalls: async ({ crm }, use) => {
     const before = crm.widgetCalls.length;
-    await use(() => crm.widgetCalls.slice(before));
+    await use(() =>
+      crm.widgetCalls.slice(before).filter(({ path }) => !path.includes('/settings/variables')),
+    );
   },
 });
 

@@ -137,7 +137,7 @@ export const TASKS: readonly RecordScene[] = [
     status: /by hand and by a rule/,
     shows: [/The rule may keep the record locked/],
     buttons: QUESTION,
-    calls: 3,
+    calls: 2,
   },
   {
     name: 'unlocked-now',
@@ -157,7 +157,7 @@ export const TASKS: readonly RecordScene[] = [
     status: /^Locked automatically/,
     shows: [/A rule still locks this record/],
     buttons: ['Refresh'],
-    calls: 5,
+    calls: 4,
   },
   {
     name: 'refused',
