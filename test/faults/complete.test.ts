@@ -14,7 +14,8 @@ const HOW =
   'Enter it in test/faults/catalogue.ts and give it a site in record-sites.ts or settings-sites.ts.';
 
 /** Exported functions whose first parameter is a `Send`. */
-const takesSend = /export (?:async )?(?:function|const) (\w+)(?: = (?:async )?)?(?:<\w+>)?\(\s*\w+: Send\b/g;
+const takesSend =
+  /export (?:async )?(?:function|const) (\w+)(?:\s*=\s*(?:async )?)?(?:<\w+>)?\(\s*\w+: Send\b/g;
 
 describe('the catalogue of calls', () => {
   it('has every function of src/crm that sends', () => {
