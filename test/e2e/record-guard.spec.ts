@@ -61,7 +61,7 @@ test('a reply that is forged with the right promise and origin, but by another w
     }, 10);`;
     frame.contentDocument?.body.append(script);
   });
-  await expect.poll(() => page.evaluate('forged ?? 0')).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate('window.forged ?? 0')).toBeGreaterThan(0);
   await page.clock.fastForward(5_000);
   await expect(status).toHaveText('Checking…');
   await expect(region).not.toContainText('Unlocked');

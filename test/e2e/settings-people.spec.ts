@@ -96,6 +96,8 @@ test('by keyboard alone: choose a module, change every setting, save', async ({
   await expect(frame.getByRole('heading', { level: 1, name: 'Contacts' })).toBeFocused();
 
   await page.keyboard.press('Tab');
+  await expect(ui.button('Import')).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(frame.getByRole('radio', { name: 'Manual' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(frame.getByRole('radio', { name: 'Everyone', exact: true })).toBeFocused();
@@ -119,7 +121,11 @@ test('by keyboard alone: choose a module, change every setting, save', async ({
   await page.keyboard.type('Descr');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(ui.button('Save changes')).toBeFocused();
+  await expect(ui.button('Publish explanations')).toBeFocused();
+  const save = ui.button('Save changes');
+  const isFocused = () => save.evaluate((button) => button === document.activeElement);
+  for (let i = 0; i < 12 && !(await isFocused()); i++) await page.keyboard.press('Tab');
+  await expect(save).toBeFocused();
   await page.keyboard.press('Enter');
   const review = frame.getByRole('dialog', { name: 'Review changes' });
   await expect(review.getByRole('heading', { name: 'Stricter' })).toBeVisible();
