@@ -61,6 +61,18 @@ const result = (module: string) =>
     .find((item) => item.textContent?.startsWith(module))?.textContent;
 
 describe('copying to modules', () => {
+  it('publishes what explains the locks there, too', async () => {
+    await import('../../src/settings/explanations/publish-copy');
+    const desk = await reviewCopy('Contacts');
+    await copy(desk, 1);
+    await vi.waitFor(async () => {
+      await desk.quiet();
+      const kept = desk.crm.sandbox.org.state.variables;
+      const found = Object.values(kept).find(({ api_name }) => api_name === 'record_lock_Contacts');
+      expect(JSON.parse(String(found?.value))).toMatchObject({ module: 'Contacts' });
+    });
+  });
+
   it('names what a module lacks, and writes what was looked over', async () => {
     const desk = await reviewCopy('Contacts', 'Vendors');
     const contacts = inside().getByRole('region', { name: 'Contacts' });

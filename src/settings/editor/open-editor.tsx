@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { crmVariables } from '../../crm/write-variable';
 import { errorText } from '../error-text';
 import type { ExplanationsSeat } from '../explanations/explanations-seat';
 import { later } from '../later';
@@ -47,6 +48,14 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
       const state = store.api.getState();
       const fields = state.kind === 'editing' ? itemsOf(state.fields) : undefined;
       void seat.explanations?.publish(found?.source ?? null, fields ?? null);
+    },
+    copied(module, found) {
+      const variables = options.variables ?? crmVariables(options.send);
+      // Without its file nothing is published, which that module's own page says.
+      void import('../explanations/publish-copy').then(
+        ({ publishCopy }) => publishCopy(options.send, variables, module, found),
+        () => {},
+      );
     },
   });
   const saving = createSaving(store);
