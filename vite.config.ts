@@ -23,6 +23,7 @@ const GROUPS = [
   { name: 'page', test: /src\/settings\/main/, priority: 2 },
   { name: 'open-editor', test: EDITOR, priority: 1 },
   { name: 'saving', test: /src\/(settings\/(review|conflict|impact)\/|locking\/implied)/ },
+  { name: 'explanations', test: /src\/settings\/explanations\// },
 ];
 
 const page = (name: string, html: string) => ({

@@ -134,6 +134,19 @@ if (wanted('readme-settings')) {
   await inside.getByRole('heading', { name: 'Deals' }).scrollIntoViewIfNeeded();
   await page.waitForTimeout(1_000);
   await page.locator(WIDGET_FRAME).screenshot({ path: `${images}/settings.png`, animations: 'disabled' });
+  // A change that is stricter, and one that is looser, with what it locks.
+  const rule = inside.getByRole('region', { name: 'Rule Closed Won' });
+  await rule.getByRole('button', { name: 'Edit' }).click();
+  await rule.getByRole('checkbox', { name: 'Also lock records that match today' }).check();
+  await inside.getByRole('checkbox', { name: 'Tags' }).check();
+  await inside.getByRole('checkbox', { name: 'Portal users' }).uncheck();
+  await inside.getByRole('button', { name: 'Save changes' }).click();
+  await inside
+    .getByText(/^Saving locks/)
+    .last()
+    .waitFor();
+  await page.waitForTimeout(1_000);
+  await inside.getByRole('dialog').screenshot({ path: `${images}/review.png`, animations: 'disabled' });
   await context.close();
 }
 
