@@ -1,4 +1,4 @@
-import { type Field, parseField } from '../locking/fields';
+import { type Field, nameFields, parseField } from '../locking/fields';
 import { type LockingFeature, limitsFromFeatures } from '../locking/limits';
 import { errorOf, ok, type Result } from './errors';
 import { type Json, text } from './parse';
@@ -69,9 +69,6 @@ export const readRoles = (send: Send): Promise<Result<readonly Named[]>> =>
 export const readGroups = (send: Send): Promise<Result<readonly Named[]>> =>
   readParsed(send, { path: '/crm/v8/settings/user_groups' }, 'user_groups', (row) => named(row, ['name']));
 
-/** The fields that hold a record's name, over the modules: each has one of them. */
-const NAME_FIELDS = ['Full_Name', 'Name', 'Subject', 'Last_Name'];
-
 /** Records of a module with this word in them; `word` has at least two characters. */
 export async function searchRecords(
   send: Send,
@@ -80,14 +77,10 @@ export async function searchRecords(
 ): Promise<Result<readonly Named[]>> {
   const path = `/crm/v8/${segment('Module', module)}/search`;
   const query = { word, per_page: '20' };
-  return readParsed(send, { path, query }, 'data', (row) => named(row, nameKeys(row, module)));
-}
-
-/** `Deal_Name` for Deals, `Product_Name` for Products: the name field carries the module's own name in the singular. */
-function nameKeys(row: Json, module: string): string[] {
-  const stem = module.slice(0, 4).toLowerCase();
-  const own = Object.keys(row).filter((key) => key.endsWith('_Name') && key.toLowerCase().startsWith(stem));
-  return [...own, ...NAME_FIELDS, ...Object.keys(row).filter((key) => key.endsWith('_Name'))];
+  return readParsed(send, { path, query }, 'data', (row) => {
+    const keys = Object.keys(row);
+    return named(row, [...nameFields(module, keys), ...keys.filter((key) => key.endsWith('_Name'))]);
+  });
 }
 
 function named(row: Json, keys: readonly string[]): Named | null {

@@ -123,12 +123,22 @@ export const findField = (
 const NAME_FIELDS = ['Full_Name', 'Name', 'Subject', 'Last_Name'];
 
 /**
+ * The fields that may hold a record's name, likeliest first: the name field carries the module's own name in the singular.
+ * `names`: those there are.
+ */
+export const nameFields = (module: string, names: readonly string[]): readonly string[] => {
+  const stem = module.slice(0, 4).toLowerCase();
+  return [
+    ...names.filter((name) => name.endsWith('_Name') && name.toLowerCase().startsWith(stem)),
+    ...NAME_FIELDS,
+  ];
+};
+
+/**
  * The API name of the field that holds a record's name: `Deal_Name` for Deals, `Full_Name` for Leads. Zoho's `settings/fields` does
  * not mark it; `id` where none looks like it.
  */
 export const nameFieldOf = (module: string, fields: readonly Field[]): string => {
-  const stem = module.slice(0, 4).toLowerCase();
   const names = fields.map(({ apiName }) => apiName);
-  const own = names.find((name) => name.endsWith('_Name') && name.toLowerCase().startsWith(stem));
-  return own ?? NAME_FIELDS.find((name) => names.includes(name)) ?? 'id';
+  return nameFields(module, names).find((name) => names.includes(name)) ?? 'id';
 };

@@ -54,7 +54,6 @@ test('names, rules and refusals on the record page', async ({ page, openRecord }
   await expect(status).toHaveText('Locked');
   await press(page, 'Unlock', 'Unlock record');
   await expect(region.locator('.bad')).toBeVisible();
-  await page.screenshot({ path: '/tmp/attack-r-err.png' });
   await expectInert(await widgetFrame(page), RECORD);
   expect(violations).toEqual([]);
 });

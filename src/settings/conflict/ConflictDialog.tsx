@@ -10,7 +10,7 @@ import type { EditorStore } from '../editor/editor-store';
 import { lastChange } from '../editor/last-change';
 import type { Saving } from '../editor/saving';
 import { changeText } from '../review/change-text';
-import { criteriaVocabulary } from '../rules/vocabulary';
+import { useVocabulary } from '../rules/use-vocabulary';
 import type { SettingsContext } from '../settings-context';
 import { CollisionChoice } from './CollisionChoice';
 
@@ -42,14 +42,7 @@ export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCance
     [draft, theirs, store],
   );
   const [sides, setSides] = useState<ReadonlyMap<string, Side>>(new Map());
-  const vocabulary = useMemo(
-    () =>
-      criteriaVocabulary(
-        { ...ui, t: (key, values) => t(`settings.rules.${key}`, values) },
-        itemsOf(state.fields) ?? [],
-      ),
-    [ui, t, state.fields],
-  );
+  const vocabulary = useVocabulary(ui, lists.fields);
   const module = store.module.label;
   // What they did to what I had begun with, in the words of a review.
   const changes = theirs ? configurationChanges({ ...draftOf(theirs), base: draft.base }) : [];

@@ -1,8 +1,7 @@
-import { useMemo } from 'preact/hooks';
 import type { Untranslatable } from '../../locking/criteria/coql';
 import { describeCriteria } from '../../locking/criteria/describe';
 import type { Field } from '../../locking/fields';
-import { criteriaVocabulary } from '../rules/vocabulary';
+import { useVocabulary } from '../rules/use-vocabulary';
 import type { SettingsContext } from '../settings-context';
 
 interface UncountableProps {
@@ -14,10 +13,7 @@ interface UncountableProps {
 /** Which conditions stand in the way of a number, and why. */
 export function UncountableText({ untranslatable, fields, ui }: UncountableProps) {
   const { t } = ui;
-  const words = useMemo(
-    () => criteriaVocabulary({ ...ui, t: (key, values) => t(`settings.rules.${key}`, values) }, fields),
-    [ui, t, fields],
-  );
+  const words = useVocabulary(ui, fields);
   return (
     <ul class="muted">
       {untranslatable.map(({ node, reason, path }) => (

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
 import {
   type ConfigurationChange,
   configurationChanges,
@@ -7,7 +6,7 @@ import {
 } from '../../locking/configuration-changes';
 import type { ConfigurationDraft, RuleDraft } from '../../locking/configuration-draft';
 import { describeCriteria } from '../../locking/criteria/describe';
-import { criteriaVocabulary } from '../rules/vocabulary';
+import { useVocabulary } from '../rules/use-vocabulary';
 import type { SettingsContext } from '../settings-context';
 import { type BeforeAfter, beforeAfter } from './before-after';
 import { changeText } from './change-text';
@@ -28,11 +27,7 @@ const EFFECTS: readonly Effect[] = ['tightens', 'loosens', 'neutral'];
 /** What saving a draft changes: as sentences, what tightens apart from what loosens, and as it was and will be. */
 export function ReviewContent({ draft, module, lists, ui, impact }: ReviewContentProps) {
   const { t } = ui;
-  const fields = lists.fields ?? [];
-  const vocabulary = useMemo(
-    () => criteriaVocabulary({ ...ui, t: (key, values) => t(`settings.rules.${key}`, values) }, fields),
-    [ui, t, fields],
-  );
+  const vocabulary = useVocabulary(ui, lists.fields);
   const changes = configurationChanges(draft);
   const parts = beforeAfter(draft, { ui, lists, vocabulary });
   const sentence = (change: ConfigurationChange, i: number) => (
