@@ -213,10 +213,14 @@ test('a refusal to read the rules is remembered for the browser session', async 
 }) => {
   await openRecord(page, record(automaticDeal, 'sales'));
   await expect(recordWidget(page).inside.getByText('Locked: you cannot change it')).toBeVisible();
+  const { inside } = recordWidget(page);
   // Nothing is published, which the second load knows: it asks for the rules, and the third for neither.
   for (const calls of [2, 5, 7]) {
     await expect(recordWidget(page).inside.getByText('Locked: you cannot change it')).toBeVisible();
     await expect.poll(() => apiCalls().length).toBe(calls);
+    // What is published is read besides, and kept.
+    const kept = () => inside.locator('html').evaluate(() => Object.keys(sessionStorage).join());
+    await expect.poll(kept).toContain('summary.Deals');
     if (calls < 7) await page.reload();
   }
   expect(apiCalls().filter(({ path }) => path.includes('configurations'))).toHaveLength(1);

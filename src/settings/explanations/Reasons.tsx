@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { REASON_LIMIT, reasonProblem } from '../../locking/reason';
 import { IconButton } from '../rules/IconButton';
 import type { SettingsContext } from '../settings-context';
@@ -16,7 +16,8 @@ export function Reasons({ title, reasons, onChange, ui }: ReasonsProps) {
   const group = useRef<HTMLFieldSetElement>(null);
   /** The reason to go to after the next paint; one behind the last is the button that adds. */
   const goTo = useRef<number | null>(null);
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     if (goTo.current === null) return;
     group.current?.querySelectorAll<HTMLElement>('textarea, .add')[goTo.current]?.focus();
     goTo.current = null;
