@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { crmVariables } from '../../crm/write-variable';
 import { listText } from '../../i18n/formats';
 import { fingerprint } from '../../locking/summary-text';
@@ -35,6 +35,7 @@ export function ExplanationsSection({ state, store, seat, ui }: ExplanationsProp
   const { published, busy, notice } = shown;
   const readable = published && !('error' in published);
   const source = state.draft.base?.source ?? null;
+  const hash = useMemo(() => fingerprint(source), [source]);
   return (
     <Section
       id="explanations"
@@ -43,7 +44,7 @@ export function ExplanationsSection({ state, store, seat, ui }: ExplanationsProp
     >
       <div class="row">
         <p aria-live={asked ? 'polite' : undefined} class="published">
-          {stateText(shown, fingerprint(source), ui)} {!busy && notice && noticeText(notice, ui)}
+          {stateText(shown, hash, ui)} {!busy && notice && noticeText(notice, ui)}
         </p>
         {published && !readable ? (
           <button type="button" class="button quiet" onClick={retry}>
