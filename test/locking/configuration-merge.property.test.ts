@@ -151,9 +151,10 @@ describe('a three-way merge of any edits', { timeout: 60_000 }, () => {
           for (const fact of result.keys()) expect(all).toContain(fact);
         }
       }),
+      // Few merges collide: of fewer runs too few would.
+      { numRuns: 400 },
     );
-    // About one in twenty asks.
-    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeGreaterThan(5);
   });
 
   it('asks only about what both sides changed, and shows what each made of it', () => {
