@@ -12,13 +12,13 @@ export interface SelfCheckProps {
   readonly module: string;
   readonly facts: () => HostFacts;
   readonly ui: SettingsContext;
-  readonly onClose: () => void;
+  readonly onCancel: () => void;
 }
 
 const WAITING: readonly Check[] = CHECKS.map((id) => ({ id, outcome: 'waiting' }));
 
 /** What works here for whoever is signed in, and what follows from what does not. Starts when it is opened. */
-export function SelfCheck({ send, module, facts, ui, onClose }: SelfCheckProps) {
+export function SelfCheck({ send, module, facts, ui, onCancel }: SelfCheckProps) {
   const { t, tag } = ui;
   const [checks, setChecks] = useState(WAITING);
   /** Which run is shown; answers of an earlier one are dropped. */
@@ -42,7 +42,7 @@ export function SelfCheck({ send, module, facts, ui, onClose }: SelfCheckProps) 
   }, [start]);
 
   return (
-    <Question title={t('settings.check.title')} onCancel={onClose}>
+    <Question title={t('settings.check.title')} onCancel={onCancel}>
       <p class="muted">{t('settings.check.help')}</p>
       <p class="check-sum" role="status">
         {waiting
@@ -60,7 +60,7 @@ export function SelfCheck({ send, module, facts, ui, onClose }: SelfCheckProps) 
         <button type="button" class="button" aria-disabled={waiting > 0} onClick={() => waiting || start()}>
           {t('settings.check.again')}
         </button>
-        <button type="button" class="button" onClick={onClose}>
+        <button type="button" class="button" onClick={onCancel}>
           {t('settings.check.close')}
         </button>
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { later } from '../later';
 import type { SettingsActions } from '../settings-actions';
 import type { SettingsContext } from '../settings-context';
 
@@ -9,38 +10,23 @@ interface DoorProps {
   readonly actions: SettingsActions;
 }
 
-type View = typeof import('./SelfCheck')['SelfCheck'];
+const SelfCheck = later(async () => (await import('./SelfCheck')).SelfCheck);
 
-/** The button that opens the self-check, whose file is loaded with the first press. */
+/** The button that opens the self-check. */
 export function SelfCheckDoor({ module = 'Leads', ui, actions }: DoorProps) {
-  const { t } = ui;
-  const [view, setView] = useState<{ readonly Open: View } | 'closed' | 'loading' | 'failed'>('closed');
-  const open = async (): Promise<void> => {
-    setView('loading');
-    try {
-      const { SelfCheck } = await import('./SelfCheck');
-      setView({ Open: SelfCheck });
-    } catch {
-      setView('failed');
-    }
-  };
+  const [open, setOpen] = useState(false);
   return (
     <div class="self-check">
-      <button type="button" class="link" aria-disabled={view === 'loading'} onClick={open}>
-        {t('settings.check.title')}
+      <button type="button" class="link" onClick={() => setOpen(true)}>
+        {ui.t('settings.check.title')}
       </button>
-      {view === 'failed' && (
-        <p class="problem" role="alert">
-          {t('settings.editorFailed')}
-        </p>
-      )}
-      {typeof view === 'object' && (
-        <view.Open
+      {open && (
+        <SelfCheck
           send={actions.send}
           module={module}
           facts={actions.facts}
           ui={ui}
-          onClose={() => setView('closed')}
+          onCancel={() => setOpen(false)}
         />
       )}
     </div>
