@@ -135,7 +135,7 @@ test('asks before an import takes the place of unsaved changes, from right to le
   const { frame } = ui;
   await openSettings(page, { user: 'admin', lang: 'ar_EG', mode: 'night', width: '640' });
   await frame.getByRole('link', { name: /^Deals/ }).click();
-  await frame.getByRole('checkbox').last().click();
+  await frame.locator('#setting-lock_for_portal_users').click();
   await frame.getByRole('button', { name: 'استيراد', exact: true }).click();
   const dialog = frame.getByRole('dialog');
   await expect(dialog).toContainText('لديك هنا تغييرات غير محفوظة');
