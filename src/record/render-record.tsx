@@ -1,8 +1,7 @@
 import { render } from 'preact';
 import type { ReadVariable } from '../crm/read-variable';
-import { loadMessages } from '../i18n/load-messages';
-import { directionOf, languageOf, localeTag } from '../i18n/locale';
-import { createTranslator, type Translator } from '../i18n/translator';
+import type { Translator } from '../i18n/translator';
+import { followAppearance } from '../ui/appearance';
 import { type BrowserMemory, SIGNED_IN } from '../ui/browser-memory';
 import { followHeight } from '../ui/follow-height';
 import { paintKeepingFocus } from '../ui/keep-focus';
@@ -36,8 +35,6 @@ export interface RecordPageView {
   }): void;
 }
 
-/** Milliseconds that what follows the skeleton waits for the user's language. */
-const LANGUAGE_BOUND = 1_000;
 /** "2 minutes ago" moves on by itself; nothing is asked of the CRM for it. */
 const TICK = 60_000;
 /** Milliseconds after the host's first answer that explaining a lock waits for the user's profile. */
@@ -46,14 +43,11 @@ const PROFILE_BOUND = 1_500;
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
 export function renderRecord({ store, memory, session, host, readVariable }: RecordPage): RecordPageView {
   const root = document.getElementById('app') ?? document.body;
-  const { documentElement: html } = document;
   const { api } = store;
   let translator: Translator | null = null;
   let user = { id: null as string | null, timeZone: null as string | null };
   // Undefined until the host tells it, which it may never do.
   let profile: string | null | undefined;
-  let wanted = '';
-  let waiting = true;
   let limited = false;
   let after: AfterStatus | null = null;
 
@@ -74,7 +68,7 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
   }
 
   function paint(): void {
-    if (waiting || !translator) return;
+    if (appearance.waits() || !translator) return;
     const ui = {
       ...translator,
       now: store.now(),
@@ -92,29 +86,15 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
     if (!after && (state.kind === 'record' || state.kind === 'notConfigured')) loadAfter().catch(() => {});
   }
 
-  function show(): void {
-    waiting = false;
-    paint();
-  }
-
-  async function setLocale(code: string): Promise<void> {
-    const tag = localeTag(code);
-    if (tag === wanted) return;
-    wanted = tag;
-    const language = languageOf(tag);
-    if (api.getState().kind === 'connecting') waiting = true;
-    setTimeout(show, LANGUAGE_BOUND);
-    const messages = (await loadMessages('record', language)) ?? (await loadMessages('record', 'en'));
-    if (wanted !== tag) return;
-    // Formats follow the locale as far as its language is the one shown.
-    const formats = tag.startsWith(language) ? tag : language;
-    if (messages || !translator)
-      translator = createTranslator(messages ?? {}, formats, directionOf(language));
-    html.lang = language;
-    html.dir = directionOf(language);
-    memory.set('locale', code);
-    show();
-  }
+  const appearance = followAppearance({
+    page: 'record',
+    memory,
+    mayWait: () => api.getState().kind === 'connecting',
+    onTranslator(next) {
+      translator = next;
+    },
+    onShow: paint,
+  });
 
   /** What explains a lock depends on who asks. */
   function tellProfile(name: string | null): void {
@@ -123,21 +103,11 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
     if (first && store.shown()) store.hooks.explain();
   }
 
-  const setTheme = (theme: unknown): void => {
-    html.dataset.theme = theme === 'night' ? 'night' : 'day';
-  };
-  const remembered = memory.get('locale');
-  setTheme(memory.get('theme'));
-  void setLocale(typeof remembered === 'string' ? remembered : navigator.language);
   api.subscribe(paint);
   setInterval(paint, TICK);
 
   return {
-    setLocale: (code) => void setLocale(code),
-    setTheme(theme) {
-      memory.set('theme', theme);
-      setTheme(theme);
-    },
+    ...appearance,
     setLimited(now) {
       limited = now;
       paint();
@@ -153,7 +123,7 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
         store.update({ task: IDLE });
         store.hooks.explain();
       }
-      if (locale) void setLocale(locale);
+      if (locale) appearance.setLocale(locale);
       paint();
     },
     hostReady() {

@@ -1,8 +1,6 @@
 import { render } from 'preact';
 import type { Variables } from '../crm/write-variable';
-import { loadMessages } from '../i18n/load-messages';
-import { directionOf, languageOf, localeTag } from '../i18n/locale';
-import { createTranslator } from '../i18n/translator';
+import { followAppearance } from '../ui/appearance';
 import type { BrowserMemory } from '../ui/browser-memory';
 import { createEditorSeat } from './editor-seat';
 import { SettingsPage } from './SettingsPage';
@@ -35,9 +33,6 @@ export interface SettingsPageView {
   setUser(user: { readonly timeZone: string | null; readonly locale: string | null }): void;
 }
 
-/** Milliseconds that what follows the skeleton waits for the user's language. */
-const LANGUAGE_BOUND = 1_000;
-
 /**
  * The frame's height in CSS pixels: what a screen leaves below the CRM's own bars. Constant, so that the page scrolls inside
  * and the bar that saves stays in sight.
@@ -54,13 +49,10 @@ export function renderSettings({
   variables,
 }: SettingsPageParts): SettingsPageView {
   const root = document.getElementById('app') ?? document.body;
-  const { documentElement: html } = document;
   const { api } = store;
   // The same object until something in it changes, so that views can tell what need not be rendered again.
   let ui: SettingsContext | null = null;
   let timeZone: string | null = null;
-  let wanted = '';
-  let waiting = true;
   let limited = false;
 
   const seat = createEditorSeat({
@@ -73,7 +65,7 @@ export function renderSettings({
   const actions = { ...seat.actions, retryHost: host.retry, facts };
 
   function paint(): void {
-    if (waiting || !ui) return;
+    if (appearance.waits() || !ui) return;
     const before = document.activeElement;
     render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={seat.editor()} />, root);
     // What had the focus may have gone with what it did: the list that folded, a button of another state.
@@ -82,35 +74,15 @@ export function renderSettings({
       root.querySelector<HTMLElement>('h1')?.focus();
   }
 
-  function show(): void {
-    waiting = false;
-    paint();
-  }
-
-  async function setLocale(code: string): Promise<void> {
-    const tag = localeTag(code);
-    if (tag === wanted) return;
-    wanted = tag;
-    const language = languageOf(tag);
-    setTimeout(show, LANGUAGE_BOUND);
-    const messages = (await loadMessages('settings', language)) ?? (await loadMessages('settings', 'en'));
-    if (wanted !== tag) return;
-    // Formats follow the locale as far as its language is the one shown.
-    const formats = tag.startsWith(language) ? tag : language;
-    if (messages || !ui)
-      ui = { ...createTranslator(messages ?? {}, formats, directionOf(language)), timeZone, limited };
-    html.lang = language;
-    html.dir = directionOf(language);
-    memory.set('locale', code);
-    show();
-  }
-
-  const setTheme = (theme: unknown): void => {
-    html.dataset.theme = theme === 'night' ? 'night' : 'day';
-  };
-  const remembered = memory.get('locale');
-  setTheme(memory.get('theme'));
-  void setLocale(typeof remembered === 'string' ? remembered : navigator.language);
+  const appearance = followAppearance({
+    page: 'settings',
+    memory,
+    mayWait: () => false,
+    onTranslator(translator) {
+      ui = { ...translator, timeZone, limited };
+    },
+    onShow: paint,
+  });
   api.subscribe(paint);
   window.addEventListener('beforeunload', (event) => {
     if (store.shown()?.unsaved) event.preventDefault();
@@ -118,11 +90,7 @@ export function renderSettings({
   window.addEventListener('pagehide', seat.keepNow);
 
   return {
-    setLocale: (code) => void setLocale(code),
-    setTheme(theme) {
-      memory.set('theme', theme);
-      setTheme(theme);
-    },
+    ...appearance,
     setLimited(now) {
       limited = now;
       if (ui) ui = { ...ui, limited };
@@ -131,7 +99,7 @@ export function renderSettings({
     setUser({ timeZone: zone, locale }) {
       timeZone = zone;
       if (ui) ui = { ...ui, timeZone };
-      if (locale) void setLocale(locale);
+      if (locale) appearance.setLocale(locale);
       paint();
     },
     hostReady: () => host.resize(frameHeight(screen)),
