@@ -84,7 +84,9 @@ test('goes by a file to another organisation, where it is reviewed and saved', a
   const exporting = frame.getByRole('dialog', { name: 'Export the configuration of Deals' });
   await expect(exporting).toContainText('Your unsaved changes are not in it.');
   await axe(page);
-  const text = await exporting.getByRole('textbox', { name: 'The file as text' }).inputValue();
+  const box = exporting.getByRole('textbox', { name: 'The file as text' });
+  await expect(box).toHaveJSProperty('scrollTop', 0);
+  const text = await box.inputValue();
   expect(JSON.parse(text)).toMatchObject({ format: 'record-lock-configuration', version: 1 });
   // The frame that Zoho shows may forbid downloads; here it does not.
   const [download] = await Promise.all([

@@ -145,4 +145,9 @@ for (const width of ['280', '360', '640'] as const)
       await expect(region.getByRole('listbox')).toBeVisible();
       const over = await frame.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
       expect(over).toBeLessThanOrEqual(0);
+      // Nor does what a closed list says to screen readers make the page scroll as a whole.
+      await page.keyboard.press('Escape');
+      await expect(region.getByRole('listbox')).toHaveCount(0);
+      const below = await frame.locator('html').evaluate((html) => html.scrollHeight - html.clientHeight);
+      expect(below).toBeLessThanOrEqual(0);
     });

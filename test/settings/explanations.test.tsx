@@ -124,8 +124,16 @@ describe('reasons to offer', () => {
 
   it('that cannot be sent are not published, and stay', async () => {
     const desk = await sitDown({ module: 'Deals' });
-    add('   ', /in Deals/);
+    add('', /in Deals/);
+    // Nobody has had the time to type it.
+    expect(section().textContent).not.toContain('Enter a reason or remove it.');
     expect(await publish(desk)).toContain('Correct the reasons first.');
+    expect(
+      group(/in Deals/)
+        .getByRole('textbox')
+        .getAttribute('aria-invalid'),
+    ).toBe('true');
+    expect(section().textContent).toContain('Enter a reason or remove it.');
     expect(published(desk)?.reasons).toEqual([]);
     expect(group(/in Deals/).getAllByRole('textbox')).toHaveLength(1);
   });

@@ -16,7 +16,7 @@ export function WhyLocked({ state, ui }: { state: RecordShown; ui: ViewContext }
         <dd>
           {explanation ? ruleSentence(explanation, ui) : ui.t('record.why.unknown')}
           {/* To whom the record is not locked, nothing is closed. */}
-          {explanation && access?.lockedForMe !== false && meaning(explanation, ui)}
+          {explanation && access?.lockedForMe !== false && <div>{meaning(explanation, ui)}</div>}
         </dd>
       </dl>
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isUnsaved } from '../../locking/configuration-request';
 import { Question } from '../../ui/Question';
 import type { CarryProps } from './carry-props';
@@ -19,7 +19,11 @@ export function ExportDialog({ state, store, ui, onCancel }: CarryProps) {
   const text = useMemo(() => `${JSON.stringify(exported, null, 2)}\n`, [exported]);
   const url = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'application/json' })), [text]);
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
-  useEffect(() => link.current?.focus(), []);
+  // The dialog focuses the text first, which then stands at its end.
+  useLayoutEffect(() => {
+    link.current?.focus();
+    area.current?.scrollTo(0, 0);
+  }, []);
   const day = new Date(store.now()).toISOString().slice(0, 10);
   const lists = [state.fields, state.profiles, state.buttons];
   return (

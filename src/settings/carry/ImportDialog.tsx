@@ -36,7 +36,7 @@ export function ImportDialog(props: CarryProps) {
           <>
             <p>{t('settings.carry.importUnsaved')}</p>
             <div class="row carry-actions">
-              <button type="button" class="button" onClick={onCancel}>
+              <button type="button" class="button primary" onClick={onCancel}>
                 {t('settings.carry.keepChanges')}
               </button>
               <button type="button" class="button danger" onClick={() => setStep({ kind: 'choose' })}>

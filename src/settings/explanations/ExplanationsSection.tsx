@@ -33,6 +33,7 @@ export function ExplanationsSection({ state, store, seat, ui }: ExplanationsProp
     return api.subscribe(setShown);
   }, [api]);
   const { published, busy, notice } = shown;
+  const checked = notice?.kind === 'invalid';
   const readable = published && !('error' in published);
   const source = state.draft.base?.source ?? null;
   const hash = useMemo(() => fingerprint(source), [source]);
@@ -70,12 +71,14 @@ export function ExplanationsSection({ state, store, seat, ui }: ExplanationsProp
           <Reasons
             title={t('settings.explanations.moduleReasons', { module: module.label })}
             reasons={shown.offer.reasons}
+            checked={checked}
             onChange={(reasons) => edit({ reasons })}
             ui={ui}
           />
           <Reasons
             title={t('settings.explanations.commonReasons')}
             reasons={shown.offer.common}
+            checked={checked}
             onChange={(common) => edit({ common })}
             ui={ui}
           />

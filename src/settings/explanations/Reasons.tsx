@@ -6,12 +6,14 @@ import type { SettingsContext } from '../settings-context';
 interface ReasonsProps {
   readonly title: string;
   readonly reasons: readonly string[];
+  /** Whether an empty reason is a problem already; one that was just added is not. */
+  readonly checked: boolean;
   readonly onChange: (reasons: readonly string[]) => void;
   readonly ui: SettingsContext;
 }
 
 /** A list of reasons to offer, in their order. */
-export function Reasons({ title, reasons, onChange, ui }: ReasonsProps) {
+export function Reasons({ title, reasons, checked, onChange, ui }: ReasonsProps) {
   const { t } = ui;
   const group = useRef<HTMLFieldSetElement>(null);
   /** The reason to go to after the next paint; one behind the last is the button that adds. */
@@ -32,7 +34,7 @@ export function Reasons({ title, reasons, onChange, ui }: ReasonsProps) {
       {!reasons.length && <p class="muted help">{t('settings.explanations.noReasons')}</p>}
       {reasons.map((reason, index) => {
         const number = index + 1;
-        const problem = reasonProblem(reason);
+        const problem = (reason || checked) && reasonProblem(reason);
         const above = reasons[index - 1];
         return (
           <div key={index}>
@@ -41,7 +43,7 @@ export function Reasons({ title, reasons, onChange, ui }: ReasonsProps) {
               dir="auto"
               value={reason}
               aria-label={t('settings.explanations.reason', { number })}
-              aria-invalid={problem !== null}
+              aria-invalid={!!problem}
               onInput={(event) => change(reasons.with(index, event.currentTarget.value))}
             />
             {above !== undefined && (
