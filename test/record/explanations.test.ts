@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { getByRole, queryByRole } from '@testing-library/preact';
+import { fireEvent, getByRole, queryByRole } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/locking/json';
 import { summaryName } from '../../src/locking/summary';
@@ -157,6 +157,24 @@ describe('reasons of the administrator', () => {
     await quiet();
     expect(line.calls.filter((made) => made.startsWith('POST'))).toHaveLength(1);
     expect(queryByRole(root, 'textbox')).toBeNull();
+  });
+
+  it.each([
+    ['holds a quick text back where free text is not allowed', false, 0],
+    ['lets it go where it is', true, 1],
+  ])('that arrive after Lock was pressed: %s', async (_what, free, writes) => {
+    serveMessages();
+    const page = await openPage({ crm: await published({ free }), profile: 'Standard' });
+    const reading = page.line.hold('GET');
+    lock(page.root);
+    fireEvent.input(box(page.root), { target: { value: 'Typed at once' } });
+    getByRole(page.root, 'button', { name: 'Lock' }).click();
+    expect(page.line.calls.filter((made) => made.startsWith('POST'))).toEqual([]);
+    reading.letGo();
+    await page.quiet();
+    expect(page.line.calls.filter((made) => made.startsWith('POST'))).toHaveLength(writes);
+    expect(page.root.textContent?.includes('Choose one of the reasons below.')).toBe(!free);
+    if (!free) expect(box(page.root).value).toBe('Typed at once');
   });
 
   it('leave free text where there are none', async () => {

@@ -32,7 +32,6 @@ export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFor
       : problem === 'empty' && task.checked
         ? t('record.reasonEmpty')
         : null;
-  const submit = () => barred || actions.submit();
   const chips = (label: string, reasons: readonly string[]) =>
     reasons.length > 0 && (
       <ul class="chips" aria-label={t(label)}>
@@ -51,11 +50,11 @@ export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFor
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        actions.submit();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') actions.cancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.submit();
       }}
     >
       <label for="reason">{t('record.reason')}</label>

@@ -2,7 +2,7 @@ import { reasonProblem } from '../../locking/reason';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import type { RecordStore } from '../record-store';
 import type { TaskViews } from '../view-context';
-import { offeredReasons } from '../why/offered-reasons';
+import { mayBeSent, offeredReasons } from '../why/offered-reasons';
 import type { Summaries } from '../why/summaries';
 import { createTaskActions } from './actions';
 import { NoticeBar, noticeText } from './NoticeBar';
@@ -11,16 +11,33 @@ import { ReasonForm } from './ReasonForm';
 import { recentReasons } from './typed-memory';
 import { UnlockQuestion } from './UnlockQuestion';
 
+/** Milliseconds that a reason waits, once sent off, for the news whether it is among those that may be given. */
+const OFFER_BOUND = 2_000;
+
 /** The forms and questions that change a lock, and what comes of them. */
 export function createTasks(store: RecordStore, memory: BrowserMemory, summaries: Summaries): TaskViews {
   const actions = createTaskActions(store, memory);
+
+  const offer = (module: string) => offeredReasons(summaries.kept(module));
+  let learning: Promise<void> | null = null;
 
   /** Learns which reasons are offered, for a form that is open; what is known already costs no call. */
   async function learnReasons(): Promise<void> {
     const state = store.shown();
     if (!state || !('draft' in state.task) || summaries.kept(state.module) !== undefined) return;
-    await summaries.read(state.module);
+    learning = summaries.read(state.module);
+    await learning;
+    learning = null;
     store.update({});
+  }
+
+  /** Sends the form, unless its text turns out not to be among the only reasons that may be given, or is changed meanwhile. */
+  async function submit(): Promise<void> {
+    const task = store.shown()?.task;
+    if (learning) await Promise.race([learning, new Promise((resolve) => setTimeout(resolve, OFFER_BOUND))]);
+    const state = store.shown();
+    if (state && state.task === task && 'draft' in task && mayBeSent(offer(state.module), task.draft))
+      actions.submit();
   }
 
   actions.resume();
@@ -49,9 +66,9 @@ export function createTasks(store: RecordStore, memory: BrowserMemory, summaries
             <ReasonForm
               task={task}
               busy={busy}
-              offer={offeredReasons(summaries.kept(state.module))}
+              offer={offer(state.module)}
               recent={recentReasons(memory)}
-              actions={actions}
+              actions={{ ...actions, submit: () => void submit() }}
               ui={ui}
             />
           )}
