@@ -7,6 +7,7 @@ import { type Lock, sameLock } from '../locking/lock';
 import {
   type HostProblem,
   IDLE,
+  inDoubt,
   type Notice,
   type RecordShown,
   type RecordState,
@@ -76,7 +77,12 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
 
   const update = (change: Partial<RecordShown>): void => {
     const state = shown();
-    if (state) set({ ...state, ...change });
+    if (!state) return;
+    const next = { ...state, ...change };
+    // Typing, cancelling, or a refusal of something else does not tell what became of the write.
+    if (inDoubt(state.notice) && !inDoubt(next.notice))
+      next.notice = next.notice ? { ...next.notice, kind: 'outcomeUnknown' } : state.notice;
+    set(next);
   };
 
   const turns = createTurns(() => {
