@@ -8,7 +8,7 @@ import { WhyLocked } from './why/WhyLocked';
 export function LockDetails({ state, lock, ui }: { state: RecordShown; lock: Lock; ui: ViewContext }) {
   const { t, tag } = ui;
   const { access, asking } = state;
-  const row = (label: string, value: string | null) =>
+  const row = (label: string, value: string | false | null) =>
     value && (
       <div>
         <dt>{t(label)}</dt>
@@ -22,7 +22,7 @@ export function LockDetails({ state, lock, ui }: { state: RecordShown; lock: Loc
       {hasManualPart(lock) && !lock.reason && <p class="note">{t('record.noReason')}</p>}
       <dl>
         {row('record.locked_on', lock.lockedAt && absoluteTime(lock.lockedAt, tag, ui.timeZone))}
-        {row('record.forYou', asking ? '…' : access && accessText(access, ui))}
+        {row('record.forYou', access ? accessText(access, ui) : asking && '…')}
       </dl>
       {hasAutomaticPart(lock) && <WhyLocked state={state} ui={ui} />}
       {hasAutomaticPart(lock) && !hasManualPart(lock) && <p class="note">{t('record.automaticHelp')}</p>}

@@ -2,7 +2,7 @@ import { hasManualPart, type Lock } from '../locking/lock';
 import { Icon } from '../ui/Icon';
 import { delayText } from './delay-text';
 import { Reason, whoAndWhen } from './LockSummary';
-import type { RecordShown } from './record-state';
+import { inDoubt, type RecordShown } from './record-state';
 import { StatusHeader } from './StatusHeader';
 import type { StartableTask, ViewContext } from './view-context';
 
@@ -12,7 +12,7 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
   const Details = after?.details;
   const { lock, notice, task, busy } = state;
   // After a write whose outcome nobody could read, what was shown before may be wrong: it is not claimed any more.
-  const unknown = notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
+  const unknown = inDoubt(notice);
   const delay = delayText(state.slow, ui);
   const help = lock
     ? whoAndWhen(lock, ui)

@@ -15,7 +15,8 @@ export type ProfileName = () => string | null | undefined;
 
 /**
  * Asks, after the status is shown, for what explains it: the record for what its lock means to this user (1 call), and the
- * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each question once per lock.
+ * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each
+ * question once per lock, and again when a person asks for it: what a lock means changes with the configuration, too.
  */
 export function createExplainer(
   store: RecordStore,
@@ -66,7 +67,7 @@ export function createExplainer(
     return found;
   }
 
-  return function explain(): void {
+  return function explain(again = false): void {
     const state = api.getState();
     if (state.kind === 'notConfigured' && state.mayConfigure === null) void askWhoConfigures(state.module);
     const record = store.record();
@@ -75,14 +76,14 @@ export function createExplainer(
     const apply = (change: Partial<RecordShown>): void => {
       if (store.record() === record && sameLock(store.shown()?.lock ?? null, lock)) store.update(change);
     };
-    if (!state.access && !state.asking) {
+    if ((again || !state.access) && !state.asking) {
       store.update({ asking: true });
       void readAccess(send, record).then((answer) =>
         apply({ asking: false, access: answer.ok ? answer.value : null }),
       );
     }
     // Whom the host has not told yet is asked about again when it has: see `setUser`.
-    if (!state.explanation && hasAutomaticPart(lock) && profile() !== undefined)
+    if ((again || !state.explanation) && hasAutomaticPart(lock) && profile() !== undefined)
       void why(record.module, lock).then((explanation) => explanation && apply({ explanation }));
   };
 }

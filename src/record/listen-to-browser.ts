@@ -9,7 +9,13 @@ export function listenToBrowser(win: Window, store: RecordStore): (record: Recor
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('record-lock') : null;
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const record = store.record();
-    if (record && data === `${record.module}/${record.id}`) store.refresh();
+    if (!record || data !== `${record.module}/${record.id}`) return;
+    // What is being read may be from before that change.
+    if (store.shown()?.busy === 'reading') {
+      store.turns.supersede();
+      store.update({ busy: null });
+    }
+    store.refresh();
   });
   win.addEventListener('focus', store.lookedAt);
   win.document.addEventListener('visibilitychange', () => win.document.hidden || store.lookedAt());

@@ -89,6 +89,10 @@ export interface Notice {
   readonly undo?: string;
 }
 
+/** What is shown may be wrong, because what became of a write could not be read; until it is, nothing else ends this. */
+export const inDoubt = (notice: Notice | null | undefined): boolean =>
+  notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
+
 export const IDLE: Task = { kind: 'idle' };
 
 /** Name in the browser session's memory: this user may not read configurations. */

@@ -7,6 +7,7 @@ import { type Lock, sameLock } from '../locking/lock';
 import {
   type HostProblem,
   IDLE,
+  inDoubt,
   type Notice,
   type RecordShown,
   type RecordState,
@@ -29,8 +30,11 @@ export type Opened =
 export interface StoreHooks {
   /** What becomes of the task at hand when the lock is read again. */
   taskAfterRefresh(state: RecordShown, lock: Lock | null): Task;
-  /** A lock, or that locking is not configured, was just read: time to ask what explains it. */
-  explain(): void;
+  /**
+   * A lock, or that locking is not configured, was just read: time to ask what explains it; `again`: also what is known of
+   * the same lock, because a person asked.
+   */
+  explain(again?: boolean): void;
   /** This record's lock was changed from here. */
   changed(record: RecordRef): void;
 }
@@ -76,7 +80,12 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
 
   const update = (change: Partial<RecordShown>): void => {
     const state = shown();
-    if (state) set({ ...state, ...change });
+    if (!state) return;
+    const next = { ...state, ...change };
+    // Typing, cancelling, or a refusal of something else does not tell what became of the write.
+    if (inDoubt(state.notice) && !inDoubt(next.notice))
+      next.notice = next.notice ? { ...next.notice, kind: 'outcomeUnknown' } : state.notice;
+    set(next);
   };
 
   const turns = createTurns(() => {
@@ -122,7 +131,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
         const task = state ? hooks.taskAfterRefresh(state, answer.value) : IDLE;
         const checked = asked && state && sameLock(state.lock, answer.value);
         show(answer.value, task, checked ? { kind: 'checked' } : null);
-        hooks.explain();
+        hooks.explain(asked);
       },
     );
   }

@@ -17,10 +17,12 @@ describe('when', () => {
     [59 * MINUTE, '59 minutes ago'],
     [60 * MINUTE, '1 hour ago'],
     [23.9 * 60 * MINUTE, '23 hours ago'],
-    [DAY, 'yesterday'],
+    [DAY, '1 day ago'],
+    // Two midnights may lie between.
+    [1.9 * DAY, '1 day ago'],
     [3 * DAY, '3 days ago'],
-    [31 * DAY, 'last month'],
-    [366 * DAY, 'last year'],
+    [31 * DAY, '1 month ago'],
+    [366 * DAY, '1 year ago'],
     [-MINUTE, 'now'],
   ])('%i ms later reads %j', (later, text) => {
     expect(relativeTime(LOCKED_AT, at + later, 'en')).toBe(text);

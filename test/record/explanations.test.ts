@@ -151,6 +151,7 @@ describe('reasons of the administrator', () => {
     getByRole(root, 'button', { name: 'Lock' }).click();
     await quiet();
     expect(root.textContent).toContain('Choose one of the reasons below.');
+    expect(getByRole(root, 'status').textContent).toBe('Unlocked Choose one of the reasons below.');
     expect(line.calls.filter((made) => made.startsWith('POST'))).toEqual([]);
     getByRole(root, 'button', { name: 'Legal hold' }).click();
     getByRole(root, 'button', { name: 'Lock' }).click();

@@ -115,6 +115,20 @@ describe('two widgets of one browser', () => {
     expect(one.line.calls.filter((call) => call.startsWith('GET'))).toHaveLength(1);
   });
 
+  it('on the same record: a read that began before the change does not count', async () => {
+    const crm = createCrm();
+    const one = await sitAtWindow(DEALS.openDeal, crm);
+    const other = await sitAtWindow(DEALS.openDeal, crm);
+    const held = other.line.hold('GET');
+    other.store.refresh();
+    await other.quiet();
+    await one.lock('Seen by both');
+    await told();
+    held.letGo();
+    await other.quiet();
+    expect(other.shown()).toMatchObject({ lock: { reason: 'Seen by both' }, busy: null });
+  });
+
   it('on different records: neither costs the other a call', async () => {
     const crm = createCrm();
     const one = await sitAtWindow(DEALS.openDeal, crm);

@@ -111,6 +111,39 @@ describe('with the mouse', () => {
     expect(status(page)).toBe('Unlocked Checked just now.');
   });
 
+  it('says again what comes out the same again', async () => {
+    const page = await openPage();
+    await click(page, 'Refresh');
+    expect(status(page)).toBe('Unlocked Checked just now.');
+    const held = page.line.hold('GET');
+    await click(page, 'Refresh');
+    expect(status(page)).toBe('Unlocked');
+    held.letGo();
+    await page.quiet();
+    expect(status(page)).toBe('Unlocked Checked just now.');
+  });
+
+  it('says on Refresh what a lock means now that the configuration is another', async () => {
+    const page = await openPage({ id: DEALS.automaticDeal, user: 'admin', profile: 'Administrator' });
+    const text = () => page.root.textContent ?? '';
+    expect(text()).toContain('Locked: you cannot change it');
+    expect(text()).toContain('You can still edit Description and Next Step.');
+    const { org } = page.crm.sandbox;
+    const deals = org.configurationOf('Deals');
+    if (!deals) throw new Error('Deals are not configured');
+    const profile = org.catalogue.profiles.find(({ name }) => name === 'Administrator');
+    Object.assign(deals, {
+      locked_for: 'all_profiles_except_excluded_profiles',
+      lock_excluded_profiles: [{ id: profile?.id, name: profile?.name }],
+    });
+    await click(page, 'Refresh');
+    expect(text()).toContain('Not locked: you can still change it');
+    expect(text()).not.toContain('You can still edit');
+    Object.assign(deals, { locked_for: 'all_profiles', excluded_fields: null });
+    await click(page, 'Refresh');
+    expect(text()).toContain('No field can be edited.');
+  });
+
   it('shows several records, and starts the host over on Retry', async () => {
     const page = await openPage();
     page.store.open({ kind: 'records', ids: ['1', '2'] });
@@ -161,6 +194,28 @@ describe('with the keyboard', () => {
     await click(page, 'Lock record');
     fireEvent.keyDown(box(page), { key: 'Enter', ctrlKey: true });
     expect(status(page)).toBe('Unlocked Enter a reason.');
+  });
+
+  it('hears that the text is too long when it sends it, and not with every letter', async () => {
+    const page = await openPage();
+    await click(page, 'Lock record');
+    type(page, 'x'.repeat(3002));
+    expect(status(page)).toBe('Unlocked');
+    await click(page, 'Lock');
+    expect(status(page)).toBe('Unlocked 2 characters too many.');
+    type(page, 'x'.repeat(3001));
+    expect(status(page)).toBe('Unlocked');
+  });
+
+  it('composes words without closing or sending the form', async () => {
+    const page = await openPage();
+    await click(page, 'Lock record');
+    type(page, 'けいやく');
+    page.line.calls.length = 0;
+    fireEvent.keyDown(box(page), { key: 'Escape', isComposing: true });
+    fireEvent.keyDown(box(page), { key: 'Enter', ctrlKey: true, isComposing: true });
+    expect(box(page).value).toBe('けいやく');
+    expect(page.line.calls).toEqual([]);
   });
 
   it('is in the text when a form opens, at its end', async () => {

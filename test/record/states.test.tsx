@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { absoluteTime } from '../../src/i18n/formats';
 import { LANGUAGES } from '../../src/i18n/locale';
 import { paint } from './support/stage';
-import { automatic, DATA, everyState, manual, shown, unknownStates } from './support/states';
+import { automatic, DATA, everyState, explained, manual, shown, unknownStates } from './support/states';
 
 const states = Object.entries(everyState);
 const status = (root: HTMLElement) => getByRole(root, 'status').textContent ?? '';
 const names = (root: HTMLElement, role: string) =>
   queryAllByRole(root, role).map((one) => one.getAttribute('aria-label') ?? one.textContent);
 const state = (name: string) => everyState[name] ?? shown();
+const STAGE = { comparator: 'equal', field: { api_name: `${DATA}Stage` }, value: 'Closed Won' };
 
 /** Every text a person can see or hear: text nodes and the attributes that are read out. */
 function texts(root: HTMLElement): string[] {
@@ -142,6 +143,27 @@ describe('a lock', () => {
     expect(paint(state('locked by a rule that is gone')).textContent).toContain(
       'no longer in the configuration',
     );
+  });
+
+  it.each([
+    ['joined by a word that is not known', { group_operator: 'or', group: [STAGE, STAGE] }],
+    ['compared with nothing', { ...STAGE, value: null }],
+  ])('names the rule alone where its conditions cannot be said: %s', (_what, criteria) => {
+    const text = paint(explained({ criteria })).textContent;
+    expect(text).toContain('Locked by the rule § Closed Won.');
+    expect(text).not.toContain('because');
+  });
+
+  it.each([
+    [{ ...STAGE, comparator: 'in', value: [`\${${'EMPTY'}}`, 'Lost'] }, '§Stage is empty or Lost'],
+    [{ ...STAGE, comparator: 'not_equal', value: `\${${'EMPTY'}}` }, '§Stage is not empty'],
+  ])('tells an empty field from one of a list', (criteria, said) => {
+    expect(paint(explained({ criteria })).textContent).toContain(`because ${said}`);
+  });
+
+  it('does not take a rule for gone that Zoho CRM does not name', () => {
+    const text = paint(explained({ ruleName: null }, { ...automatic, ruleId: null })).textContent;
+    expect(text).not.toContain('no longer in the configuration');
   });
 
   it('tells nobody that something is closed to whom it is not', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeKind } from '../../src/record/record-state';
-import { createCrm, DEALS, type Fault, lostAfter, lostBefore } from './support/crm';
+import { createCrm, DEALS, type Fault, lostAfter, lostBefore, refused } from './support/crm';
 import { sitDown } from './support/desk';
 
 type Desk = Awaited<ReturnType<typeof sitDown>>;
@@ -117,6 +117,43 @@ describe('a write whose reply is lost', () => {
       expect(desk.shown().task.kind).not.toBe('choosing');
     },
   );
+});
+
+describe('a doubt about a write', () => {
+  async function inDoubt() {
+    const desk = await sitDown();
+    desk.line.next('POST', lostAfter.timeout);
+    desk.line.next('GET', lostBefore.timeout);
+    await desk.lock('My reason');
+    const doubted = () => expect(desk.shown()).toMatchObject({ notice: { kind: 'outcomeUnknown' } });
+    doubted();
+    return { ...desk, doubted };
+  }
+
+  it('outlasts typing and cancelling, which tell nothing', async () => {
+    const { actions, doubted } = await inDoubt();
+    actions.type('My reason, in other words');
+    doubted();
+    actions.cancel();
+    doubted();
+  });
+
+  it('outlasts a refresh that fails', async () => {
+    const { line, refresh, doubted, shown, truth } = await inDoubt();
+    line.next('GET', lostBefore.offline);
+    await refresh();
+    doubted();
+    expect(shown().notice?.error?.kind).toBe('offline');
+    await refresh();
+    expect(shown()).toMatchObject({ lock: { reason: truth()?.reason }, notice: null });
+  });
+
+  it('outlasts another try that is refused for certain', async () => {
+    const { line, actions, settled, doubted } = await inDoubt();
+    line.next('POST', refused.rateLimited);
+    await settled(() => actions.submit());
+    doubted();
+  });
 });
 
 describe('a write that Zoho confirms', () => {

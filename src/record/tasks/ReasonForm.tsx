@@ -1,4 +1,4 @@
-import { REASON_LIMIT, reasonProblem } from '../../locking/reason';
+import { cleanReason, REASON_LIMIT, reasonProblem } from '../../locking/reason';
 import type { Task } from '../record-state';
 import type { ViewContext } from '../view-context';
 import { mayBeSent, type Offer } from '../why/offered-reasons';
@@ -12,8 +12,17 @@ interface ReasonFormProps {
   offer: Offer;
   /** Reasons sent before, latest first. */
   recent: readonly string[];
-  actions: TaskActions;
+  actions: Omit<TaskActions, 'submit'> & { submit(): void };
   ui: ViewContext;
+}
+
+/** What is wrong with the text, in words; that there is none only once it was to be sent. */
+export function problemText({ draft, checked }: FormTask, offer: Offer, { t }: ViewContext): string | null {
+  if (!mayBeSent(offer, draft)) return t('record.why.chooseReason');
+  const problem = reasonProblem(draft);
+  if (problem === 'tooLong')
+    return t('record.reasonTooLong', { count: cleanReason(draft).length - REASON_LIMIT });
+  return problem && checked ? t('record.reasonEmpty') : null;
 }
 
 const SHOW_LEFT_BELOW = 300;
@@ -22,16 +31,8 @@ const MAC = /Mac|iP/.test(navigator.platform);
 /** Lock and Edit reason: the same form, with other words on its button. */
 export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFormProps) {
   const { t } = ui;
-  const problem = reasonProblem(task.draft);
-  const left = REASON_LIMIT - task.draft.trim().length;
-  const barred = !mayBeSent(offer, task.draft);
-  const message = barred
-    ? t('record.why.chooseReason')
-    : problem === 'tooLong'
-      ? t('record.reasonTooLong', { count: -left })
-      : problem === 'empty' && task.checked
-        ? t('record.reasonEmpty')
-        : null;
+  const left = REASON_LIMIT - cleanReason(task.draft).length;
+  const message = problemText(task, offer, ui);
   const chips = (label: string, reasons: readonly string[]) =>
     reasons.length > 0 && (
       <ul class="chips" aria-label={t(label)}>
@@ -53,6 +54,8 @@ export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFor
         actions.submit();
       }}
       onKeyDown={(event) => {
+        // These keys belong to whoever is composing a word.
+        if (event.isComposing) return;
         if (event.key === 'Escape') actions.cancel();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.submit();
       }}

@@ -143,7 +143,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
     },
     type(text: string): void {
       const state = shown();
-      if (state && 'draft' in state.task) setTask({ ...state.task, draft: text });
+      if (state && 'draft' in state.task) setTask({ ...state.task, draft: text, checked: false });
     },
     /** Closes the form or question. What was typed is kept for when it is opened again. */
     cancel(): void {
@@ -151,12 +151,12 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
       keepTyped(false);
       update({ task: IDLE, notice: null });
     },
-    /** Sends the form that is open, if its text can be sent. */
-    submit(): void {
+    /** Sends the form that is open, if its text can be sent; `allowed`: whether it is one of those that may be. */
+    submit(allowed = true): void {
       const task = shown()?.task;
       if (!task || !('draft' in task)) return;
       const checked = { ...task, checked: true };
-      if (reasonProblem(task.draft)) update({ task: checked });
+      if (!allowed || reasonProblem(task.draft)) update({ task: checked });
       else if (task.kind === 'locking') void lock(cleanReason(task.draft), checked);
       else if (sameReason(task.draft, task.base)) this.cancel();
       else void changeReason(cleanReason(task.draft), task.base, checked);

@@ -1,4 +1,3 @@
-import { reasonProblem } from '../../locking/reason';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import type { RecordStore } from '../record-store';
 import type { TaskViews } from '../view-context';
@@ -7,7 +6,7 @@ import type { Summaries } from '../why/summaries';
 import { createTaskActions } from './actions';
 import { NoticeBar, noticeText } from './NoticeBar';
 import { ReasonChoice } from './ReasonChoice';
-import { ReasonForm } from './ReasonForm';
+import { problemText, ReasonForm } from './ReasonForm';
 import { recentReasons } from './typed-memory';
 import { UnlockQuestion } from './UnlockQuestion';
 
@@ -31,13 +30,13 @@ export function createTasks(store: RecordStore, memory: BrowserMemory, summaries
     store.update({});
   }
 
-  /** Sends the form, unless its text turns out not to be among the only reasons that may be given, or is changed meanwhile. */
+  /** Sends the form once it is known whether its text may be given, unless the text is changed meanwhile. */
   async function submit(): Promise<void> {
     const task = store.shown()?.task;
     if (learning) await Promise.race([learning, new Promise((resolve) => setTimeout(resolve, OFFER_BOUND))]);
     const state = store.shown();
-    if (state && state.task === task && 'draft' in task && mayBeSent(offer(state.module), task.draft))
-      actions.submit();
+    if (state && state.task === task && 'draft' in task)
+      actions.submit(mayBeSent(offer(state.module), task.draft));
   }
 
   actions.resume();
@@ -47,12 +46,15 @@ export function createTasks(store: RecordStore, memory: BrowserMemory, summaries
       actions[task]();
       void learnReasons();
     },
-    announcement: ({ notice, task }, ui) =>
-      notice
-        ? noticeText(notice, ui)
-        : 'draft' in task && task.checked && reasonProblem(task.draft) === 'empty'
-          ? ui.t('record.reasonEmpty')
-          : null,
+    announcement: ({ notice, task, busy, module }, ui) =>
+      // What comes out the same again is to be said again: so it is not there in between.
+      busy
+        ? null
+        : notice
+          ? noticeText(notice, ui)
+          : 'draft' in task && task.checked
+            ? problemText(task, offer(module), ui)
+            : null,
     view(state, ui) {
       const { task, lock, notice } = state;
       const busy = state.busy === 'writing';

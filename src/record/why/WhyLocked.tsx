@@ -8,13 +8,13 @@ import { criteriaText } from './criteria-text';
 
 /** Why a rule holds the lock and what can be done all the same, as far as this user can know it. */
 export function WhyLocked({ state, ui }: { state: RecordShown; ui: ViewContext }) {
-  const { explanation, access } = state;
+  const { explanation, access, lock } = state;
   return (
     <section aria-labelledby="why">
       <dl>
         <dt id="why">{ui.t('record.why.title')}</dt>
         <dd>
-          {explanation ? ruleSentence(explanation, ui) : ui.t('record.why.unknown')}
+          {explanation && lock?.ruleId ? ruleSentence(explanation, ui) : ui.t('record.why.unknown')}
           {/* To whom the record is not locked, nothing is closed. */}
           {explanation && access?.lockedForMe !== false && <div>{meaning(explanation, ui)}</div>}
         </dd>

@@ -10,6 +10,7 @@ export function criteriaText(node: unknown, ui: ViewContext, inside = false): st
   if (!isObject(node)) return null;
   const { group, group_operator: operator } = node;
   if (!Array.isArray(group)) return conditionText(node, ui);
+  if (operator !== 'AND' && operator !== 'OR') return null;
   const several = group.length > 1;
   const texts = group.flatMap((part) => criteriaText(part, ui, several) ?? []);
   if (!texts.length || texts.length < group.length) return null;
@@ -21,10 +22,11 @@ function conditionText(node: { readonly [key: string]: unknown }, ui: ViewContex
   const { comparator, field, value } = node;
   const name = isObject(field) && field.api_name;
   if (typeof name !== 'string' || !name) return null;
-  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value ?? null];
+  if (items.includes(null)) return null;
   const texts = items.map((item) => valueText(item, ui));
   const [from = '', to = ''] = texts;
-  const key = `settings.rules.say.${sayingOf(String(comparator), String(items[0]))}`;
+  const key = `settings.rules.say.${sayingOf(String(comparator), String(value))}`;
   const text = ui.t(key, {
     field: name.replaceAll('_', ' '),
     value: key.endsWith('between') ? from : listText(texts, ui.tag, 'disjunction'),
@@ -36,7 +38,8 @@ function conditionText(node: { readonly [key: string]: unknown }, ui: ViewContex
 /** The comparison as it is said: emptiness is a value to Zoho, and dates come before and after one another. */
 function sayingOf(comparator: string, value: string): string {
   const empty = /^\$\{(NOT)?EMPTY/.exec(value);
-  if (empty) return (comparator === 'equal') !== !!empty[1] ? 'empty' : 'not_empty';
+  if (empty && /^(not_)?equal$/.test(comparator))
+    return (comparator === 'equal') !== !!empty[1] ? 'empty' : 'not_empty';
   return /^(\d{4}-\d\d-|\$)/.test(value) && /^(less|greater)/.test(comparator)
     ? `date_${comparator}`
     : comparator;

@@ -1,5 +1,6 @@
 import type { CrmError, CrmErrorKind } from '../../../src/crm/errors';
 import { fail } from '../../../src/crm/errors';
+import type { LockExplanation } from '../../../src/locking/explain-lock';
 import type { Lock } from '../../../src/locking/lock';
 import { IDLE, type NoticeKind, type RecordShown, type RecordState } from '../../../src/record/record-state';
 
@@ -25,7 +26,7 @@ export const automatic: Lock = {
 };
 const both: Lock = { ...manual, source: 'both', ruleId: automatic.ruleId };
 
-const explanation = {
+const explanation: LockExplanation = {
   ruleName: `${DATA} Closed Won`,
   criteria: { comparator: 'equal', field: { api_name: `${DATA}Stage` }, value: `${DATA}Closed Won` },
   blocked: ['update', 'delete', 'change_owner', 'tags', 'convert', 'send_mail', `${DATA}archive`],
@@ -47,6 +48,10 @@ export const shown = (change: Partial<RecordShown> = {}): RecordShown => ({
   unfolded: false,
   ...change,
 });
+
+/** Locked by a rule, with another explanation than the usual one. */
+export const explained = (change: Partial<typeof explanation>, lock = automatic): RecordShown =>
+  shown({ lock, explanation: { ...explanation, ...change } });
 
 const error = (kind: CrmErrorKind): CrmError => fail(kind, { message: `${DATA} Zoho’s own words` }).error;
 const forMe = { locked: true, lockedForMe: true, editable: false };

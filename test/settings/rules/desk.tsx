@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, fireEvent, render, screen, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { fail, ok } from '../../../src/crm/errors';
 import { type ConfigurationDraft, draftOf } from '../../../src/locking/configuration-draft';
@@ -74,10 +74,12 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
   const base = read({ id: '5843', lock_type: 'both', locking_rules: unsaved ? [] : rules });
   const chosen = { apiName: module, label: module };
   let latest: ConfigurationDraft = draftOf(base);
+  let replace = (_draft: ConfigurationDraft): void => {};
   if (unsaved) for (const one of rules) if (isObject(one)) latest = addRuleFrom(latest, newKey, one);
   function Page() {
     const [draft, setDraft] = useState(latest);
     latest = draft;
+    replace = setDraft;
     const own = check ? validateConfiguration(draft, { module, limits: DEFAULT_LIMITS, fields }) : [];
     return (
       <RulesEditor
@@ -101,6 +103,8 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
     /** The draft's rules as Zoho would get them. */
     json: () => latest.rules.filter((rule) => !rule.deleted).map(ruleJson),
     draft: () => latest,
+    /** What "Discard changes" does. */
+    discard: () => act(() => replace(draftOf(base))),
     criteria: (rule = 0) => ruleJson(latest.rules[rule] ?? { source: {}, criteria: null }).criteria,
   };
 }

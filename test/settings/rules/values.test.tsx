@@ -73,6 +73,17 @@ describe('the value of a condition', () => {
     expect(labelled().value).toBe('');
   });
 
+  it('as a date shows what it is again after the changes were discarded', () => {
+    const desk = edit(leaf('Closing_Date', 'equal', token('TODAY')));
+    fireEvent.change(box('Kind of date'), { target: { value: 'date' } });
+    type(labelled(), '2026-02-28');
+    fireEvent.blur(labelled());
+    desk.discard();
+    expect(desk.value()).toBe(token('TODAY'));
+    expect(box('Value').value).toBe('today');
+    expect(box('Kind of date').value).toBe('period');
+  });
+
   it.each([
     ['Closing_Date', token('TODAY'), 'today'],
     ['Closing_Date', '31/01/2026', '31/01/2026'],

@@ -15,7 +15,9 @@ export function DateInput(props: KindInputProps) {
   const shown = editor.kind === 'date' ? (DAY.test(text) ? text : '') : wallTime(text, timeZone);
   // A text that is no date is shown as it is, also where it could not be chosen: an empty field would say there is none.
   const strange = text !== '' && shown === '';
-  const [relative, setRelative] = useState(strange);
+  // Asked for while there is no value; a value tells by itself, also one that comes back when changes are discarded.
+  const [wanted, setWanted] = useState(false);
+  const relative = strange || (wanted && !shown);
   const tokens = strange && !editor.tokens.includes(text) ? [text, ...editor.tokens] : editor.tokens;
   const common = {
     id,
@@ -42,7 +44,7 @@ export function DateInput(props: KindInputProps) {
         value={relative ? 'period' : 'date'}
         onChange={({ currentTarget }) => {
           const period = currentTarget.value === 'period';
-          setRelative(period);
+          setWanted(period);
           if (period !== strange) onChange('');
         }}
       >
