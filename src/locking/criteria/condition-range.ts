@@ -2,6 +2,7 @@ import { type Field, fieldKind, findField } from '../fields';
 import { isList, isObject, type Json, stringAt, without } from '../json';
 import { choiceOf, isToken } from './comparators';
 import type { Condition } from './node';
+import { isDate } from './values';
 
 /** One of the values, or none of them. `ordered`: the values are numbers or days. */
 interface ValueSet {
@@ -33,7 +34,6 @@ const isPlain = ({ source }: Condition): boolean =>
 
 /** Beyond 15 digits, numbers that differ may be the same to us. */
 const NUMBER = /^-?(?=[\d.]{1,16}$)\d{1,15}(\.\d*)?$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** A number or a day as a number; undefined when it is none, or not for sure. */
 const ordinal = (kind: string, value: string): number | undefined =>
@@ -41,7 +41,7 @@ const ordinal = (kind: string, value: string): number | undefined =>
     ? NUMBER.test(value)
       ? Number(value)
       : undefined
-    : DATE.test(value)
+    : isDate(value)
       ? Date.parse(value)
       : undefined;
 

@@ -127,6 +127,16 @@ describe('one condition inside another', () => {
       { ...is('Stage', 'equal', 'A'), type: 'field' },
       list('Stage', 'A', 'B'),
     ],
+    [
+      'a day that is none',
+      is('Closing_Date', 'equal', '2026-99-01'),
+      is('Closing_Date', 'in', ['2026-99-02']),
+    ],
+    [
+      'a day past the end of its month',
+      is('Closing_Date', 'equal', '2026-02-31'),
+      is('Closing_Date', 'greater_equal', '2026-03-01'),
+    ],
   ])('is not claimed of what cannot be told for sure: %s', (_, one, other) => {
     expect(impliesCriteria(parse(one), parse(other), SAMPLES)).toBe(false);
   });
