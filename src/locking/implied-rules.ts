@@ -16,8 +16,9 @@ export function impliedRules(
   );
   const found = new Map<string, string>();
   for (const { key, form } of rules) {
+    // Itself it implies both ways.
     const wider = rules.find(
-      (other) => other.key !== key && implies(form, other.form, fields) && !implies(other.form, form, fields),
+      (other) => implies(form, other.form, fields) && !implies(other.form, form, fields),
     );
     if (wider) found.set(key, wider.name);
   }

@@ -12,6 +12,7 @@ it.each<[string, CrmReply[], CrmReply, calls: number]>([
   ['a list', [FOUND], FOUND, 1],
   ['none', [NONE], NONE, 1],
   ['a refusal without a body', [{ status: 403, body: '' }], { status: 403, body: '' }, 1],
+  ['a redirect without a body', [{ status: 300, body: '' }], { status: 300, body: '' }, 1],
   ['nothing, then a list', [BLANK, FOUND], FOUND, 2],
   ['nothing, then none', [BLANK, NONE], NONE, 2],
   ['nothing twice, of a host that answers other calls', [BLANK, BLANK, FOUND], BLANK, 3],

@@ -41,7 +41,10 @@ describe('a variable of the CRM', () => {
 
   it('is not taken for absent or written because of a reply that proves nothing', async () => {
     const page = { status: 200, body: '<!doctype html>' };
-    expect(await replying(page).variables.read(NAME)).toMatchObject({ ok: false });
+    expect(await replying(page).variables.read(NAME)).toMatchObject({
+      ok: false,
+      error: { kind: 'unexpected' },
+    });
     expect(await replying({ lost: 'timeout' }).variables.read(NAME)).toMatchObject({ ok: false });
     const { variables, sent } = replying(page);
     expect(await variables.write(NAME, 'x')).toMatchObject({ ok: false, error: { certain: false } });
@@ -50,5 +53,47 @@ describe('a variable of the CRM', () => {
       ok: true,
       value: null,
     });
+  });
+
+  it('is found and made in the group that every organisation has', async () => {
+    const unknown: CrmReply = { status: 400, body: { code: 'INVALID_DATA', status: 'error' } };
+    const made: CrmReply = { status: 201, body: { variables: [{ code: 'SUCCESS', status: 'success' }] } };
+    const { variables, sent } = replying(unknown, unknown, made);
+    expect(await variables.read(NAME)).toEqual({ ok: true, value: null });
+    expect(await variables.write(NAME, 'one')).toEqual({ ok: true, value: null });
+    const [path, query] = [`/crm/v8/settings/variables/${NAME}`, { group: 'General' }];
+    expect(sent).toEqual([
+      { method: 'GET', path, query },
+      { method: 'PUT', path, query, body: { variables: [{ value: 'one' }] } },
+      {
+        method: 'POST',
+        path: '/crm/v8/settings/variables',
+        body: {
+          variables: [
+            {
+              name: NAME,
+              api_name: NAME,
+              type: 'textarea',
+              value: 'one',
+              variable_group: { api_name: 'General' },
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('that cannot be made is refused for what stands in the way of making it', async () => {
+    const { variables } = replying(
+      { status: 400, body: { code: 'INVALID_DATA', status: 'error' } },
+      { status: 403, body: { code: 'NO_PERMISSION', status: 'error' } },
+    );
+    expect(await variables.write(NAME, 'x')).toMatchObject({ ok: false, error: { kind: 'noPermission' } });
+  });
+
+  it('is not asked for by what is no name, and the refusal says so without the text', async () => {
+    const { variables, sent } = replying();
+    await expect(variables.read('a/b')).rejects.toThrow(/^Variable is not a word/);
+    expect(sent).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf } from '../../src/locking/configuration-draft';
+import { draftOf, setLockType } from '../../src/locking/configuration-draft';
+import { deleteRule } from '../../src/locking/configuration-rules';
 import { impliedRules } from '../../src/locking/implied-rules';
 import { all, any, leaf } from '../settings/rules/criteria';
 import { FIELDS, read } from './samples';
@@ -26,5 +27,20 @@ describe('a rule that another implies', () => {
   it('is none where both say the same, or nothing of each other', () => {
     expect(implied([rule('1', all(WON, LARGE)), rule('2', all(LARGE, WON))])).toEqual([]);
     expect(implied([rule('1', WON), rule('2', LARGE)])).toEqual([]);
+  });
+
+  it('is none where the other one is removed, or itself', () => {
+    const draft = draftOf(
+      read({ id: '1', lock_type: 'both', locking_rules: [rule('1', all(WON, LARGE)), rule('2', WON)] }),
+    );
+    expect([...impliedRules(draft, FIELDS).values()]).toEqual(['Rule 2']);
+    for (const { key } of draft.rules) expect(impliedRules(deleteRule(draft, key), FIELDS).size).toBe(0);
+    expect(impliedRules(setLockType(draft, 'manual'), FIELDS).size).toBe(0);
+  });
+
+  it('is told of rules that stand beside one without criteria', () => {
+    expect(implied([rule('1', null), rule('2', all(WON, LARGE)), rule('3', WON)])).toEqual([
+      ['Rule 2', 'Rule 3'],
+    ]);
   });
 });

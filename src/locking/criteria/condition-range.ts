@@ -2,6 +2,7 @@ import { type Field, fieldKind, findField } from '../fields';
 import { isList, isObject, type Json, stringAt, without } from '../json';
 import { choiceOf, isToken } from './comparators';
 import type { Condition } from './node';
+import { isDate } from './values';
 
 /** One of the values, or none of them. `ordered`: the values are numbers or days. */
 interface ValueSet {
@@ -12,13 +13,16 @@ interface ValueSet {
 }
 
 /** From `low` to `high`; `lowIn` and `highIn`: whether the ends belong to it. */
-interface Bounds {
-  readonly field: string;
-  readonly kind: 'between';
+interface Ends {
   readonly low: number;
   readonly lowIn: boolean;
   readonly high: number;
   readonly highIn: boolean;
+}
+
+interface Bounds extends Ends {
+  readonly field: string;
+  readonly kind: 'between';
 }
 
 /** What a condition allows its field to be, where that is beyond doubt. `filled`: anything but nothing. */
@@ -30,7 +34,6 @@ const isPlain = ({ source }: Condition): boolean =>
 
 /** Beyond 15 digits, numbers that differ may be the same to us. */
 const NUMBER = /^-?(?=[\d.]{1,16}$)\d{1,15}(\.\d*)?$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** A number or a day as a number; undefined when it is none, or not for sure. */
 const ordinal = (kind: string, value: string): number | undefined =>
@@ -38,7 +41,7 @@ const ordinal = (kind: string, value: string): number | undefined =>
     ? NUMBER.test(value)
       ? Number(value)
       : undefined
-    : DATE.test(value)
+    : isDate(value)
       ? Date.parse(value)
       : undefined;
 
@@ -69,7 +72,7 @@ export const conditionRange = (
     const same = text !== undefined && ordered ? ordinal(kind, text) : text;
     return same === undefined ? [] : String(same);
   });
-  const [first, last] = [Number(texts[0]), Number(texts.at(-1))];
+  const [first, last] = [Number(texts[0]), Number(texts[1])];
   if (!texts.length || texts.length < given.length) return undefined;
   if (choice === 'equal' || choice === 'in') return { field, kind: 'among', values: new Set(texts), ordered };
   if (choice === 'not_equal' || choice === 'not_in')
@@ -96,18 +99,11 @@ export const conditionRange = (
 const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   [...a].every((value) => b.has(value));
 
-const isInside = (a: Bounds, b: Bounds): boolean =>
+const isInside = (a: Ends, b: Ends): boolean =>
   (a.low > b.low || (a.low === b.low && (b.lowIn || !a.lowIn))) &&
   (a.high < b.high || (a.high === b.high && (b.highIn || !a.highIn)));
 
-const point = (field: string, at: number): Bounds => ({
-  field,
-  kind: 'between',
-  low: at,
-  lowIn: true,
-  high: at,
-  highIn: true,
-});
+const point = (at: number): Ends => ({ low: at, lowIn: true, high: at, highIn: true });
 
 /** Whether every value that the first allows is allowed by the second, too. */
 export const isWithin = (a: ConditionRange, b: ConditionRange): boolean => {
@@ -122,10 +118,6 @@ export const isWithin = (a: ConditionRange, b: ConditionRange): boolean => {
       return a.kind === 'notAmong' && isSubset(b.values, a.values);
     case 'between':
       if (a.kind === 'between') return isInside(a, b);
-      return (
-        a.kind === 'among' &&
-        a.ordered &&
-        [...a.values].every((at) => isInside(point(a.field, Number(at)), b))
-      );
+      return a.kind === 'among' && a.ordered && [...a.values].every((at) => isInside(point(Number(at)), b));
   }
 };

@@ -23,7 +23,8 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DATETIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-const isDate = (text: string): boolean => {
+/** Whether it is a day of the calendar: `Date.parse` takes 31 February for 3 March. */
+export const isDate = (text: string): boolean => {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (!year || !month || !day) return false;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
