@@ -86,6 +86,97 @@ describe('a summary', () => {
     expect(text).toContain(EMPTY);
   });
 
+  it('keeps no name behind a link, in a list or of an unknown field, whatever form it has', () => {
+    const toldOf = (criteria: JsonObject) => {
+      const text = textOf(configuration({ locking_rules: [{ id: '11', name: 'R', criteria }] }));
+      return explainLock(lock, parseSummary(text, 'Deals')?.configuration)?.criteria;
+    };
+    const told = (api_name: string, value: JsonObject[string]) => ({
+      comparator: 'equal',
+      field: { api_name },
+      value,
+    });
+    const person = { id: '3', name: 'Patricia' };
+    expect(toldOf(is('Account', 'Zylker'))).toEqual(told('Account', {}));
+    expect(toldOf(is('Account', [person, 'Zylker']))).toEqual(told('Account', [{}, {}]));
+    expect(toldOf(is('Stage', ['Won', person, EMPTY]))).toEqual(told('Stage', ['Won', {}, EMPTY]));
+    expect(toldOf(is('Gone', ['Won', null, EMPTY]))).toEqual(told('Gone', [{}, null, EMPTY]));
+    // That there is no value is nobody's secret.
+    expect(toldOf(is('Owner', null))).toEqual(told('Owner', null));
+    const { value: _, ...without } = is('Owner', null);
+    expect(toldOf(without)).toEqual(told('Owner', null));
+    // A field that is known by its id alone is told by its name.
+    expect(toldOf({ ...is('Stage', 'Won'), field: { id: 'id of Stage' } })).toEqual(told('Stage', 'Won'));
+    expect(toldOf({ field: {}, value: 'Won' })).toEqual({
+      comparator: '',
+      field: { api_name: '' },
+      value: {},
+    });
+    expect(toldOf({ group_operator: 'OR', group: ['Patricia', is('Stage', 'Won')] })).toEqual({
+      group_operator: 'OR',
+      group: [null, told('Stage', 'Won')],
+    });
+    expect(toldOf({ group: [] })).toEqual({ group_operator: '', group: [] });
+  });
+
+  it('tells no more of what Zoho might one day write otherwise than that it is there', () => {
+    const none = {
+      id: '',
+      locking_rules: [],
+      restricted_actions: [],
+      restricted_communications: [],
+      excluded_fields: [],
+      lock_excluded_profiles: [],
+    };
+    expect(parseSummary(textOf({}), 'Deals')).toEqual({
+      ...OFFER,
+      v: 1,
+      module: 'Deals',
+      hash: fingerprint({}),
+      modified: '',
+      configuration: none,
+      dropped: [],
+    });
+    const odd = {
+      locking_rules: ['Patricia', {}],
+      restricted_actions: ['update', { name: 'Patricia' }],
+      restricted_communications: 'send_mail',
+      excluded_fields: ['Patricia', { id: '5' }, { api_name: 'Description', label: 'Patricia' }],
+      lock_excluded_profiles: [{ name: 'Bosses' }],
+    };
+    expect(parseSummary(textOf(odd), 'Deals')?.configuration).toEqual({
+      ...none,
+      locking_rules: [{ id: '', name: '', criteria: null }],
+      restricted_actions: ['update'],
+      excluded_fields: [{ api_name: 'Description' }],
+    });
+  });
+
+  it('of a module without a configuration holds the reasons alone', () => {
+    expect(parseSummary(textOf(null, null), 'Deals')).toEqual({
+      ...OFFER,
+      v: 1,
+      module: 'Deals',
+      hash: '',
+      modified: '',
+      configuration: null,
+      dropped: [],
+    });
+  });
+
+  it('may be as long as the limit to a letter', () => {
+    const reasons = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(2_400));
+    const short = summaryText('Deals', null, FIELDS, { ...OFFER, reasons })?.length ?? 0;
+    const offer = (more: number) => ({ ...OFFER, reasons: [...reasons, 'x'.repeat(more)] });
+    // The reason that is added stands between quotes, after a comma.
+    const room = SUMMARY_LIMIT - short - 3;
+    const whole = summaryText('Deals', null, FIELDS, offer(room));
+    expect(whole).toHaveLength(SUMMARY_LIMIT);
+    expect(parseSummary(whole, 'Deals')).toMatchObject(offer(room));
+    expect(parseSummary(`${whole} `, 'Deals')).toBeNull();
+    expect(summaryText('Deals', null, FIELDS, offer(room + 1))).toBeNull();
+  });
+
   it('tells no values at all where the fields are not known, and says so', () => {
     const text = textOf(configuration(), null);
     expect(text).not.toContain('"value":"Closed Won"');
@@ -117,12 +208,23 @@ describe('a summary', () => {
     const before = fingerprint(configuration());
     expect(fingerprint(configuration({ modified_time: 'later', lock_for_portal_users: false }))).toBe(before);
     expect(fingerprint(null)).not.toBe(before);
-    for (const change of [
+    const rule = { id: '11', name: 'Closed Won', criteria: is('Stage', 'Closed Won') };
+    const changes: readonly JsonObject[] = [
+      { id: '2' },
       { excluded_fields: null },
       { restricted_actions: ['update'] },
+      { restricted_actions: ['update', 'deleTe'] },
+      { restricted_communications: [] },
+      { lock_excluded_profiles: [] },
       { locking_rules: [] },
-    ])
-      expect(fingerprint(configuration(change))).not.toBe(before);
+      { locking_rules: [{ ...rule, id: '12' }] },
+      { locking_rules: [{ ...rule, name: 'Closed Wun' }] },
+      { locking_rules: [{ ...rule, criteria: is('Stage', 'Closed Wun') }] },
+    ];
+    const after = changes.map((change) => fingerprint(configuration(change)));
+    expect(new Set([before, ...after]).size).toBe(changes.length + 1);
+    const lasting = { locking_rules: [{ ...rule, lock_existing_records: true }] };
+    expect(fingerprint(configuration(lasting))).toBe(before);
   });
 });
 
@@ -161,6 +263,10 @@ describe('what is found in a variable', () => {
     ['a megabyte', ' '.repeat(1_000_000) + textOf(configuration())],
     ['a later version', textOf(configuration()).replace('"v":1', '"v":2')],
     ['deep nesting', '['.repeat(9_000)],
+    ['null', 'null'],
+    ['a text', '"Deals"'],
+    ['a list of blank reasons', textOf(configuration()).replace('Being audited', ' ')],
+    ['a reason that is no text', textOf(configuration()).replace('"Being audited"', '5')],
   ])('%s is no summary', (_, value) => {
     expect(parseSummary(value, 'Deals')).toBeNull();
   });
