@@ -76,9 +76,20 @@ const withoutIds = (value: Json): Json =>
         )
       : value;
 
+/** Criteria count by what they mean: a rule that means the same is kept as it stands there, a group of one joined by either word. */
 const meaning = ({ source }: Configuration): JsonObject => {
   const rest = withoutIds(source);
-  return isObject(rest) ? rest : {};
+  if (!isObject(rest)) return {};
+  const { locking_rules: rules = null } = rest;
+  if (!isList(rules)) return rest;
+  return {
+    ...rest,
+    locking_rules: rules.map((rule) =>
+      isObject(rule)
+        ? { ...rule, criteria: canonicalCriteria(parseCriteria(rule.criteria ?? null, keySource())) }
+        : rule,
+    ),
+  };
 };
 
 const condition = ({ users }: Offer): fc.Arbitrary<JsonObject> =>
@@ -148,7 +159,7 @@ const configurations = (offer: Offer): fc.Arbitrary<JsonObject> =>
       restricted_custom_buttons: fc.subarray(offer.buttons.map(({ id, name }) => ({ id, name }))),
       lock_for_portal_users: fc.boolean(),
       rules: fc.uniqueArray(fc.record({ criteria: criteria(offer), lock_existing_records: fc.boolean() }), {
-        selector: (rule) => canonicalCriteria(parseCriteria(rule.criteria, keySource())),
+        selector: (rule) => canonicalCriteria(parseCriteria(rule.criteria ?? null, keySource())),
         minLength: 1,
         maxLength: 4,
       }),
