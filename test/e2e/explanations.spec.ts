@@ -44,7 +44,7 @@ test('what an administrator saves is what others read and choose from', async ({
     BUSY,
   );
   // The lock, the record, and what is published: one call, once in a browser session.
-  expect(crm.widgetCalls.length - before).toBe(3);
+  await expect.poll(() => crm.widgetCalls.length - before).toBe(3);
   await sales.reload();
   await expect(why).toContainText('Closed Won', BUSY);
   await expect.poll(() => crm.widgetCalls.length - before).toBe(5);
