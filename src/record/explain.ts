@@ -15,8 +15,8 @@ export type ProfileName = () => string | null | undefined;
 
 /**
  * Asks, after the status is shown, for what explains it: the record for what its lock means to this user (1 call), and the
- * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each
- * question once per lock, and again when a person asks for it: what a lock means changes with the configuration, too.
+ * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each question once per lock,
+ * and again when a person asks for it: what a lock means changes with the configuration, too.
  */
 export function createExplainer(
   store: RecordStore,

@@ -12,7 +12,7 @@ interface ReasonFormProps {
   offer: Offer;
   /** Reasons sent before, latest first. */
   recent: readonly string[];
-  actions: Omit<TaskActions, 'submit'> & { submit(): void };
+  actions: TaskActions;
   ui: ViewContext;
 }
 
