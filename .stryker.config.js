@@ -5,7 +5,7 @@
 export default {
   mutate: ['src/locking/**/*.ts', 'src/crm/**/*.ts'],
   testRunner: 'vitest',
-  vitest: { configFile: 'test/tools/mutation/vitest.config.ts', related: false },
+  vitest: { configFile: 'tools/mutation/vitest.config.ts', related: false },
   coverageAnalysis: 'perTest',
   // What runs once while a file is loaded is judged by all tests, which takes as long as everything else together.
   ignoreStatic: true,

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messageFiles } from './src/i18n/compile-messages.ts';
 import { LANGUAGES } from './src/i18n/locale.ts';
-import { licenseList, packagesOf } from './test/tools/packing/licenses.ts';
+import { licenseList, packagesOf } from './tools/packing/licenses.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,16 +14,20 @@ const { version } = JSON.parse(readFileSync(here('package.json'), 'utf8'));
 /** Where the packing tool expects the extension: the manifest and `app/` side by side. */
 const OUT = here('dist/record-lock/app');
 
+/** What every visit that edits takes: the editor and the rules of what it edits. */
 const EDITOR =
-  /src\/(settings\/(editor\/|rules\/|problems\/)|locking\/(criteria\/(?!coql|day|implies|condition-range)|configuration(?!-(merge|changes|differences|export|import|transfer))|fields))/;
+  /src\/settings\/(editing|editor|features\/(rules|problems))\/|src\/locking\/(configuration\/(validation\/|[^/]+$)|criteria\/(tree|values|describe)\/)/;
 
 /** The settings page's files. Without them what two of them share would be a file of its own, loaded one after the other. */
 const GROUPS = [
   // All that the first content takes.
   { name: 'page', test: /src\/settings\/main/, priority: 2 },
   { name: 'open-editor', test: EDITOR, priority: 1 },
-  { name: 'saving', test: /src\/(settings\/(review|conflict|impact)\/|locking\/implied)/ },
-  { name: 'explanations', test: /src\/settings\/explanations\// },
+  {
+    name: 'saving',
+    test: /src\/(settings\/features\/(review|conflict|impact)\/|locking\/configuration\/implied)/,
+  },
+  { name: 'explanations', test: /src\/settings\/features\/explanations\// },
 ];
 
 const page = (name: string, html: string) => ({

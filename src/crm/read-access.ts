@@ -1,4 +1,4 @@
-import type { RecordAccess } from '../locking/lock';
+import type { RecordAccess } from '../locking/lock/lock';
 import { errorOf, fail, ok, type Result } from './errors';
 import { first, flag } from './parse';
 import { type RecordRef, recordPath } from './record-path';

@@ -1,12 +1,12 @@
-import { type CoqlTranslation, toCoql, type Untranslatable } from '../locking/criteria/coql';
+import { type Field, nameFieldOf } from '../locking/configuration/fields';
+import { type CoqlTranslation, toCoql, type Untranslatable } from '../locking/criteria/coql/criteria-to-coql';
 import {
   countLockedQuery,
   countQuery,
   countUnlockedQuery,
   sampleQuery,
-} from '../locking/criteria/coql-query';
-import type { CriteriaNode } from '../locking/criteria/node';
-import { type Field, nameFieldOf } from '../locking/fields';
+} from '../locking/criteria/coql/query';
+import type { CriteriaNode } from '../locking/criteria/tree/node';
 import { countRecords, type FoundRecord, sampleRecords } from './count-records';
 import type { CrmError, Result } from './errors';
 import type { Send } from './transport';

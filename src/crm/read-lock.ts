@@ -1,4 +1,4 @@
-import type { Lock, LockSource } from '../locking/lock';
+import type { Lock, LockSource } from '../locking/lock/lock';
 import { errorOf, fail, ok, type Result } from './errors';
 import { first, isObject, type Json, text } from './parse';
 import { readAccess } from './read-access';

@@ -1,5 +1,5 @@
-import { type Field, nameFields, parseField } from '../locking/fields';
-import { type LockingFeature, limitsFromFeatures } from '../locking/limits';
+import { type Field, nameFields, parseField } from '../locking/configuration/fields';
+import { type LockingFeature, limitsFromFeatures } from '../locking/configuration/limits';
 import { errorOf, ok, type Result } from './errors';
 import { type Json, text } from './parse';
 import { segment } from './path';

@@ -1,4 +1,4 @@
-import { type ModuleSupport, moduleSupport } from '../locking/module-support';
+import { type ModuleSupport, moduleSupport } from '../locking/configuration/module-support';
 import type { Result } from './errors';
 import { flag, type Json, text } from './parse';
 import { readParsed } from './read-list';

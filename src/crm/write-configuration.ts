@@ -1,4 +1,4 @@
-import type { ConfigurationRequest } from '../locking/configuration-request';
+import type { ConfigurationRequest } from '../locking/configuration/saving/request';
 import { errorOf, fail, ok, type Result } from './errors';
 import { first, text } from './parse';
 import { segment } from './path';

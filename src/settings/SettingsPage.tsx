@@ -1,7 +1,7 @@
-import { Question } from '../ui/Question';
+import { Dialog } from '../ui/Dialog';
 import type { OpenEditor } from './editor/open-editor';
+import { ModuleList } from './features/modules/ModuleList';
 import { Message } from './Message';
-import { ModuleList } from './modules/ModuleList';
 import type { SettingsActions } from './settings-actions';
 import type { SettingsContext } from './settings-context';
 import type { ModulesShown, SettingsState } from './settings-state';
@@ -50,7 +50,7 @@ export function SettingsPage({ state, ui, actions, editor }: SettingsPageProps) 
           {limited ? ui.t('common.limited') : announcement && ui.t(`settings.status.${announcement}`)}
         </p>
       </footer>
-      {shown?.leavingTo && <LeaveQuestion state={shown} ui={ui} actions={actions} />}
+      {shown?.leavingTo && <LeaveDialog state={shown} ui={ui} actions={actions} />}
     </div>
   );
 }
@@ -77,11 +77,11 @@ function NoEditor({ state, failed, ui, actions }: PartProps & { readonly failed:
   );
 }
 
-function LeaveQuestion({ state, ui, actions }: PartProps) {
+function LeaveDialog({ state, ui, actions }: PartProps) {
   const { t } = ui;
   const label = state.modules.find((row) => row.apiName === state.current)?.label ?? '';
   return (
-    <Question title={t('settings.leaveTitle', { module: label })} onCancel={actions.stay}>
+    <Dialog title={t('settings.leaveTitle', { module: label })} onCancel={actions.stay}>
       <p>{t('settings.leaveHelp')}</p>
       <div class="row">
         <button type="button" class="button primary" onClick={actions.stay}>
@@ -91,6 +91,6 @@ function LeaveQuestion({ state, ui, actions }: PartProps) {
           {t('settings.leave')}
         </button>
       </div>
-    </Question>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { errorText } from './error-text';
+import { SelfCheckButton } from './features/self-check/SelfCheckButton';
 import { Message } from './Message';
-import { SelfCheckDoor } from './self-check/SelfCheckDoor';
 import type { SettingsActions } from './settings-actions';
 import type { SettingsContext } from './settings-context';
 import type { ModulesShown, SettingsState } from './settings-state';
@@ -15,7 +15,7 @@ interface WholePageProps {
 /** The states in which there are no modules to show: what is the matter, whom to ask, and Retry where that may help. */
 export function WholePage({ state, ui, actions }: WholePageProps) {
   const { t } = ui;
-  const more = <SelfCheckDoor ui={ui} actions={actions} />;
+  const more = <SelfCheckButton ui={ui} actions={actions} />;
   switch (state.kind) {
     case 'connecting':
       return <Waiting label={t('settings.title')} slow={state.slow} ui={ui} />;

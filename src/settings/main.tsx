@@ -1,4 +1,4 @@
-import { patientReads } from '../crm/patient-reads';
+import { retryReads } from '../crm/retry-reads';
 import { browserMemory } from '../ui/browser-memory';
 import { connectToZoho } from '../zoho/connect';
 import { extensionVariables } from '../zoho/extension-variables';
@@ -26,7 +26,7 @@ const host = connectToZoho(window, {
   onTheme: (theme) => view.setTheme(theme),
   onUser: (user) => view.setUser(user),
 });
-const send = patientReads(host.send, (limited) => view.setLimited(limited));
+const send = retryReads(host.send, (limited) => view.setLimited(limited));
 const store = createSettingsStore(send, memory, Date.now);
 const facts = () => ({
   ...hostFacts(window),

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import type { Variables } from '../crm/write-variable';
 import { followAppearance } from '../ui/appearance';
 import type { BrowserMemory } from '../ui/browser-memory';
-import { createEditorSeat } from './editor-seat';
+import { createEditorSession } from './editor/editor-session';
+import type { HostFacts } from './features/self-check/host-facts';
 import { SettingsPage } from './SettingsPage';
-import type { HostFacts } from './self-check/host-facts';
 import type { SettingsContext } from './settings-context';
 import type { SettingsStore } from './settings-store';
 
@@ -55,22 +55,22 @@ export function renderSettings({
   let timeZone: string | null = null;
   let limited = false;
 
-  const seat = createEditorSeat({
+  const session = createEditorSession({
     store,
     memory: drafts,
     openRecord: host.openRecord,
     variables,
     paint: () => paint(),
   });
-  const actions = { ...seat.actions, retryHost: host.retry, facts };
+  const actions = { ...session.actions, retryHost: host.retry, facts };
 
   function paint(): void {
     if (appearance.waits() || !ui) return;
     const before = document.activeElement;
-    render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={seat.editor()} />, root);
+    render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={session.editor()} />, root);
     // What had the focus may have gone with what it did: the list that folded, a button of another state.
     const lost = before && before !== document.body && !before.isConnected;
-    if (seat.arrived() || (lost && document.activeElement === document.body))
+    if (session.arrived() || (lost && document.activeElement === document.body))
       root.querySelector<HTMLElement>('h1')?.focus();
   }
 
@@ -87,7 +87,7 @@ export function renderSettings({
   window.addEventListener('beforeunload', (event) => {
     if (store.shown()?.unsaved) event.preventDefault();
   });
-  window.addEventListener('pagehide', seat.keepNow);
+  window.addEventListener('pagehide', session.keepNow);
 
   return {
     ...appearance,

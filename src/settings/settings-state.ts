@@ -1,6 +1,6 @@
 import type { CrmError } from '../crm/errors';
-import type { Limits } from '../locking/limits';
-import type { ModuleRow } from './modules/module-row';
+import type { Limits } from '../locking/configuration/limits';
+import type { ModuleRow } from './features/modules/module-row';
 
 /** Why there is no working host to talk to. */
 export type HostProblem = 'outside' | 'sdkBlocked' | 'hostSilent' | 'noZrc';

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CrmError } from '../crm/errors';
-import { createLanes } from '../crm/lanes';
 import { readConfiguration } from '../crm/read-configuration';
 import { readLockingFeature } from '../crm/read-metadata';
 import { readModules } from '../crm/read-modules';
+import { createRequestQueue } from '../crm/request-queue';
 import type { Send } from '../crm/transport';
-import { DEFAULT_LIMITS, type Limits } from '../locking/limits';
+import { DEFAULT_LIMITS, type Limits } from '../locking/configuration/limits';
 import type { BrowserMemory } from '../ui/browser-memory';
 import {
   isLockable,
@@ -13,7 +13,7 @@ import {
   type ModuleStatus,
   type ModuleSummary,
   summaryOf,
-} from './modules/module-row';
+} from './features/modules/module-row';
 import type { Announcement, HostProblem, ModulesShown, SettingsState } from './settings-state';
 
 /** Calls under way at once, all together. */
@@ -63,7 +63,7 @@ export interface SettingsStore {
 export function createSettingsStore(send: Send, memory: BrowserMemory, now: () => number): SettingsStore {
   const api = createStore<SettingsState>(() => ({ kind: 'connecting', slow: false }));
   const set = (state: SettingsState) => api.setState(state, true);
-  const lanes = createLanes(send, CALLS_AT_ONCE);
+  const queue = createRequestQueue(send, CALLS_AT_ONCE);
   let wanted: string | null = null;
   let started = false;
 
@@ -127,10 +127,10 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
     for (let i = 0; i < CALLS_AT_ONCE; i++) void readRows(todo);
   }
 
-  /** One call after the other, so that none is sent any more once the user turns out not to be allowed. */
+  /** One call after the other, so that none is sent any more once the user latest out not to be allowed. */
   async function readRows(todo: string[]): Promise<void> {
     for (let module = todo.shift(); module !== undefined && shown(); module = todo.shift())
-      if (module !== shown()?.current) await readRow(module, lanes.background);
+      if (module !== shown()?.current) await readRow(module, queue.background);
   }
 
   async function load(): Promise<void> {
@@ -138,8 +138,8 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
       if (api.getState().kind === 'connecting') set({ kind: 'connecting', slow: true });
     }, SLOW_AFTER);
     const [modules, feature] = await Promise.all([
-      readModules(lanes.urgent),
-      readLockingFeature(lanes.urgent),
+      readModules(queue.urgent),
+      readLockingFeature(queue.urgent),
     ]);
     clearTimeout(slow);
     if (feature.ok && feature.value.available === false) return set({ kind: 'refused', why: 'edition' });
@@ -172,7 +172,7 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
 
   return {
     api,
-    send: lanes.urgent,
+    send: queue.urgent,
     now,
     shown,
     open({ module }) {
@@ -207,7 +207,7 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
     },
     readStatus(module) {
       updateRow(module, { status: { kind: 'waiting' } });
-      void readRow(module, lanes.urgent);
+      void readRow(module, queue.urgent);
     },
     tell: (module, summary) => updateRow(module, { status: { kind: 'known', summary } }),
     tellFailed: (module, error) => updateRow(module, { status: { kind: 'failed', error } }),

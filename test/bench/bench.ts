@@ -1,13 +1,13 @@
 /**
  * `npm run bench`: how long until the record page says whether the record is locked, against a bare page that asks
- * the same once and prints it. The two take turns; the medians count. Exit code 1 above the limit.
+ * the same once and prints it. The two take latest; the medians count. Exit code 1 above the limit.
  */
 import { chromium } from '@playwright/test';
+import { findBrowser } from '../../tools/find-browser';
 import { packedZip } from '../e2e/support/packed-zip';
 import { addressOf } from '../e2e/support/places';
 import { widget } from '../e2e/support/widget';
 import { type RunningSandbox, startServer } from '../sandbox/server';
-import { findBrowser } from '../tools/find-browser';
 import { barePage } from './bare-page';
 import { median } from './median';
 import { timeToStatus } from './time-to-status';

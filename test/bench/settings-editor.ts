@@ -3,10 +3,10 @@
  * click to the next paint, and from the arrival of the module's data to the editor. Exit code 1 above the limits.
  */
 import { type Browser, chromium, type Frame, type Page } from '@playwright/test';
+import { findBrowser } from '../../tools/find-browser';
 import { packedZip } from '../e2e/support/packed-zip';
 import { addressOf } from '../e2e/support/places';
 import { startServer } from '../sandbox/server';
-import { findBrowser } from '../tools/find-browser';
 import { CONFIGURATION_REPLY, FIELDS_REPLY } from './editor-data';
 import { median } from './median';
 import { timeToPaint } from './time-to-paint';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countQuery } from '../../src/locking/criteria/coql-query';
+import { countQuery } from '../../src/locking/criteria/coql/query';
 import { listOf } from './answers';
 import type { ContractApi } from './api';
 import type { Workbench } from './workbench';

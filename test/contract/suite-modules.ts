@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moduleSupport } from '../../src/locking/module-support';
+import { moduleSupport } from '../../src/locking/configuration/module-support';
 import { detailsOf, entryOf, listOf } from './answers';
 import type { ContractApi } from './api';
 

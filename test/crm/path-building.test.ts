@@ -23,7 +23,7 @@ import type { CrmRequest, Send } from '../../src/crm/transport';
 import { deleteConfiguration, saveConfiguration } from '../../src/crm/write-configuration';
 import { changeLockReason, lockRecord, unlockRecord } from '../../src/crm/write-lock';
 import { crmVariables } from '../../src/crm/write-variable';
-import { keySource, newCondition } from '../../src/locking/criteria/node';
+import { keySource, newCondition } from '../../src/locking/criteria/tree/node';
 import { HOSTILE_TEXTS } from '../e2e/support/hostile-text';
 
 type Call = (send: Send, module: string, id: string, other: string) => Promise<unknown>;
@@ -126,7 +126,8 @@ describe('the address of a call', () => {
       )
       .map(([name]) => name)
       .filter(
-        (name) => !['readList', 'readParsed', 'createLanes', 'patientReads', 'askForList'].includes(name),
+        (name) =>
+          !['readList', 'readParsed', 'createRequestQueue', 'retryReads', 'askForList'].includes(name),
       );
     expect(Object.keys(CALLS).sort()).toEqual(callers.sort());
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { countUnlocked, type ImpactQuestion, readImpact } from '../../src/crm/read-impact';
 import type { CrmReply, CrmRequest } from '../../src/crm/transport';
-import { keySource, parseCriteria } from '../../src/locking/criteria/node';
+import { keySource, parseCriteria } from '../../src/locking/criteria/tree/node';
 import { FIELDS, field } from '../locking/samples';
-import { leaf } from '../settings/rules/criteria';
+import { leaf } from '../settings/features/rules/criteria';
 
 const NAMED = [...FIELDS, field('Deal_Name', 'text')];
 const WON = leaf('Stage', 'equal', 'Won');

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createLanes } from '../../src/crm/lanes';
 import { readConfiguration } from '../../src/crm/read-configuration';
 import {
   readButtons,
@@ -12,6 +11,7 @@ import {
   searchRecords,
 } from '../../src/crm/read-metadata';
 import { readModules } from '../../src/crm/read-modules';
+import { createRequestQueue } from '../../src/crm/request-queue';
 import type { CrmReply, CrmRequest, Send } from '../../src/crm/transport';
 import { deleteConfiguration, saveConfiguration } from '../../src/crm/write-configuration';
 import { createCrm } from '../record/support/crm';
@@ -256,11 +256,11 @@ describe('a configuration', () => {
   });
 });
 
-describe('lanes', () => {
+describe('queue', () => {
   it('hold calls back beyond the bound, and let urgent ones go first', async () => {
     const started: string[] = [];
     const finish: (() => void)[] = [];
-    const { urgent, background } = createLanes(({ path }) => {
+    const { urgent, background } = createRequestQueue(({ path }) => {
       started.push(path);
       return new Promise((resolve) => finish.push(() => resolve({ status: 204, body: undefined })));
     }, 2);
@@ -278,7 +278,7 @@ describe('lanes', () => {
 
   it('take up work again after they stood idle', async () => {
     const reply: CrmReply = { status: 204, body: undefined };
-    const { urgent, background } = createLanes(answering(reply), 1);
+    const { urgent, background } = createRequestQueue(answering(reply), 1);
     for (const lane of [urgent, background, urgent])
       expect(await lane({ method: 'GET', path: 'a' })).toEqual(reply);
   });

@@ -1,6 +1,6 @@
 /** The rule editor in a real browser: by keyboard alone, from right to left, narrow, and for a screen reader. */
 import type { Page } from '@playwright/test';
-import { all, any, leaf } from '../settings/rules/criteria';
+import { all, any, leaf } from '../settings/features/rules/criteria';
 import { axe } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { settingsPage } from './support/settings-page';

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { createLanes } from '../../src/crm/lanes';
-import { patientReads } from '../../src/crm/patient-reads';
+import { createRequestQueue } from '../../src/crm/request-queue';
+import { retryReads } from '../../src/crm/retry-reads';
 import type { Send } from '../../src/crm/transport';
 import { sendThroughZrc, type ZrcCalls } from '../../src/zoho/send';
 import type { Sandbox } from '../sandbox/api/sandbox';
@@ -13,7 +13,7 @@ export interface WireCall {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** One person's way to the CRM, made of what ships: ZRC's door with its bound, lanes, patience; faults are below all that. */
+/** One person's way to the CRM, made of what ships: ZRC's door with its bound, queue, patience; faults are below all that. */
 export interface FaultyLine {
   readonly send: Send;
   /** Every call that was sent, tried again or not. */
@@ -98,10 +98,10 @@ export function faultyLine(sandbox: Sandbox, user: string, laneCount: number | n
     delete: (path, config) => over('DELETE', path, config),
   };
   const plain = sendThroughZrc(async () => door);
-  const bounded = laneCount === null ? plain : createLanes(plain, laneCount).urgent;
+  const bounded = laneCount === null ? plain : createRequestQueue(plain, laneCount).urgent;
 
   return {
-    send: patientReads(bounded, () => {}),
+    send: retryReads(bounded, () => {}),
     calls,
     meet(fault, fits, nth) {
       plan = { fault, fits, left: nth };

@@ -1,10 +1,10 @@
 import { readCrmVariable } from '../../src/crm/read-variable';
-import { createExplainer } from '../../src/record/explain';
-import { createRecordStore } from '../../src/record/record-store';
-import { createTaskActions } from '../../src/record/tasks/actions';
-import { draftOf } from '../../src/record/tasks/typed-memory';
-import { createSummaries } from '../../src/record/why/summaries';
-import { fakeMemory } from '../record/support/desk';
+import { createTaskActions } from '../../src/record/changing/actions';
+import { draftOf } from '../../src/record/changing/typed-memory';
+import { createExplainer } from '../../src/record/explanation/explain';
+import { createSummaries } from '../../src/record/explanation/published-explanations';
+import { createRecordStore } from '../../src/record/start/record-store';
+import { fakeMemory } from '../record/support/harness';
 import { createSandbox } from '../sandbox/api/sandbox';
 import { landmarks } from '../sandbox/data/landmarks';
 import type { CallName } from './catalogue';

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../src/crm/record-path';
-import type { NoticeKind, RecordShown, RecordState } from '../../src/record/record-state';
+import type { NoticeKind, RecordShown, RecordState } from '../../src/record/start/record-state';
 import type { Sandbox } from '../sandbox/api/sandbox';
 
 /** Under these the page says itself that what it shows may not be so. */

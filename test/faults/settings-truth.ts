@@ -1,9 +1,9 @@
 import { readConfiguration } from '../../src/crm/read-configuration';
 import { readButtons, readFields, readLockingFeature, readProfiles } from '../../src/crm/read-metadata';
 import { readModules } from '../../src/crm/read-modules';
-import { DEFAULT_LIMITS } from '../../src/locking/limits';
-import type { Editing, EditorState, Notice } from '../../src/settings/editor/editor-state';
-import { summaryOf } from '../../src/settings/modules/module-row';
+import { DEFAULT_LIMITS } from '../../src/locking/configuration/limits';
+import type { Editing, EditorState, Notice } from '../../src/settings/editing/editor-state';
+import { summaryOf } from '../../src/settings/features/modules/module-row';
 import type { ModulesShown, SettingsState } from '../../src/settings/settings-state';
 import type { Sandbox } from '../sandbox/api/sandbox';
 import { faultyLine } from './faulty-line';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { FAULT_NAMES } from './faults';
 import type { History, Step } from './play';
-import { RECORD_ACTS } from './record-desk';
-import { SETTINGS_ACTS } from './settings-desk';
+import { RECORD_ACTS } from './record-harness';
+import { SETTINGS_ACTS } from './settings-harness';
 import { READING_COUNT, RECORDS } from './world';
 
 /** What writes, and what follows after a failure. */

@@ -1,6 +1,6 @@
 import type { FaultName } from './faults';
-import { openRecordPage, type RecordAct } from './record-desk';
-import { openSettingsPage, type SettingsAct } from './settings-desk';
+import { openRecordPage, type RecordAct } from './record-harness';
+import { openSettingsPage, type SettingsAct } from './settings-harness';
 import type { VirtualClock } from './virtual-clock';
 import { type Counts, Wire } from './wire';
 import { RECORDS, type World } from './world';

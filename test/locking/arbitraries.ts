@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Json, JsonObject } from '../../src/locking/json';
+import type { Json, JsonObject } from '../../src/base/json';
 
 /** Any JSON at all. `-0` is left out: it is no JSON text of its own. */
 export const json: fc.Arbitrary<Json> = fc

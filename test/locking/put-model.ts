@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../../src/locking/json';
+import { isList, isObject, type Json, type JsonObject } from '../../src/base/json';
 
 /** How Zoho might read a PUT: its documentation does not say. */
 export type Reading = 'partial' | 'replace';

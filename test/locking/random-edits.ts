@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { isParseProblem, parseConfiguration } from '../../src/locking/configuration';
-import * as edit from '../../src/locking/configuration-draft';
-import * as rules from '../../src/locking/configuration-rules';
-import { addCondition, removeNode, setValue, wrapInGroup } from '../../src/locking/criteria/edit';
-import { keySource, type NewKey } from '../../src/locking/criteria/node';
-import type { JsonObject } from '../../src/locking/json';
+import type { JsonObject } from '../../src/base/json';
+import * as edit from '../../src/locking/configuration/draft';
+import { isParseProblem, parseConfiguration } from '../../src/locking/configuration/model';
+import * as rules from '../../src/locking/configuration/rules';
+import { addCondition, removeNode, setValue, wrapInGroup } from '../../src/locking/criteria/tree/edit';
+import { keySource, type NewKey } from '../../src/locking/criteria/tree/node';
 
 type Draft = edit.ConfigurationDraft;
 export type Step = { readonly what: number; readonly which: number; readonly on: boolean };

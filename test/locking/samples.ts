@@ -1,6 +1,10 @@
-import { type Configuration, isParseProblem, parseConfiguration } from '../../src/locking/configuration';
-import type { Field } from '../../src/locking/fields';
-import type { JsonObject } from '../../src/locking/json';
+import type { JsonObject } from '../../src/base/json';
+import type { Field } from '../../src/locking/configuration/fields';
+import {
+  type Configuration,
+  isParseProblem,
+  parseConfiguration,
+} from '../../src/locking/configuration/model';
 
 /** The bodies that Zoho's API guide prints for Deals. */
 export const CREATED: JsonObject = {

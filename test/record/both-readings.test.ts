@@ -3,14 +3,14 @@ import { countRecords } from '../../src/crm/count-records';
 import { readLock } from '../../src/crm/read-lock';
 import { saveConfiguration } from '../../src/crm/write-configuration';
 import { lockRecord, unlockRecord } from '../../src/crm/write-lock';
-import { problemFromApiError } from '../../src/locking/configuration-problems';
-import { countLockedQuery, countQuery } from '../../src/locking/criteria/coql-query';
+import { problemFromApiError } from '../../src/locking/configuration/validation/problems';
+import { countLockedQuery, countQuery } from '../../src/locking/criteria/coql/query';
 import { parseUser } from '../../src/zoho/user';
 import { caller } from '../sandbox/api/client';
 import type { Json } from '../sandbox/api/json';
 import { createSandbox, type SandboxOptions } from '../sandbox/api/sandbox';
 import { createCrm, DEALS } from './support/crm';
-import { sitDown } from './support/desk';
+import { sitDown } from './support/harness';
 
 /*
  * What Zoho leaves open, both ways: each pair of readings is a switch of the sandbox, and under each the widgets say what

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCrm, DEALS, lostBefore, refused } from './support/crm';
-import { fakeMemory, sitDown } from './support/desk';
+import { fakeMemory, sitDown } from './support/harness';
 
 const DAY = 86_400_000;
 

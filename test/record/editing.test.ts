@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCrm, DEALS, methods, refused } from './support/crm';
-import { sitDown } from './support/desk';
+import { sitDown } from './support/harness';
 
 describe('editing the reason', () => {
   it('starts from the present text and is one read and one write', async () => {
@@ -157,7 +157,7 @@ describe('editing the reason', () => {
 });
 
 describe('a refresh while something is at hand', () => {
-  it('turns an edit into a choice when the reason was changed', async () => {
+  it('latest an edit into a choice when the reason was changed', async () => {
     const crm = createCrm();
     const mine = await sitDown({ crm, id: DEALS.manualDeal });
     mine.actions.startEditing();

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, getByRole, queryByRole } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../src/locking/json';
-import { summaryName } from '../../src/locking/summary';
-import { summaryText } from '../../src/locking/summary-text';
-import { SUMMARY_LIFE } from '../../src/record/why/summaries';
+import type { JsonObject } from '../../src/base/json';
+import { summaryName } from '../../src/locking/published/explanation';
+import { summaryText } from '../../src/locking/published/explanation-text';
+import { SUMMARY_LIFE } from '../../src/record/explanation/published-explanations';
 import { type Crm, createCrm, DEALS, refused } from './support/crm';
-import { fakeMemory, sitDown } from './support/desk';
+import { fakeMemory, sitDown } from './support/harness';
 import { openPage, serveMessages } from './support/page';
 
 const VARIABLE = `GET settings/variables/${summaryName('Deals')}`;

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { listenToBrowser } from '../../src/record/listen-to-browser';
-import { FRESH_FOR } from '../../src/record/record-store';
+import { listenToBrowser } from '../../src/record/deferred/listen-to-browser';
+import { FRESH_FOR } from '../../src/record/start/record-store';
 import { createCrm, DEALS, refused } from './support/crm';
-import { sitDown } from './support/desk';
+import { sitDown } from './support/harness';
 
 let hidden = false;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCrm, DEALS, methods, refused } from './support/crm';
-import { sitDown } from './support/desk';
+import { sitDown } from './support/harness';
 
 const LOCK = 'Locking_Information__s';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SLOW_AFTER } from '../../src/record/record-store';
+import { SLOW_AFTER } from '../../src/record/start/record-store';
 import { createCrm, DEALS, lostBefore, refused } from './support/crm';
-import { fakeMemory, sitDown } from './support/desk';
+import { fakeMemory, sitDown } from './support/harness';
 
 const LOCK = 'Locking_Information__s';
 const CONFIGURATION = 'settings/record_locking_configurations';

@@ -2,7 +2,7 @@
 import { fireEvent, getByRole, queryByRole } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCrm, DEALS, methods, refused } from './support/crm';
-import { fakeMemory } from './support/desk';
+import { fakeMemory } from './support/harness';
 import { openPage, serveMessages } from './support/page';
 
 /** A busy machine loads the parts of the page slowly; nothing here depends on how fast. */

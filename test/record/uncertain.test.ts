@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NoticeKind } from '../../src/record/record-state';
+import type { NoticeKind } from '../../src/record/start/record-state';
 import { createCrm, DEALS, type Fault, lostAfter, lostBefore, refused } from './support/crm';
-import { sitDown } from './support/desk';
+import { sitDown } from './support/harness';
 
 type Desk = Awaited<ReturnType<typeof sitDown>>;
 interface Write {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCrm, DEALS, methods, refused } from './support/crm';
-import { sitDown } from './support/desk';
+import { sitDown } from './support/harness';
 
 describe('unlocking', () => {
   it('asks first, is one write and one read, and offers to lock again', async () => {

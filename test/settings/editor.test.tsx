@@ -16,7 +16,7 @@ import {
   save,
   sitDown,
   status,
-} from './support/desk';
+} from './support/harness';
 
 const heading = (name: string) => screen.getByRole('heading', { name });
 const main = () => screen.getByRole('main');

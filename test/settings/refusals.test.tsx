@@ -11,7 +11,7 @@ import {
   save,
   sitDown,
   status,
-} from './support/desk';
+} from './support/harness';
 
 const ROOT = '$.record_locking_configurations[0]';
 const summary = () => screen.getByRole('region', { name: /to correct before saving/ });

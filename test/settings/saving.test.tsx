@@ -19,7 +19,7 @@ import {
   save,
   sitDown,
   status,
-} from './support/desk';
+} from './support/harness';
 
 const main = () => screen.getByRole('main');
 const configuration = (desk: Desk) => desk.crm.sandbox.org.configurationOf('Deals');

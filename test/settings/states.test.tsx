@@ -5,13 +5,13 @@ import { LANGUAGES } from '../../src/i18n/locale';
 import {
   createCrm,
   type Desk,
-  type DeskOptions,
+  type HarnessOptions,
   isWrite,
   lostBefore,
   readsOf,
   refused,
   sitDown,
-} from './support/desk';
+} from './support/harness';
 
 const toggle = (desk: Desk): void => {
   const box = document.querySelector<HTMLInputElement>('fieldset input:not(:disabled)');
@@ -27,7 +27,7 @@ const press = async (desk: Desk, selector: string): Promise<void> => {
 const SAVE = '.bar .primary';
 
 /** How to come to each state of the page. Nothing is found by its text, so that each works in every language. */
-const STATES: Readonly<Record<string, DeskOptions & { readonly step?: (desk: Desk) => unknown }>> = {
+const STATES: Readonly<Record<string, HarnessOptions & { readonly step?: (desk: Desk) => unknown }>> = {
   'no module open': {},
   'only administrators': { user: 'sales' },
   'no such edition': { crm: createCrm({ edition: 'without-locking' }) },

@@ -18,7 +18,7 @@ import {
   save,
   sitDown,
   status,
-} from './support/desk';
+} from './support/harness';
 
 const main = () => screen.getByRole('main');
 const dialog = () => screen.getByRole('dialog');

@@ -1,8 +1,8 @@
 import { chromium } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { findBrowser, NO_BROWSER } from './find-browser';
-import type { Machine } from './machine';
-import { unpackBrowser } from './unpack-browser';
+import { findBrowser, NO_BROWSER } from '../../tools/find-browser';
+import type { Machine } from '../../tools/machine';
+import { unpackBrowser } from '../../tools/unpack-browser';
 
 const PLAYWRIGHT = '/cache/ms-playwright/chrome';
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json';
-import type { CriteriaNode } from './node';
+import type { JsonObject } from '../../base/json';
+import type { CriteriaNode } from './tree/node';
 
 /** The only criteria that Zoho takes for tasks, as an editor may offer them. */
 export const TASKS_CRITERIA: JsonObject = {

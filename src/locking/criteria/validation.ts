@@ -1,8 +1,8 @@
-import type { Path, Problem, ValidationCode } from '../configuration-path';
-import { criteriaFieldObstacle, type Field, findField } from '../fields';
-import { choiceOf, comparatorChoices, valueEditor } from './comparators';
-import type { Condition, CriteriaNode } from './node';
-import { normaliseValue } from './values';
+import { criteriaFieldObstacle, type Field, findField } from '../configuration/fields';
+import type { Path, Problem, ValidationCode } from '../configuration/paths';
+import type { Condition, CriteriaNode } from './tree/node';
+import { choiceOf, comparatorChoices, valueEditor } from './values/comparators';
+import { normaliseValue } from './values/values';
 
 export interface CriteriaContext {
   readonly module: string;

@@ -1,10 +1,10 @@
-import type { Configuration } from '../../locking/configuration';
+import type { Configuration } from '../../locking/configuration/model';
 import { wholeText } from '../../ui/whole-text';
-import { CarryButtons } from '../carry/CarryButtons';
+import type { Editing } from '../editing/editor-state';
+import type { EditorStore } from '../editing/editor-store';
+import { lastChange } from '../editing/last-change';
+import { TransferButtons } from '../features/transfer/TransferButtons';
 import type { SettingsContext } from '../settings-context';
-import type { Editing } from './editor-state';
-import type { EditorStore } from './editor-store';
-import { lastChange } from './last-change';
 
 interface EditorHeaderProps {
   readonly state: Editing;
@@ -23,7 +23,7 @@ export function EditorHeader({ state, store, ui }: EditorHeaderProps) {
       <p class="muted">
         {summary(base, ui)} {base && lastChange(base, 'settings.changed', ui)}
       </p>
-      <CarryButtons state={state} store={store} ui={ui} />
+      <TransferButtons state={state} store={store} ui={ui} />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { memo } from '../../ui/memo';
-import { later } from '../later';
-import { ProblemSummary } from '../problems/ProblemSummary';
-import type { PlacedProblem } from '../problems/placed-problem';
+import { later } from '../deferred';
+import { ProblemSummary } from '../features/problems/ProblemSummary';
+import type { PlacedProblem } from '../features/problems/placed-problem';
 import { EditorHeader } from './EditorHeader';
 import type { EditorProps } from './editor-view';
 import { NoticeBox } from './NoticeBox';
@@ -13,7 +13,7 @@ import { PeopleSection } from './sections/PeopleSection';
 import { RulesSection } from './sections/RulesSection';
 
 const ExplanationsSection = later(
-  async () => (await import('../explanations/ExplanationsSection')).ExplanationsSection,
+  async () => (await import('../features/explanations/ExplanationsSection')).ExplanationsSection,
 );
 
 /** A module's configuration, every part of it. */

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Json } from '../../base/json';
 import { absoluteTime } from '../../i18n/formats';
-import type { Difference } from '../../locking/configuration-differences';
-import type { Json } from '../../locking/json';
+import type { Difference } from '../../locking/configuration/saving/differences';
+import type { Notice } from '../editing/editor-state';
 import { errorText } from '../error-text';
 import type { SettingsContext } from '../settings-context';
 import { textOr } from '../text-or';
-import type { Notice } from './editor-state';
 
 const DANGER: readonly Notice['kind'][] = [
   'failed',

@@ -1,12 +1,12 @@
-import type { Field } from '../../locking/fields';
-import { later } from '../later';
+import type { Field } from '../../locking/configuration/fields';
+import { later } from '../deferred';
+import { countChanges } from '../editing/count-changes';
+import { type Editing, itemsOf } from '../editing/editor-state';
+import type { EditorStore } from '../editing/editor-store';
+import { canSave, type Saving } from '../editing/saving';
 import type { SettingsContext } from '../settings-context';
-import { countChanges } from './count-changes';
-import { type Editing, itemsOf } from './editor-state';
-import type { EditorStore } from './editor-store';
-import { canSave, type Saving } from './saving';
 
-const SaveImpact = later(async () => (await import('../impact/SaveImpact')).SaveImpact);
+const SaveImpact = later(async () => (await import('../features/impact/SaveImpact')).SaveImpact);
 const NONE: readonly Field[] = [];
 
 interface SaveBarProps {

@@ -1,9 +1,9 @@
-import type { ExplanationsSeat } from '../explanations/explanations-seat';
-import type { PlacedProblem } from '../problems/placed-problem';
+import type { Editing } from '../editing/editor-state';
+import type { EditorStore } from '../editing/editor-store';
+import type { Saving } from '../editing/saving';
+import type { ExplanationsSession } from '../features/explanations/explanations-session';
+import type { PlacedProblem } from '../features/problems/placed-problem';
 import type { SettingsContext } from '../settings-context';
-import type { Editing } from './editor-state';
-import type { EditorStore } from './editor-store';
-import type { Saving } from './saving';
 
 /** What every section of the editor gets. */
 export interface SectionProps {
@@ -16,7 +16,7 @@ export interface SectionProps {
 
 export interface EditorProps extends SectionProps {
   readonly saving: Saving;
-  readonly seat: ExplanationsSeat;
+  readonly session: ExplanationsSession;
 }
 
 /** A configuration of Zoho's own is for reading; nothing is edited while a save is under way. */

@@ -1,20 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { crmVariables } from '../../crm/write-variable';
+import { later } from '../deferred';
+import { type EditorState, itemsOf } from '../editing/editor-state';
+import { createEditorStore, type EditorOptions } from '../editing/editor-store';
+import { createSaving } from '../editing/saving';
 import { errorText } from '../error-text';
-import type { ExplanationsSeat } from '../explanations/explanations-seat';
-import { later } from '../later';
+import type { ExplanationsSession } from '../features/explanations/explanations-session';
 import { Message } from '../Message';
 import type { SettingsContext } from '../settings-context';
 import { Waiting } from '../Waiting';
+import { DeleteDialog } from './DeleteDialog';
 import { EditorView } from './EditorView';
-import { type EditorState, itemsOf } from './editor-state';
-import { createEditorStore, type EditorOptions } from './editor-store';
-import { DeleteQuestion } from './questions/DeleteQuestion';
 import { SaveBar } from './SaveBar';
-import { createSaving } from './saving';
 
-const ReviewDialog = later(async () => (await import('../review/ReviewDialog')).ReviewDialog);
-const ConflictDialog = later(async () => (await import('../conflict/ConflictDialog')).ConflictDialog);
+const ReviewDialog = later(async () => (await import('../features/review/ReviewDialog')).ReviewDialog);
+const ConflictDialog = later(
+  async () => (await import('../features/conflict/ConflictDialog')).ConflictDialog,
+);
 
 /** The editor of one module as the page holds it. Everything of it is loaded when the first module is opened. */
 export interface OpenEditor {
@@ -35,7 +37,7 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
     Object.assign(unsaved, change);
     options.page.setUnsaved(unsaved.configuration || unsaved.reasons);
   };
-  const seat: ExplanationsSeat = {
+  const session: ExplanationsSession = {
     explanations: null,
     variables: options.variables ?? null,
     onUnsaved: (reasons) => tell({ reasons }),
@@ -47,12 +49,12 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
       options.saved?.(found);
       const state = store.api.getState();
       const fields = state.kind === 'editing' ? itemsOf(state.fields) : undefined;
-      void seat.explanations?.publish(found?.source ?? null, fields ?? null);
+      void session.explanations?.publish(found?.source ?? null, fields ?? null);
     },
     copied(module, found) {
       const variables = options.variables ?? crmVariables(options.send);
       // Without its file nothing is published, which that module's own page says.
-      void import('../explanations/publish-copy').then(
+      void import('../features/explanations/publish-copy').then(
         ({ publishCopy }) => publishCopy(options.send, variables, module, found),
         () => {},
       );
@@ -65,12 +67,12 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
     kind: () => store.api.getState().kind,
     discard() {
       store.discard();
-      seat.explanations?.discard();
+      session.explanations?.discard();
     },
     keepNow: store.keepNow,
     close() {
       store.close();
-      seat.explanations?.close();
+      session.explanations?.close();
     },
     view(ui) {
       const state = store.api.getState();
@@ -87,9 +89,16 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
       const problems = state.checked ? [...saving.problems(), ...refused] : refused;
       return (
         <>
-          <EditorView state={state} store={store} saving={saving} seat={seat} ui={ui} problems={problems} />
+          <EditorView
+            state={state}
+            store={store}
+            saving={saving}
+            session={session}
+            ui={ui}
+            problems={problems}
+          />
           {question?.kind === 'review' && <ReviewDialog {...asked} />}
-          {question?.kind === 'delete' && <DeleteQuestion typed={question.typed} {...asked} />}
+          {question?.kind === 'delete' && <DeleteDialog typed={question.typed} {...asked} />}
           {question?.kind === 'conflict' && (
             <ConflictDialog theirs={question.theirs} sent={question.sent} {...asked} />
           )}

@@ -16,15 +16,15 @@ const HUGE = new Set(['field_label', 'plural_label', 'display_label', 'display_v
 export function poisoner() {
   const texts = Object.values(HOSTILE_TEXTS);
   const known = new Map<string, string>();
-  const turns = new Map<string, number>();
+  const latest = new Map<string, number>();
   const tried = new Set<string>();
 
   /** The same for the same text, however often it is read. */
   const hostile = (key: string, value: string): string => {
     const before = known.get(`${key} ${value}`);
     if (before !== undefined) return before;
-    const turn = turns.get(key) ?? 0;
-    turns.set(key, turn + 1);
+    const turn = latest.get(key) ?? 0;
+    latest.set(key, turn + 1);
     const huge = turn === 1 && HUGE.has(key);
     const text = `${value} ${huge ? HUGE_TEXT : texts[turn % texts.length]}`;
     tried.add(`${key} ${huge ? 'huge' : turn % texts.length}`);

@@ -9,7 +9,7 @@ const LABELS = {
   faultOn: 'On calls',
 } as const;
 
-/** Turns one of the sandbox's switches while a record is open. */
+/** LatestOnly one of the sandbox's switches while a record is open. */
 export async function setSwitch<K extends keyof typeof LABELS>(
   page: Page,
   name: K,

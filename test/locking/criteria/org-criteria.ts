@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { type Field, fieldKind, parseField } from '../../../src/locking/configuration/fields';
 import {
   type ComparatorChoice,
   comparatorChoices,
   comparatorOf,
-} from '../../../src/locking/criteria/comparators';
-import { type Field, fieldKind, parseField } from '../../../src/locking/fields';
+} from '../../../src/locking/criteria/values/comparators';
 import { isArray, type Json, type JsonObject } from '../../sandbox/api/json';
 import type { Org } from '../../sandbox/api/org';
 

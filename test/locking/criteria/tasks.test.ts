@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keySource, parseCriteria } from '../../../src/locking/criteria/node';
+import type { Json } from '../../../src/base/json';
 import { isTasksCriteria, TASKS_CRITERIA } from '../../../src/locking/criteria/tasks';
-import type { Json } from '../../../src/locking/json';
+import { keySource, parseCriteria } from '../../../src/locking/criteria/tree/node';
 
 const status = { comparator: 'equal', field: { api_name: 'Status' }, value: 'Closed' };
 

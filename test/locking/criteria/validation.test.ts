@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keySource, parseCriteria } from '../../../src/locking/criteria/node';
+import type { Json } from '../../../src/base/json';
+import { keySource, parseCriteria } from '../../../src/locking/criteria/tree/node';
 import { criteriaProblems } from '../../../src/locking/criteria/validation';
-import type { Json } from '../../../src/locking/json';
 import { FIELDS } from '../samples';
 
 const is = (field: Json, value: Json, comparator = 'equal'): Json => ({ comparator, field, value });

@@ -1,11 +1,11 @@
 import { vi } from 'vitest';
 import { compileMessages } from '../../../src/i18n/compile-messages';
-import { createRecordStore } from '../../../src/record/record-store';
-import { renderRecord } from '../../../src/record/render-record';
+import { createRecordStore } from '../../../src/record/start/record-store';
+import { renderRecord } from '../../../src/record/view/render-record';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
 import { readTranslation } from '../../i18n/translations';
 import { type Crm, createCrm, DEALS, type Line, type UserKey } from './crm';
-import { fakeMemory } from './desk';
+import { fakeMemory } from './harness';
 
 export interface PageOptions {
   readonly crm?: Crm;

@@ -1,6 +1,6 @@
 import { render } from 'preact';
-import { RecordLock } from '../../../src/record/RecordLock';
-import type { RecordState } from '../../../src/record/record-state';
+import type { RecordState } from '../../../src/record/start/record-state';
+import { RecordLock } from '../../../src/record/view/RecordLock';
 import { translatorFor } from '../../i18n/translations';
 import { NOW } from './states';
 import { afterStatusViews } from './views';

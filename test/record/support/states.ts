@@ -1,8 +1,13 @@
 import type { CrmError, CrmErrorKind } from '../../../src/crm/errors';
 import { fail } from '../../../src/crm/errors';
-import type { LockExplanation } from '../../../src/locking/explain-lock';
-import type { Lock } from '../../../src/locking/lock';
-import { IDLE, type NoticeKind, type RecordShown, type RecordState } from '../../../src/record/record-state';
+import type { LockExplanation } from '../../../src/locking/lock/explanation';
+import type { Lock } from '../../../src/locking/lock/lock';
+import {
+  IDLE,
+  type NoticeKind,
+  type RecordShown,
+  type RecordState,
+} from '../../../src/record/start/record-state';
 
 /** Values of people and of the CRM carry this mark, so that a test can tell them from texts of our own. */
 export const DATA = '§';

@@ -1,14 +1,14 @@
-import { LockDetails } from '../../../src/record/LockDetails';
-import { createRecordStore } from '../../../src/record/record-store';
-import { createTasks } from '../../../src/record/tasks/tasks';
-import type { AfterStatus } from '../../../src/record/view-context';
-import { fakeMemory } from './desk';
+import { createTasks } from '../../../src/record/changing/changing';
+import { createRecordStore } from '../../../src/record/start/record-store';
+import { LockDetails } from '../../../src/record/view/LockDetails';
+import type { DeferredParts } from '../../../src/record/view/view-context';
+import { fakeMemory } from './harness';
 import { DATA, NOW } from './states';
 
 const noSummaries = { kept: () => null, read: async () => {}, hasRead: () => true, forget() {} };
 
 /** The views that are loaded after the status, over a store that nobody uses. */
-export function afterStatusViews(): AfterStatus {
+export function afterStatusViews(): DeferredParts {
   const memory = fakeMemory();
   memory.set('reasons', [`${DATA} Recent one`, `${DATA} Recent two`]);
   const store = createRecordStore(

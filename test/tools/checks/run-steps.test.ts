@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { playwrightCounts, vitestCounts } from './counts';
-import { runSteps } from './run-steps';
+import { playwrightCounts, vitestCounts } from '../../../tools/checks/counts';
+import { runSteps } from '../../../tools/checks/run-steps';
 
 let folder: string;
 let said: string[];

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { checkImports } from './check';
+import { checkImports } from '../../../tools/imports/check';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -16,10 +16,10 @@ function problemsOf(files: Record<string, string>) {
   const all: Record<string, string> = {
     'package.json': '{"dependencies":{"preact":"1.0.0"}}',
     'vite.config.ts': '',
-    'app/record-lock.html': '<script type="module" src="../src/record/main.tsx"></script>',
+    'app/record-lock.html': '<script type="module" src="../src/record/start/main.ts"></script>',
     'app/settings.html': '<script type="module" src="../src/settings/main.tsx"></script>',
-    'src/record/main.tsx':
-      "import { connect } from '../zoho/connect';\nimport { View } from './View';\nconnect(View);",
+    'src/record/start/main.ts':
+      "import { connect } from '../../zoho/connect';\nimport { View } from '../View';\nconnect(View);",
     'src/record/View.tsx':
       "import { render } from 'preact';\nimport { text } from '../i18n/text';\nimport { ask } from '../crm/ask';\nexport const View = <p>{render(text, ask)}</p>;",
     'src/settings/main.tsx': '',
@@ -45,8 +45,8 @@ test('a project that keeps the directions has no problem', () => {
 test.each([
   [
     'record and settings meet',
-    'src/record/main.tsx',
-    "import '../settings/main';",
+    'src/record/start/main.ts',
+    "import '../../settings/main';",
     'record must not know settings',
   ],
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differences } from './compare';
+import { differences } from '../../../tools/packing/compare';
 
 const file = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foreignFiles } from './contents';
+import { foreignFiles } from '../../../tools/packing/contents';
 
 test('the parts of the extension belong into the zip', () => {
   const parts = [

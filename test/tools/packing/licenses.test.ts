@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { licenseList, packagesOf } from './licenses';
+import { licenseList, packagesOf } from '../../../tools/packing/licenses';
 
 let root: string;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
-import { pack } from './pack';
+import { pack } from '../../../tools/packing/pack';
 
 const folders: string[] = [];
 afterEach(() => {

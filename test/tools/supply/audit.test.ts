@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAudit } from './audit';
+import { readAudit } from '../../../tools/supply/audit';
 
 const report = (vulnerabilities: object, total: number) =>
   JSON.stringify({

@@ -1,14 +1,14 @@
 import { useMemo } from 'preact/hooks';
-import { RESTRICTED_ACTIONS } from '../../../locking/configuration';
 import {
   addRestrictedButton,
   removeRestrictedButton,
   setActionRestricted,
   setCommunicationRestricted,
-} from '../../../locking/configuration-draft';
-import { ProblemText } from '../../problems/ProblemText';
+} from '../../../locking/configuration/draft';
+import { RESTRICTED_ACTIONS } from '../../../locking/configuration/model';
+import { itemsOf } from '../../editing/editor-state';
+import { ProblemText } from '../../features/problems/ProblemText';
 import { textOr } from '../../text-or';
-import { itemsOf } from '../editor-state';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { listedOption, namedOption } from './options';
 import { Section } from './Section';

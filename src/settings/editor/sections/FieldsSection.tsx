@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { identityOf, type ListedItem } from '../../../locking/configuration';
-import { addExcludedField, removeExcludedField } from '../../../locking/configuration-draft';
-import { fieldReference } from '../../../locking/criteria/node';
-import { excludedFieldObstacle, type Field, findField } from '../../../locking/fields';
+import { addExcludedField, removeExcludedField } from '../../../locking/configuration/draft';
+import { excludedFieldObstacle, type Field, findField } from '../../../locking/configuration/fields';
+import { identityOf, type ListedItem } from '../../../locking/configuration/model';
+import { fieldReference } from '../../../locking/criteria/tree/node';
 import type { PickerOption } from '../../../ui/TokenPicker';
-import { itemsOf } from '../editor-state';
+import { itemsOf } from '../../editing/editor-state';
 import type { SectionProps } from '../editor-view';
 import { Section } from './Section';
 import { SettingPicker } from './SettingPicker';

@@ -1,8 +1,8 @@
 import { listText } from '../../../i18n/formats';
-import { LOCK_TYPES } from '../../../locking/configuration';
-import { setLockType } from '../../../locking/configuration-draft';
-import { leavingRules } from '../../../locking/configuration-request';
-import { ProblemText } from '../../problems/ProblemText';
+import { setLockType } from '../../../locking/configuration/draft';
+import { LOCK_TYPES } from '../../../locking/configuration/model';
+import { leavingRules } from '../../../locking/configuration/saving/request';
+import { ProblemText } from '../../features/problems/ProblemText';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { Choices } from './Choices';
 import { Section } from './Section';

@@ -4,9 +4,9 @@ import {
   removeExcludedProfile,
   setLockedFor,
   setPortalUsersLocked,
-} from '../../../locking/configuration-draft';
-import { ProblemText } from '../../problems/ProblemText';
-import { itemsOf } from '../editor-state';
+} from '../../../locking/configuration/draft';
+import { itemsOf } from '../../editing/editor-state';
+import { ProblemText } from '../../features/problems/ProblemText';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { Choices } from './Choices';
 import { listedOption, namedOption } from './options';

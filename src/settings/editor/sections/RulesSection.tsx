@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import type { Field } from '../../../locking/fields';
-import { RulesEditor } from '../../rules/RulesEditor';
-import { itemsOf } from '../editor-state';
+import type { Field } from '../../../locking/configuration/fields';
+import { itemsOf } from '../../editing/editor-state';
+import { createSearch } from '../../editing/search';
+import { RulesEditor } from '../../features/rules/RulesEditor';
 import { isReadOnly, type SectionProps } from '../editor-view';
-import { createSearch } from '../search';
 
 const NONE: readonly Field[] = [];
 

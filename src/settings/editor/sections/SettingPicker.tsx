@@ -1,9 +1,9 @@
-import type { ListedItem } from '../../../locking/configuration';
+import type { ListedItem } from '../../../locking/configuration/model';
 import { type PickerOption, TokenPicker } from '../../../ui/TokenPicker';
+import type { Loaded } from '../../editing/editor-state';
+import type { Part } from '../../editing/editor-store';
 import { errorText } from '../../error-text';
-import { ProblemText } from '../../problems/ProblemText';
-import type { Loaded } from '../editor-state';
-import type { Part } from '../editor-store';
+import { ProblemText } from '../../features/problems/ProblemText';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 
 interface SettingPickerProps extends SectionProps {

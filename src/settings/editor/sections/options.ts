@@ -1,6 +1,6 @@
+import { stringAt } from '../../../base/json';
 import type { Named } from '../../../crm/read-metadata';
-import { identityOf, type ListedItem } from '../../../locking/configuration';
-import { stringAt } from '../../../locking/json';
+import { identityOf, type ListedItem } from '../../../locking/configuration/model';
 import type { PickerOption } from '../../../ui/TokenPicker';
 
 /** A profile or button as it stands in the configuration; its name as far as it is known. */

@@ -1,0 +1,102 @@
+import { type Json, type JsonObject, jsonEqual, stringAt, without } from '../../../base/json';
+import { type ConfigurationDraft, draftOf, type RuleDraft } from '../draft';
+import { lockedForWord, SERVER_KEYS } from '../model';
+import { ruleJson } from '../rules';
+
+/** `method` tells the call; the body goes to `settings/record_locking_configurations?module=…` with either. */
+export interface ConfigurationRequest {
+  readonly method: 'POST' | 'PUT';
+  readonly body: { readonly record_locking_configurations: readonly [JsonObject] };
+}
+
+const hasRules = (draft: ConfigurationDraft): boolean => draft.rules.length > 0;
+
+/** Whether the draft turns a module with rules, or a new one, to manual locking: Zoho has no use for rules then. */
+const turnsManual = (draft: ConfigurationDraft): boolean =>
+  draft.settings.lockType === 'manual' && draft.base?.settings.lockType !== 'manual';
+
+/**
+ * Whether a rule will be gone after saving: deleted, or dropped by the change to `manual`. What Zoho does with rules
+ * under `manual` is not stated, so they are deleted in so many words; rules that were found there are left alone.
+ */
+export const leaves = (draft: ConfigurationDraft, rule: RuleDraft): boolean =>
+  rule.deleted || turnsManual(draft) || (draft.settings.lockType === 'manual' && rule.id === undefined);
+
+/** The rules that the change of lock type alone removes; to be told before saving. */
+export const leavingRules = (draft: ConfigurationDraft): readonly RuleDraft[] =>
+  draft.rules.filter((rule) => !rule.deleted && leaves(draft, rule));
+
+/** The rules that the request speaks of, in its order: place i is `locking_rules[i]` in every path. */
+export const requestRules = (draft: ConfigurationDraft): readonly RuleDraft[] =>
+  draft.rules.filter((rule) => rule.id !== undefined || !leaves(draft, rule));
+
+const put = (source: JsonObject, key: string, value: Json | undefined): JsonObject =>
+  value === undefined ? without(source, [key]) : { ...source, [key]: value };
+
+const withRules = (
+  draft: ConfigurationDraft,
+  source: JsonObject,
+  rules: readonly JsonObject[],
+): JsonObject => {
+  const { base } = draft;
+  if (rules.length) return put(source, 'locking_rules', rules);
+  if (!base) return put(source, 'locking_rules', undefined);
+  return base.rules.length ? put(source, 'locking_rules', []) : source;
+};
+
+/** Exempt profiles count only with the exception: without it they go as they were, or not at all. */
+const withProfiles = (draft: ConfigurationDraft, source: JsonObject): JsonObject => {
+  if (draft.settings.lockedFor !== 'all_profiles') return source;
+  const { base } = draft;
+  const kept = base?.settings.lockedFor === 'all_profiles' ? base.source.lock_excluded_profiles : null;
+  return source.lock_excluded_profiles === kept ? source : put(source, 'lock_excluded_profiles', kept);
+};
+
+/**
+ * The whole configuration as it is meant to read after saving, except for what the server adds.
+ * Compare it with what is read back by `configurationDifferences`.
+ */
+export const intendedConfiguration = (draft: ConfigurationDraft): JsonObject =>
+  withRules(
+    draft,
+    withProfiles(draft, draft.source),
+    draft.rules.filter((rule) => !leaves(draft, rule)).map(ruleJson),
+  );
+
+/** Whether leaving the page would lose something: also a new rule that the lock type leaves out for now. */
+export const isUnsaved = (draft: ConfigurationDraft): boolean =>
+  isChanged(draft) || draft.rules.some((rule) => rule.id === undefined && !rule.deleted);
+
+/** Whether there is anything that saving would change. */
+export const isChanged = (draft: ConfigurationDraft): boolean =>
+  draft.base
+    ? !jsonEqual(intendedConfiguration(draft), draft.base.source)
+    : hasRules(draft) || !jsonEqual(draft.source, draftOf(null).source);
+
+const sentRule = (draft: ConfigurationDraft, rule: RuleDraft): JsonObject =>
+  rule.id !== undefined && leaves(draft, rule) ? { id: rule.id, _delete: true } : ruleJson(rule);
+
+/**
+ * The request that turns what was read into what the draft means; null when they are the same. A module without a
+ * configuration always gets one (POST), be it the default.
+ *
+ * Zoho does not state whether PUT changes only the keys it carries or replaces the configuration. So the body carries
+ * everything that can be written, changed or not, unknown keys included: nothing is missing under the second reading
+ * and nothing is too much under the first. Rules go with their id when they exist (in full: an edit), without one when
+ * they are new, and a removed rule as `{id, _delete: true}`, since leaving it out would keep it under the first reading.
+ * An unchanged rule with `lock_existing_records` asks again for what it has had already: the records that match it.
+ * What only the server writes is never sent; `system_defined` goes with POST alone, as in Zoho's own sample.
+ */
+export const configurationRequest = (draft: ConfigurationDraft): ConfigurationRequest | null => {
+  const { base } = draft;
+  if (base && !isChanged(draft)) return null;
+  const intended = intendedConfiguration(draft);
+  const word = stringAt(intended, 'locked_for');
+  const source = word === undefined ? intended : { ...intended, locked_for: lockedForWord(word) };
+  const sent = requestRules(draft).map((rule) => sentRule(draft, rule));
+  const body = without(sent.length ? put(source, 'locking_rules', sent) : source, [
+    ...SERVER_KEYS,
+    ...(base ? ['system_defined'] : []),
+  ]);
+  return { method: base ? 'PUT' : 'POST', body: { record_locking_configurations: [body] } };
+};

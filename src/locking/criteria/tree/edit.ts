@@ -1,0 +1,141 @@
+import type { Json, JsonObject } from '../../../base/json';
+import {
+  type Condition,
+  type ConditionGroup,
+  type CriteriaNode,
+  conditionOf,
+  type FieldReference,
+  type GroupOperator,
+  type NewKey,
+  newCondition,
+  newGroup,
+} from './node';
+
+/**
+ * Edits of a criteria tree. Each takes the root (null: no criteria yet) and gives the new root; a node that an edit
+ * does not concern stays the same object, and an edit that makes no sense gives the root back as it is.
+ */
+export type Root = CriteriaNode | null;
+
+export const findNode = (root: Root, key: string): CriteriaNode | undefined => {
+  if (!root || root.key === key) return root ?? undefined;
+  if (root.kind !== 'group') return undefined;
+  for (const child of root.children) {
+    const found = findNode(child, key);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+export const parentOf = (root: Root, key: string): ConditionGroup | undefined => {
+  if (root?.kind !== 'group') return undefined;
+  if (root.children.some((child) => child.key === key)) return root;
+  for (const child of root.children) {
+    const found = parentOf(child, key);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+/** Replaces the node by what the function makes of it: any number of nodes inside a group, one or none at the root. */
+const replace = (root: Root, key: string, make: (node: CriteriaNode) => readonly CriteriaNode[]): Root => {
+  if (!root) return root;
+  if (root.key === key) return make(root)[0] ?? null;
+  return replaceInside(root, key, make);
+};
+
+const replaceInside = (
+  node: CriteriaNode,
+  key: string,
+  make: (node: CriteriaNode) => readonly CriteriaNode[],
+): CriteriaNode => {
+  if (node.kind !== 'group') return node;
+  const children = node.children.flatMap((child) =>
+    child.key === key ? make(child) : [replaceInside(child, key, make)],
+  );
+  return children.length === node.children.length && children.every((c, i) => c === node.children[i])
+    ? node
+    : { ...node, children };
+};
+
+const editCondition = (root: Root, key: string, edit: (condition: Condition) => JsonObject): Root =>
+  replace(root, key, (node) =>
+    node.kind === 'condition' ? [conditionOf(node.key, edit(node)) ?? node] : [node],
+  );
+
+/** Another field; the reference is sent as given (the API name alone is enough for Zoho). */
+export const setField = (root: Root, key: string, field: FieldReference): Root =>
+  editCondition(root, key, ({ source }) => ({ ...source, field: { ...field } }));
+
+export const setComparator = (root: Root, key: string, comparator: string): Root =>
+  editCondition(root, key, ({ source }) => ({ ...source, comparator }));
+
+export const setValue = (root: Root, key: string, value: Json): Root =>
+  editCondition(root, key, ({ source }) => ({ ...source, value }));
+
+export const setOperator = (root: Root, key: string, operator: GroupOperator): Root =>
+  replace(root, key, (node) =>
+    node.kind === 'group'
+      ? [{ ...node, operator, source: { ...node.source, group_operator: operator } }]
+      : [node],
+  );
+
+const add = (root: Root, newKey: NewKey, parentKey: string | undefined, node: CriteriaNode): Root => {
+  if (!root) return node;
+  const parent = parentKey === undefined ? root : findNode(root, parentKey);
+  if (!parent) return root;
+  return replace(root, parent.key, () => [
+    parent.kind === 'group'
+      ? { ...parent, children: [...parent.children, node] }
+      : newGroup(newKey, 'AND', [parent, node]),
+  ]);
+};
+
+/** Adds a condition at the end of a group (default: the root). A root that is no group becomes one of two, joined by AND. */
+export const addCondition = (
+  root: Root,
+  newKey: NewKey,
+  parentKey?: string,
+  condition: Condition = newCondition(newKey),
+): Root => add(root, newKey, parentKey, condition);
+
+/** Adds a group with one new condition in it; its operator is the other one of the group around it. */
+export const addGroup = (root: Root, newKey: NewKey, parentKey?: string): Root => {
+  const parent = parentKey === undefined ? root : findNode(root, parentKey);
+  const operator = parent?.kind === 'group' && parent.operator === 'OR' ? 'AND' : 'OR';
+  return add(root, newKey, parentKey, newGroup(newKey, operator, [newCondition(newKey)]));
+};
+
+/** A group that holds nothing but Zoho's two keys can be dissolved without losing anything. */
+const isPlain = (group: ConditionGroup): boolean =>
+  Object.keys(group.source).every((key) => key === 'group' || key === 'group_operator');
+
+/**
+ * Removes a node. A group that is left empty goes too; one that is left with a single node gives way to that node, so
+ * that adding a condition and removing it again changes nothing.
+ */
+export const removeNode = (root: Root, key: string): Root => {
+  const parent = parentOf(root, key);
+  if (!parent) return root?.key === key ? null : root;
+  const rest = parent.children.filter((child) => child.key !== key);
+  if (!rest.length) return removeNode(root, parent.key);
+  return replace(root, parent.key, () =>
+    rest.length === 1 && isPlain(parent) ? rest : [{ ...parent, children: rest }],
+  );
+};
+
+/** Puts a group of its own around a node. */
+export const wrapInGroup = (root: Root, key: string, newKey: NewKey, operator: GroupOperator = 'AND'): Root =>
+  replace(root, key, (node) => [newGroup(newKey, operator, [node])]);
+
+/** A root can only be dissolved into a single node, and a group with unknown keys not at all. */
+export const canUngroup = (root: Root, key: string): boolean => {
+  const node = findNode(root, key);
+  return node?.kind === 'group' && isPlain(node) && (root?.key !== key || node.children.length === 1);
+};
+
+/** Dissolves a group: its nodes take its place. */
+export const ungroup = (root: Root, key: string): Root =>
+  canUngroup(root, key)
+    ? replace(root, key, (node) => (node.kind === 'group' ? node.children : [node]))
+    : root;

@@ -1,0 +1,117 @@
+import { isList, isObject, type Json, type JsonObject, stringAt } from '../../../base/json';
+
+export type GroupOperator = 'AND' | 'OR';
+
+/** A field as Zoho refers to it: by API name, by id or by both. */
+export interface FieldReference {
+  readonly api_name?: string;
+  readonly id?: string;
+}
+
+/** One comparison: `{comparator, field, value}`. `source` is the JSON as read or as edited and is what is sent. */
+export interface Condition {
+  readonly kind: 'condition';
+  readonly key: string;
+  readonly source: JsonObject;
+  readonly comparator: string;
+  readonly field: FieldReference;
+  /** undefined when the condition has no `value` key at all. */
+  readonly value: Json | undefined;
+}
+
+/** Nodes joined by AND or OR: `{group_operator, group}`. */
+export interface ConditionGroup {
+  readonly kind: 'group';
+  readonly key: string;
+  readonly source: JsonObject;
+  readonly operator: GroupOperator;
+  readonly children: readonly CriteriaNode[];
+}
+
+/** Something else than the two known shapes: shown as it is, sent as it came. */
+export interface OpaqueNode {
+  readonly kind: 'opaque';
+  readonly key: string;
+  readonly source: Json;
+}
+
+export type CriteriaNode = Condition | ConditionGroup | OpaqueNode;
+
+/** Makes keys that are unique within one editing session. */
+export type NewKey = () => string;
+
+export const keySource = (prefix = 'n'): NewKey => {
+  let count = 0;
+  return () => `${prefix}${++count}`;
+};
+
+/** The reference inside a condition or a list of fields; parts of another type than text are left out. */
+export const fieldReference = (source: JsonObject): FieldReference => {
+  const apiName = stringAt(source, 'api_name');
+  const id = stringAt(source, 'id');
+  return { ...(apiName !== undefined && { api_name: apiName }), ...(id !== undefined && { id }) };
+};
+
+/** The node for a condition's JSON, or undefined when it is not a condition. */
+export const conditionOf = (key: string, source: JsonObject): Condition | undefined => {
+  const { comparator, field, value } = source;
+  if (typeof comparator !== 'string' || !isObject(field) || 'group' in source || 'group_operator' in source)
+    return undefined;
+  return { kind: 'condition', key, source, comparator, field: fieldReference(field), value };
+};
+
+/** A condition as the editor makes it, with its keys in the order of Zoho's own samples. */
+export const newCondition = (
+  newKey: NewKey,
+  field: FieldReference = {},
+  comparator = '',
+  value: Json = null,
+): Condition => ({
+  kind: 'condition',
+  key: newKey(),
+  source: { comparator, field: { ...field }, value },
+  comparator,
+  field,
+  value,
+});
+
+export const newGroup = (
+  newKey: NewKey,
+  operator: GroupOperator,
+  children: readonly CriteriaNode[],
+): ConditionGroup => ({
+  kind: 'group',
+  key: newKey(),
+  source: { group_operator: operator, group: [] },
+  operator,
+  children,
+});
+
+/** Reads criteria of any depth. Never fails: what it does not know becomes an opaque node. */
+export const parseCriteria = (source: Json, newKey: NewKey): CriteriaNode => {
+  const key = newKey();
+  if (isObject(source)) {
+    const { group_operator: operator, group } = source;
+    if ((operator === 'AND' || operator === 'OR') && isList(group) && !('comparator' in source))
+      return {
+        kind: 'group',
+        key,
+        source,
+        operator,
+        children: group.map((child) => parseCriteria(child, newKey)),
+      };
+    const condition = conditionOf(key, source);
+    if (condition) return condition;
+  }
+  return { kind: 'opaque', key, source };
+};
+
+/** The JSON of a node. An untouched node gives back the very object that was read. */
+export const serialiseCriteria = (node: CriteriaNode): Json => {
+  if (node.kind !== 'group') return node.source;
+  const children = node.children.map(serialiseCriteria);
+  const before = node.source.group;
+  return isList(before) && before.length === children.length && children.every((c, i) => c === before[i])
+    ? node.source
+    : { ...node.source, group: children };
+};

@@ -1,0 +1,123 @@
+import { isList, isObject, type Json, type JsonObject, stringAt } from '../../base/json';
+import { type Field, fieldKind, findField } from '../configuration/fields';
+import { fieldReference } from '../criteria/tree/node';
+import { isToken } from '../criteria/values/comparators';
+import { SUMMARY_LIMIT, SUMMARY_VERSION, type Summary } from './explanation';
+
+/** What is published beside the configuration. */
+export type Offer = Pick<Summary, 'reasons' | 'common' | 'free'>;
+
+const KEYS = ['lock_excluded_profiles', 'excluded_fields', 'restricted_actions', 'restricted_communications'];
+
+const listAt = (source: JsonObject, key: string): readonly Json[] => {
+  const value = source[key];
+  return isList(value) ? value : [];
+};
+
+/** Stands for a value that is not everybody's business: a person, a record, or what might be one. */
+const SOMETHING: Json = {};
+
+/** Criteria without ids and without the names of people and records. */
+function plainCriteria(node: Json | undefined, fields: readonly Field[]): Json {
+  if (!isObject(node)) return null;
+  if (isList(node.group))
+    return {
+      group_operator: stringAt(node, 'group_operator') ?? '',
+      group: node.group.map((child) => plainCriteria(child, fields)),
+    };
+  const reference = isObject(node.field) ? fieldReference(node.field) : {};
+  const field = findField(fields, reference);
+  const kind = field && fieldKind(field);
+  const open = kind !== undefined && kind !== 'user' && kind !== 'lookup';
+  const plain = (value: Json | undefined): Json => {
+    if (isList(value)) return value.map(plain);
+    if (value === undefined || value === null || isToken(value)) return value ?? null;
+    return open && !isObject(value) ? value : SOMETHING;
+  };
+  return {
+    comparator: stringAt(node, 'comparator') ?? '',
+    field: { api_name: field?.apiName ?? reference.api_name ?? '' },
+    value: plain(node.value),
+  };
+}
+
+/** What of a configuration is published: a change of anything else leaves the summary up to date. */
+const published = (source: JsonObject): Json => [
+  source.id ?? null,
+  listAt(source, 'locking_rules').map((rule) =>
+    isObject(rule) ? [rule.id ?? null, rule.name ?? null, rule.criteria ?? null] : null,
+  ),
+  ...KEYS.map((key) => source[key] ?? null),
+];
+
+/** A short text that changes when what is published of a configuration does (FNV-1a, 32 bits); '' for none. */
+export function fingerprint(source: JsonObject | null): string {
+  if (!source) return '';
+  let hash = 0x811c9dc5;
+  for (const char of JSON.stringify(published(source)))
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+const rulesOf = (source: JsonObject, fields: readonly Field[]): JsonObject[] =>
+  listAt(source, 'locking_rules').flatMap((rule) =>
+    isObject(rule)
+      ? [
+          {
+            id: stringAt(rule, 'id') ?? '',
+            name: stringAt(rule, 'name') ?? '',
+            criteria: plainCriteria(rule.criteria, fields),
+          },
+        ]
+      : [],
+  );
+
+const withoutCriteria = (rules: readonly JsonObject[], from: number): JsonObject[] =>
+  rules.map((rule, index) => (index < from ? rule : { ...rule, criteria: null }));
+
+/**
+ * The text that is published for a module; null when it does not fit even without what may be left out. Left out, in this
+ * order, is what the rules demand, from the last rule on. Without the module's fields nothing tells which values are people.
+ */
+export function summaryText(
+  module: string,
+  source: JsonObject | null,
+  fields: readonly Field[] | null,
+  { reasons, common, free }: Offer,
+): string | null {
+  const rules = source ? rulesOf(source, fields ?? []) : [];
+  for (let kept = rules.length; kept >= 0; kept--) {
+    const dropped = [
+      ...(fields || !rules.length ? [] : ['values']),
+      ...rules.slice(kept).map((rule) => `criteria ${stringAt(rule, 'id')}`),
+    ];
+    const text = JSON.stringify({
+      v: SUMMARY_VERSION,
+      module,
+      hash: fingerprint(source),
+      modified: (source && stringAt(source, 'modified_time')) ?? '',
+      configuration: source && {
+        id: stringAt(source, 'id') ?? '',
+        locking_rules: withoutCriteria(rules, kept),
+        restricted_actions: words(listAt(source, 'restricted_actions')),
+        restricted_communications: words(listAt(source, 'restricted_communications')),
+        excluded_fields: namesOnly(listAt(source, 'excluded_fields'), 'api_name'),
+        lock_excluded_profiles: namesOnly(listAt(source, 'lock_excluded_profiles'), 'id'),
+      },
+      reasons,
+      common,
+      free,
+      dropped,
+    });
+    if (text.length <= SUMMARY_LIMIT) return text;
+  }
+  return null;
+}
+
+const words = (items: readonly Json[]): Json[] => items.filter((item) => typeof item === 'string');
+
+const namesOnly = (items: readonly Json[], key: string): Json[] =>
+  items.flatMap((item) => {
+    const name = isObject(item) ? stringAt(item, key) : undefined;
+    return name === undefined ? [] : [{ [key]: name }];
+  });

@@ -1,0 +1,181 @@
+import { isJson, isList, isObject, type Json, type JsonObject, stringAt } from '../../../base/json';
+import { isParseProblem, parseConfiguration } from '../../configuration/model';
+import type { Path } from '../../configuration/paths';
+import {
+  EXPORT_FORMAT,
+  EXPORT_VERSION,
+  type ExportedConfiguration,
+  type ExportedField,
+  portable,
+} from '../export/export-configuration';
+import { jsonFault } from './json-fault';
+
+/** In characters. */
+const MAX_LENGTH = 1_000_000;
+const MAX_DEPTH = 50;
+const MAX_LIST = 1_000;
+
+/** Names that mean something to objects themselves; no key of Zoho's is called so. */
+const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
+
+/** Why a file is refused, and where: `at` in its text, or `path` in what it holds. */
+export interface ImportRefusal {
+  readonly problem:
+    | 'tooLarge'
+    | 'notJson'
+    | 'tooDeep'
+    | 'listTooLong'
+    | 'forbiddenKey'
+    | 'wrongFormat'
+    | 'newerVersion'
+    | 'missing'
+    | 'wrongType';
+  readonly path: Path;
+  /** From 1. */
+  readonly at?: { readonly line: number; readonly column: number };
+  /** What is allowed, for `tooLarge` (characters), `tooDeep` and `listTooLong`. */
+  readonly limit?: number;
+}
+
+export type ImportReading =
+  | { readonly ok: true; readonly exported: ExportedConfiguration }
+  | { readonly ok: false; readonly refusal: ImportRefusal };
+
+const refusal = (
+  problem: ImportRefusal['problem'],
+  path: Path = [],
+  more: Pick<ImportRefusal, 'at' | 'limit'> = {},
+): ImportRefusal => ({ problem, path, ...more });
+
+/** What no honest file holds. */
+const hostile = (value: Json, path: Path): ImportRefusal | undefined => {
+  if (isList(value)) {
+    if (value.length > MAX_LIST) return refusal('listTooLong', path, { limit: MAX_LIST });
+  } else if (isObject(value)) {
+    const key = Object.keys(value).find((one) => FORBIDDEN.includes(one));
+    if (key !== undefined) return refusal('forbiddenKey', [...path, key]);
+  } else return undefined;
+  const entries: (readonly [string | number, Json])[] = isList(value)
+    ? [...value.entries()]
+    : Object.entries(value);
+  for (const [step, inner] of entries) {
+    const found = hostile(inner, [...path, step]);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const wrong = (value: Json | undefined, path: Path): ImportRefusal =>
+  refusal(value === undefined || value === null || value === '' ? 'missing' : 'wrongType', path);
+
+/** The first of the keys that should be text and is not; those after `needed` may be absent. */
+const textProblem = (
+  object: JsonObject,
+  path: Path,
+  needed: readonly string[],
+  others: readonly string[] = [],
+): ImportRefusal | undefined => {
+  const bad =
+    needed.find((key) => !stringAt(object, key)) ??
+    others.find((key) => object[key] !== undefined && typeof object[key] !== 'string');
+  return bad === undefined ? undefined : wrong(object[bad], [...path, bad]);
+};
+
+/** Checks each entry of a list that may be absent. */
+const listProblem = (
+  list: Json | undefined,
+  path: Path,
+  check: (item: JsonObject, path: Path) => ImportRefusal | undefined,
+): ImportRefusal | undefined => {
+  if (list === undefined) return undefined;
+  if (!isList(list)) return refusal('wrongType', path);
+  for (const [i, item] of list.entries()) {
+    const found = isObject(item) ? check(item, [...path, i]) : refusal('wrongType', [...path, i]);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const fieldProblem = (field: JsonObject, path: Path): ImportRefusal | undefined =>
+  textProblem(field, path, ['api_name'], ['id', 'label', 'data_type']) ??
+  listProblem(field.values, [...path, 'values'], (value, at) => textProblem(value, at, ['value'], ['label']));
+
+const fieldOf = (field: JsonObject): ExportedField => {
+  const [id, label, data_type] = ['id', 'label', 'data_type'].map((key) => stringAt(field, key));
+  const values = isList(field.values) ? field.values.filter(isObject) : undefined;
+  return {
+    api_name: stringAt(field, 'api_name') ?? '',
+    ...(id !== undefined && { id }),
+    ...(label !== undefined && { label }),
+    ...(data_type !== undefined && { data_type }),
+    ...(values && {
+      values: values.map((one) => {
+        const value = stringAt(one, 'value') ?? '';
+        return { value, label: stringAt(one, 'label') ?? value };
+      }),
+    }),
+  };
+};
+
+const configurationProblem = (configuration: JsonObject, path: Path): ImportRefusal | undefined => {
+  const parsed = parseConfiguration(configuration);
+  if (isParseProblem(parsed)) return refusal('wrongType', path);
+  const [opaque] = parsed.settings.opaque;
+  if (opaque !== undefined) return refusal('wrongType', [...path, opaque]);
+  return (
+    textProblem(configuration, path, ['lock_type']) ??
+    listProblem(configuration.locking_rules ?? [], [...path, 'locking_rules'], (rule, at) =>
+      textProblem(rule, at, [], ['name']),
+    )
+  );
+};
+
+const read = (value: Json): ExportedConfiguration | ImportRefusal => {
+  if (!isObject(value) || value.format !== EXPORT_FORMAT) return refusal('wrongFormat', ['format']);
+  const { version, module, fields, configuration } = value;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return wrong(version, ['version']);
+  if (version > EXPORT_VERSION) return refusal('newerVersion', ['version'], { limit: EXPORT_VERSION });
+  if (!isObject(module)) return wrong(module, ['module']);
+  if (!isObject(configuration)) return wrong(configuration, ['configuration']);
+  const source = portable(configuration);
+  const problem =
+    textProblem(value, [], [], ['exported']) ??
+    textProblem(module, ['module'], ['api_name'], ['label']) ??
+    listProblem(fields, ['fields'], fieldProblem) ??
+    configurationProblem(source, ['configuration']);
+  if (problem) return problem;
+  const apiName = stringAt(module, 'api_name') ?? '';
+  const exported = stringAt(value, 'exported');
+  return {
+    format: EXPORT_FORMAT,
+    version: EXPORT_VERSION,
+    ...(exported !== undefined && { exported }),
+    module: { api_name: apiName, label: stringAt(module, 'label') ?? apiName },
+    fields: isList(fields) ? fields.filter(isObject).map(fieldOf) : [],
+    configuration: source,
+  };
+};
+
+/** Reads the text of an exported file. Never throws; a file that is refused is refused whole, with the first place that is wrong. */
+export const readExport = (text: string): ImportReading => {
+  const no = (reason: ImportRefusal): ImportReading => ({ ok: false, refusal: reason });
+  if (text.length > MAX_LENGTH) return no(refusal('tooLarge', [], { limit: MAX_LENGTH }));
+  // Some editors begin a file with a mark of its byte order.
+  const plain = text.replace(/^\uFEFF/, '');
+  const fault = jsonFault(plain, MAX_DEPTH);
+  if (fault) {
+    const at = { line: fault.line, column: fault.column };
+    return no(
+      fault.fault === 'depth'
+        ? refusal('tooDeep', [], { at, limit: MAX_DEPTH })
+        : refusal('notJson', [], { at }),
+    );
+  }
+  const value: unknown = JSON.parse(plain);
+  if (!isJson(value)) return no(refusal('notJson'));
+  const bad = hostile(value, []);
+  if (bad) return no(bad);
+  const result = read(value);
+  return 'problem' in result ? no(result) : { ok: true, exported: result };
+};

@@ -1,0 +1,81 @@
+import { criteriaFieldObstacle, excludedFieldObstacle, type Field } from '../../configuration/fields';
+import type { Mapped, Missing, NamedKind, TransferReport } from '../report';
+import { comparesAlike } from './map-criteria';
+import { listed, matchField, type Transfer } from './names';
+
+/** What may stand for a thing: `id` goes into the choices. */
+export interface Candidate {
+  readonly id: string;
+  readonly label: string;
+  /** API name of a field, where its label may not tell it from others. */
+  readonly hint?: string;
+}
+
+/** A thing that can be chosen by hand, with what it can be. */
+export interface ChoosableThing {
+  readonly kind: Missing['kind'];
+  readonly key: string;
+  readonly name: string;
+  readonly candidates: readonly Candidate[];
+}
+
+type Thing = Pick<Missing, 'kind' | 'key' | 'name'>;
+
+const NAMED: readonly string[] = ['profile', 'button', 'user', 'role', 'group'] satisfies NamedKind[];
+const isNamed = (kind: string): kind is NamedKind => NAMED.includes(kind);
+
+/** Where a field is spoken of. */
+interface Uses {
+  readonly inSettings: boolean;
+  readonly inRules: boolean;
+}
+
+const fieldCandidates = (transfer: Transfer, name: string, { inSettings, inRules }: Uses): Candidate[] => {
+  const { target, exported } = transfer;
+  const type = exported.fields.find((field) => field.api_name === name)?.data_type;
+  const inRule = (field: Field): boolean =>
+    !criteriaFieldObstacle(field, target.module.apiName) && (!type || comparesAlike(type, field.dataType));
+  return target.fields
+    .filter((field) => (inSettings && !excludedFieldObstacle(field)) || (inRules && inRule(field)))
+    .map(({ apiName, label }) => ({ id: apiName, label, hint: apiName }));
+};
+
+/** The key of a value names its field: `value:<field>:<value>`. */
+const valueCandidates = (transfer: Transfer, { key, name }: Thing): Candidate[] => {
+  const api_name = key.slice('value:'.length, -name.length - 1);
+  const match = matchField(transfer, { api_name });
+  if ('missing' in match) return [];
+  return match.to.picklist.map(({ value, label }) => ({ id: value, label }));
+};
+
+const candidatesFor = (transfer: Transfer, thing: Thing, uses: Uses): readonly Candidate[] => {
+  const { kind, name } = thing;
+  if (kind === 'field') return fieldCandidates(transfer, name, uses);
+  if (kind === 'value') return valueCandidates(transfer, thing);
+  if (!isNamed(kind)) return [];
+  return (listed(transfer.target, kind) ?? []).map(({ id, name: label }) => ({ id, label }));
+};
+
+/**
+ * What of a report can be chosen by hand: what has no counterpart, and what was chosen already. In an order that choosing
+ * does not change. A picked candidate may still not fit everything that speaks of the thing; the next report tells.
+ */
+export const choosableThings = (transfer: Transfer, report: TransferReport): readonly ChoosableThing[] => {
+  const causes = report.leftOut.flatMap((rule) => rule.causes);
+  const chosen = report.mapped.filter(({ how }) => how === 'chosen').map(thingOf);
+  const things = [...report.missing, ...causes, ...chosen].filter(
+    ({ key }, i, all) => all.findIndex((other) => other.key === key) === i,
+  );
+  const isIn = (list: readonly Missing[], { key }: Thing): boolean => list.some((one) => one.key === key);
+  return things
+    .map((thing) => {
+      const { kind, key, name } = thing;
+      const done = chosen.some((one) => one.key === key);
+      const uses = { inSettings: done || isIn(report.missing, thing), inRules: done || isIn(causes, thing) };
+      return { kind, key, name, candidates: candidatesFor(transfer, thing, uses) };
+    })
+    .filter(({ candidates }) => candidates.length > 0)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+};
+
+const thingOf = ({ kind, key, from }: Mapped): Thing => ({ kind, key, name: from });

@@ -1,0 +1,112 @@
+import { type Json, type JsonObject, plainText, stringAt } from '../../../base/json';
+import type { Field } from '../../configuration/fields';
+import type { FieldReference } from '../../criteria/tree/node';
+import type { ExportedConfiguration, ExportedField, Named } from '../export/export-configuration';
+import type { Choices, Mapped, Missing, NamedKind, ThingKind, TransferTarget } from '../report';
+
+/** What is carried where. */
+export interface Transfer {
+  readonly exported: ExportedConfiguration;
+  readonly target: TransferTarget;
+  readonly choices: Choices;
+}
+
+/** A thing's counterpart with how it was found, or why there is none. */
+export type Match<T> = { readonly to: T; readonly mapped: Mapped } | { readonly missing: Missing };
+
+/** `of` is what the thing belongs to, when its name alone does not tell it. */
+export const keyOf = (kind: ThingKind, name: string, of?: string): string =>
+  [kind, ...(of === undefined ? [] : [of]), name].join(':');
+
+export const missed = (
+  kind: ThingKind,
+  name: string,
+  reason: Missing['reason'],
+  of?: string,
+): { readonly missing: Missing } => ({ missing: { kind, key: keyOf(kind, name, of), name, reason } });
+
+const plain = (text: string): string => text.trim().toLowerCase();
+
+/** Those of the very name, else those whose name differs in case and outer spaces only. */
+const called = <T>(items: readonly T[], name: string, nameOf: (item: T) => string): readonly T[] => {
+  const exact = items.filter((item) => nameOf(item) === name);
+  return exact.length ? exact : items.filter((item) => plain(nameOf(item)) === plain(name));
+};
+
+/** What is known of a field where it comes from. */
+export const exportedField = (
+  { exported }: Transfer,
+  { id, api_name }: FieldReference,
+): ExportedField | undefined =>
+  exported.fields.find((field) => id !== undefined && field.id === id) ??
+  exported.fields.find((field) => field.api_name === api_name);
+
+/** The field of the target: as chosen, else of the same API name, else of the same label. */
+export const matchField = (transfer: Transfer, reference: FieldReference): Match<Field> => {
+  const { target, choices } = transfer;
+  const source = exportedField(transfer, reference);
+  const from = reference.api_name ?? source?.api_name ?? reference.id ?? '';
+  const key = keyOf('field', from);
+  const found = (to: Field, how: Mapped['how']): Match<Field> => ({
+    to,
+    mapped: { kind: 'field', key, from, to: to.apiName, how },
+  });
+  const choice = choices.get(key);
+  const chosen = target.fields.find(({ apiName }) => apiName === choice);
+  if (chosen) return found(chosen, 'chosen');
+  const same = target.fields.find(({ apiName }) => apiName === from);
+  if (same) return found(same, 'apiName');
+  const [one, another] = source?.label ? called(target.fields, source.label, ({ label }) => label) : [];
+  if (another) return missed('field', from, 'ambiguous');
+  return one ? found(one, 'label') : missed('field', from, 'absent');
+};
+
+export const listed = ({ profiles, buttons, users, roles, groups }: TransferTarget, kind: NamedKind) =>
+  ({ profile: profiles, button: buttons, user: users, role: roles, group: groups })[kind];
+
+/** The profile, button, user, role or group of the target that is called like `{id, name}`. The id settles only who is meant of several. */
+export const matchNamed = (
+  { target, choices }: Transfer,
+  kind: NamedKind,
+  item: JsonObject,
+): Match<Named> => {
+  const from = stringAt(item, 'name') ?? stringAt(item, 'id') ?? '';
+  const key = keyOf(kind, from);
+  const found = (to: Named, how: Mapped['how']): Match<Named> => ({
+    to,
+    mapped: { kind, key, from, to: to.name, how },
+  });
+  const list = listed(target, kind);
+  if (!list) return missed(kind, from, 'notListed');
+  const choice = choices.get(key);
+  const chosen = list.find(({ id }) => id === choice);
+  if (chosen) return found(chosen, 'chosen');
+  const namesakes = called(list, from, ({ name }) => name);
+  const one = namesakes.length > 1 ? namesakes.find(({ id }) => id === item.id) : namesakes[0];
+  if (one) return found(one, 'name');
+  return missed(kind, from, namesakes.length ? 'ambiguous' : 'absent');
+};
+
+/** The value of the target's picklist: as chosen, else the same value, else the one that people see by the same label. */
+export const matchValue = (
+  { choices }: Transfer,
+  field: Field,
+  source: ExportedField | undefined,
+  value: Json,
+): Match<string> => {
+  const from = plainText(value);
+  const of = source?.api_name ?? field.apiName;
+  const key = keyOf('value', from, of);
+  const found = (to: string, how: Mapped['how']): Match<string> => ({
+    to,
+    mapped: { kind: 'value', key, from, to, how },
+  });
+  const has = (text: string | undefined) => field.picklist.some((one) => one.value === text);
+  const choice = choices.get(key);
+  if (choice !== undefined && has(choice)) return found(choice, 'chosen');
+  if (has(from)) return found(from, 'value');
+  const label = source?.values?.find((one) => one.value === from)?.label ?? from;
+  const [one, another] = called(field.picklist, label, (entry) => entry.label);
+  if (another) return missed('value', from, 'ambiguous', of);
+  return one ? found(one.value, 'label') : missed('value', from, 'absent', of);
+};

@@ -1,0 +1,47 @@
+import type { Lock } from '../../locking/lock/lock';
+import type { ViewContext } from '../view/view-context';
+import type { TaskActions } from './actions';
+
+interface ReasonChoiceProps {
+  mine: string;
+  theirs: Lock | null;
+  busy: boolean;
+  actions: TaskActions;
+  ui: ViewContext;
+}
+
+/** Two texts, one lock: somebody was quicker, and the user decides which text stays. */
+export function ReasonChoice({ mine, theirs, busy, actions, ui }: ReasonChoiceProps) {
+  const { t } = ui;
+  return (
+    <fieldset aria-labelledby="choice">
+      <p class="note" id="choice">
+        {t(theirs ? 'record.chooseChanged' : 'record.chooseRemoved')}
+      </p>
+      <dl class="texts">
+        {theirs && (
+          <div>
+            <dt>{t('record.theirs')}</dt>
+            <dd class="reason" dir="auto">
+              {theirs.reason}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('record.mine')}</dt>
+          <dd class="reason" dir="auto">
+            {mine}
+          </dd>
+        </div>
+      </dl>
+      <div class="row">
+        <button type="button" class="button primary" aria-disabled={busy} onClick={actions.useMine}>
+          {t(theirs ? 'record.useMine' : 'record.lockWithMine')}
+        </button>
+        <button type="button" class="button" aria-disabled={busy} onClick={actions.keepTheirs}>
+          {t(theirs ? 'record.keepTheirs' : 'record.leaveUnlocked')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}

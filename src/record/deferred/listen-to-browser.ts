@@ -1,0 +1,23 @@
+import type { RecordRef } from '../../crm/record-path';
+import type { RecordStore } from '../start/record-store';
+
+/**
+ * Keeps the state fresh without polling: when the page is looked at again, or another widget of this browser says that it
+ * changed this record's lock. Returns how to say so to the others.
+ */
+export function listenToBrowser(win: Window, store: RecordStore): (record: RecordRef) => void {
+  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('record-lock') : null;
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const record = store.record();
+    if (!record || data !== `${record.module}/${record.id}`) return;
+    // What is being read may be from before that change.
+    if (store.shown()?.busy === 'reading') {
+      store.latest.supersede();
+      store.update({ busy: null });
+    }
+    store.refresh();
+  });
+  win.addEventListener('focus', store.lookedAt);
+  win.document.addEventListener('visibilitychange', () => win.document.hidden || store.lookedAt());
+  return ({ module, id }) => channel?.postMessage(`${module}/${id}`);
+}

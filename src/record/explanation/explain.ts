@@ -1,0 +1,89 @@
+import { readAccess } from '../../crm/read-access';
+import { readConfiguration } from '../../crm/read-configuration';
+import { explainLock, type LockExplanation } from '../../locking/lock/explanation';
+import { hasAutomaticPart, type Lock, sameLock } from '../../locking/lock/lock';
+import type { BrowserMemory } from '../../ui/browser-memory';
+import { CONFIGURATION_REFUSED, type RecordShown } from '../start/record-state';
+import type { RecordStore } from '../start/record-store';
+import type { Summaries } from './published-explanations';
+
+/** The profile that may always read configurations. Others with the right get what is published first. */
+const ADMINISTRATOR = 'Administrator';
+
+/** The user's profile by name: undefined as long as the host may still tell it, null when it does not. */
+export type ProfileName = () => string | null | undefined;
+
+/**
+ * Asks, after the status is shown, for what explains it: the record for what its lock means to this user (1 call), and the
+ * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each question once per lock,
+ * and again when a person asks for it: what a lock means changes with the configuration, too.
+ */
+export function createExplainer(
+  store: RecordStore,
+  session: BrowserMemory,
+  summaries: Summaries,
+  profile: ProfileName = () => null,
+): () => void {
+  const { api, send } = store;
+  const refused = () => session.get(CONFIGURATION_REFUSED) === true;
+
+  async function configuration(module: string) {
+    if (refused()) return 'refused';
+    const answer = await readConfiguration(send, module);
+    if (answer.ok) return answer;
+    if (answer.error.kind !== 'noPermission') return 'unknown';
+    session.set(CONFIGURATION_REFUSED, true);
+    return 'refused';
+  }
+
+  /** Only the server knows who may configure locking. */
+  async function askWhoConfigures(module: string): Promise<void> {
+    const answer = await configuration(module);
+    const state = api.getState();
+    if (state.kind === 'notConfigured' && state.module === module && answer !== 'unknown')
+      api.setState({ ...state, mayConfigure: answer !== 'refused' }, true);
+  }
+
+  /** What is published, if it knows the rule that holds this lock. */
+  function published(module: string, lock: Lock): LockExplanation | null {
+    const found = explainLock(lock, summaries.kept(module)?.configuration);
+    return found?.ruleName ? found : null;
+  }
+
+  /** By the configuration where this user may read it, else by what is published; at most one call, never a mixture. */
+  async function why(module: string, lock: Lock): Promise<LockExplanation | null> {
+    const ordinary = refused() || (profile() ?? ADMINISTRATOR) !== ADMINISTRATOR;
+    const known = ordinary && published(module, lock);
+    if (known) return known;
+    const nothingPublished = summaries.kept(module) === null;
+    if (!ordinary || (nothingPublished && !refused())) {
+      const answer = await configuration(module);
+      return typeof answer === 'object' ? explainLock(lock, answer.value) : published(module, lock);
+    }
+    if (!nothingPublished && !summaries.hasRead(module)) await summaries.read(module);
+    const found = published(module, lock);
+    // It is of another configuration, or older than the rule.
+    if (!found && summaries.kept(module)) summaries.forget(module);
+    return found;
+  }
+
+  return function explain(again = false): void {
+    const state = api.getState();
+    if (state.kind === 'notConfigured' && state.mayConfigure === null) void askWhoConfigures(state.module);
+    const record = store.record();
+    if (!record || state.kind !== 'record' || !state.lock) return;
+    const { lock } = state;
+    const apply = (change: Partial<RecordShown>): void => {
+      if (store.record() === record && sameLock(store.shown()?.lock ?? null, lock)) store.update(change);
+    };
+    if ((again || !state.access) && !state.asking) {
+      store.update({ asking: true });
+      void readAccess(send, record).then((answer) =>
+        apply({ asking: false, access: answer.ok ? answer.value : null }),
+      );
+    }
+    // Whom the host has not told yet is asked about again when it has: see `setUser`.
+    if ((again || !state.explanation) && hasAutomaticPart(lock) && profile() !== undefined)
+      void why(record.module, lock).then((explanation) => explanation && apply({ explanation }));
+  };
+}

@@ -1,0 +1,24 @@
+/** Keeps order among answers: only the latest step's answer counts. */
+export interface LatestOnly {
+  /** Runs a step and hands its answer on, unless something newer has begun meanwhile. */
+  run<T>(step: () => Promise<T>, then: (answer: T) => void | Promise<void>): Promise<void>;
+  /** Drops whatever is under way. */
+  supersede(): void;
+}
+
+/** `onSlow` is called when the latest step has been without an answer for `slowAfter` milliseconds. */
+export function createLatestOnly(onSlow: () => void, slowAfter: number): LatestOnly {
+  let latest = 0;
+  return {
+    async run(step, then) {
+      const mine = ++latest;
+      const timer = setTimeout(() => mine === latest && onSlow(), slowAfter);
+      const answer = await step();
+      clearTimeout(timer);
+      if (mine === latest) await then(answer);
+    },
+    supersede() {
+      latest++;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { relativeTime } from '../../i18n/formats';
+import type { Lock } from '../../locking/lock/lock';
+import type { ViewContext } from './view-context';
+
+const FOLD_AFTER = 240;
+
+/** The reason as it was typed: line breaks kept, never markup, its own direction, folded when long. */
+export function Reason({ text, unfolded, ui }: { text: string; unfolded: boolean; ui: ViewContext }) {
+  const long = text.length > FOLD_AFTER || text.split('\n').length > 5;
+  return (
+    <div>
+      <p class={long && !unfolded ? 'reason folded' : 'reason'} dir="auto">
+        {text}
+      </p>
+      {long && (
+        <button type="button" class="link" aria-expanded={unfolded} onClick={ui.toggleReason}>
+          {ui.t(unfolded ? 'record.showLess' : 'record.showAll')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Who locked it and how long ago; null for a lock that nobody made by hand. */
+export function whoAndWhen({ lockedBy, lockedAt }: Lock, ui: ViewContext): string | null {
+  const when = lockedAt && relativeTime(lockedAt, ui.now, ui.tag);
+  if (!lockedBy?.name) return when;
+  if (!when) return ui.t('record.byNobody', { name: lockedBy.name });
+  return ui.t(lockedBy.id === ui.userId ? 'record.byYou' : 'record.by', { name: lockedBy.name, when });
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from '../../ui/Icon';
+
+const ICONS: Readonly<Record<StatusHeaderProps['tone'], IconName | null>> = {
+  waiting: null,
+  plain: 'none',
+  bad: 'warning',
+  open: 'open',
+  locked: 'closed',
+};
+
+interface StatusHeaderProps {
+  tone: 'waiting' | 'plain' | 'bad' | 'open' | 'locked';
+  title: string;
+  /** Said to screen readers together with the title when it changes; shown elsewhere. */
+  announcement?: string | null | undefined;
+  help?: string | null;
+  children?: ComponentChildren;
+}
+
+/** The state in one line with its one live region. What ticks by itself ("2 hours ago") stays outside of it. */
+export function StatusHeader({ tone, title, announcement, help, children }: StatusHeaderProps) {
+  const icon = ICONS[tone];
+  return (
+    <div class="state">
+      <span class={`mark ${tone}`}>{icon && <Icon name={icon} />}</span>
+      <div class="state-text">
+        <div role="status">
+          <h1>{title}</h1>
+          {announcement && <span class="unseen"> {announcement}</span>}
+        </div>
+        {help && <div class="help">{help}</div>}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { render } from 'preact';
+import type { ReadVariable } from '../../crm/read-variable';
+import type { Translator } from '../../i18n/translator';
+import { followAppearance } from '../../ui/appearance';
+import { type BrowserMemory, SIGNED_IN } from '../../ui/browser-memory';
+import { followHeight } from '../../ui/follow-height';
+import { paintKeepingFocus } from '../../ui/keep-focus';
+import { CONFIGURATION_REFUSED, IDLE } from '../start/record-state';
+import type { RecordStore } from '../start/record-store';
+import { RecordLock } from './RecordLock';
+import type { DeferredParts, StartableTask } from './view-context';
+
+export interface RecordPage {
+  readonly store: RecordStore;
+  readonly memory: BrowserMemory;
+  /** Forgotten when the browser session ends. */
+  readonly session: BrowserMemory;
+  /** The host's part: `resize` takes CSS pixels. */
+  readonly host: { resize(height: number): void; retry(): void };
+  /** Reads a variable where they are not the CRM's own. */
+  readonly readVariable?: ReadVariable;
+}
+
+export interface RecordPageView {
+  hostReady(): void;
+  setLocale(code: string): void;
+  setTheme(theme: 'day' | 'night'): void;
+  /** Whether calls wait because the CRM limits them. */
+  setLimited(limited: boolean): void;
+  setUser(user: {
+    readonly id: string | null;
+    readonly timeZone: string | null;
+    readonly locale: string | null;
+    readonly profile: string | null;
+  }): void;
+}
+
+/** "2 minutes ago" moves on by itself; nothing is asked of the CRM for it. */
+const TICK = 60_000;
+/** Milliseconds after the host's first answer that explaining a lock waits for the user's profile. */
+const PROFILE_BOUND = 1_500;
+
+/** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
+export function renderRecord({ store, memory, session, host, readVariable }: RecordPage): RecordPageView {
+  const root = document.getElementById('app') ?? document.body;
+  const { api } = store;
+  let translator: Translator | null = null;
+  let user = { id: null as string | null, timeZone: null as string | null };
+  // Undefined until the host tells it, which it may never do.
+  let profile: string | null | undefined;
+  let limited = false;
+  let after: DeferredParts | null = null;
+
+  const loadAfter = async (): Promise<DeferredParts> => {
+    const { startDeferred } = await import('../deferred/deferred');
+    after ??= startDeferred(store, memory, session, () => profile, readVariable);
+    paint();
+    return after;
+  };
+
+  async function start(task: StartableTask): Promise<void> {
+    try {
+      (after ?? (await loadAfter())).start(task);
+    } catch {
+      // The file did not load: asking the CRM again tells the user about the connection.
+      store.refresh();
+    }
+  }
+
+  function paint(): void {
+    if (appearance.waits() || !translator) return;
+    const ui = {
+      ...translator,
+      now: store.now(),
+      timeZone: user.timeZone,
+      userId: user.id,
+      limited,
+      refresh: () => store.refresh(true),
+      toggleReason: store.toggleReason,
+      retryHost: host.retry,
+      start: (task: StartableTask) => void start(task),
+      after,
+    };
+    const state = api.getState();
+    paintKeepingFocus(root, () => render(<RecordLock state={state} ui={ui} />, root));
+    if (!after && (state.kind === 'record' || state.kind === 'notConfigured')) loadAfter().catch(() => {});
+  }
+
+  const appearance = followAppearance({
+    page: 'record',
+    memory,
+    mayWait: () => api.getState().kind === 'connecting',
+    onTranslator(next) {
+      translator = next;
+    },
+    onShow: paint,
+  });
+
+  /** What explains a lock depends on who asks. */
+  function tellProfile(name: string | null): void {
+    const first = profile === undefined;
+    profile = name;
+    if (first && store.shown()) store.hooks.explain();
+  }
+
+  api.subscribe(paint);
+  setInterval(paint, TICK);
+
+  return {
+    ...appearance,
+    setLimited(now) {
+      limited = now;
+      paint();
+    },
+    setUser({ id, timeZone, locale, profile: told }) {
+      user = { id, timeZone };
+      tellProfile(told);
+      // Another person at this browser: what the last one typed or was refused is not theirs.
+      const before = memory.get(SIGNED_IN);
+      if (id) memory.set(SIGNED_IN, id);
+      if (before && id && before !== id) {
+        session.set(CONFIGURATION_REFUSED, null);
+        store.update({ task: IDLE });
+        store.hooks.explain();
+      }
+      if (locale) appearance.setLocale(locale);
+      paint();
+    },
+    hostReady() {
+      followHeight(root, host.resize);
+      setTimeout(() => tellProfile(profile ?? null), PROFILE_BOUND);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { CrmError } from '../../crm/errors';
+import type { Named } from '../../crm/read-metadata';
+import type { ConfigurationDraft } from '../../locking/configuration/draft';
+import type { Field } from '../../locking/configuration/fields';
+import type { Configuration } from '../../locking/configuration/model';
+import type { Difference } from '../../locking/configuration/saving/differences';
+import type { PlacedProblem } from '../features/problems/placed-problem';
+
+/** Something read beside the configuration; the editor works without it. */
+export type Loaded<T> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly items: readonly T[] }
+  | { readonly kind: 'failed'; readonly error: CrmError };
+
+export type EditorState =
+  | { readonly kind: 'loading'; readonly slow: boolean }
+  | { readonly kind: 'failed'; readonly error: CrmError; readonly busy: boolean }
+  | Editing;
+
+export interface Editing {
+  readonly kind: 'editing';
+  readonly draft: ConfigurationDraft;
+  readonly fields: Loaded<Field>;
+  readonly profiles: Loaded<Named>;
+  readonly buttons: Loaded<Named>;
+  /** Whether saving was tried: from then on problems are shown as they come and go. */
+  readonly checked: boolean;
+  /** What Zoho refused at the last try, at its place; goes with the next try. */
+  readonly refusals: readonly PlacedProblem[];
+  readonly busy: 'saving' | 'deleting' | null;
+  readonly notice: Notice | null;
+  readonly question: Dialog | null;
+}
+
+/**
+ * What the user has to know about the configuration as it stands.
+ * - `restored`: unsaved changes from before the page was reloaded; `at` milliseconds since the epoch.
+ * - `imported`: these are of a file, of which `left` things have no counterpart here.
+ * - `outdated`: there were some, but the configuration has changed since, so they were dropped.
+ * - `differs`: saved, but it reads otherwise than it was meant.
+ * - `…AfterAll`: the reply was lost, and reading again showed that it had happened.
+ * - `nothingHappened`: the reply was lost, and reading again showed that it had not.
+ * - `outcomeUnknown`: the reply was lost and reading again failed too.
+ * - `unconfirmed`: Zoho CRM said it was done, but reading again failed.
+ * - `failed`: refused as a whole, or not sent; `error` says why.
+ */
+export type Notice =
+  | { readonly kind: 'restored'; readonly at: number }
+  | { readonly kind: 'imported'; readonly left: number }
+  | { readonly kind: 'outdated' }
+  | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
+  | {
+      readonly kind:
+        | 'savedAfterAll'
+        | 'deletedAfterAll'
+        | 'nothingHappened'
+        | 'outcomeUnknown'
+        | 'unconfirmed';
+    }
+  | { readonly kind: 'failed'; readonly error: CrmError };
+
+export type Dialog =
+  /** What saving will change, to be confirmed. */
+  | { readonly kind: 'review' }
+  /** Deleting wants the module's name typed. */
+  | { readonly kind: 'delete'; readonly typed: string }
+  /**
+   * The configuration is another one than was read (null: deleted). `sent`: something of ours was sent and its outcome is not
+   * known, so the change may be ours in part.
+   */
+  | { readonly kind: 'conflict'; readonly theirs: Configuration | null; readonly sent: boolean };
+
+export const itemsOf = <T>(loaded: Loaded<T>): readonly T[] | undefined =>
+  loaded.kind === 'ready' ? loaded.items : undefined;

@@ -1,0 +1,166 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type JsonObject, jsonEqual } from '../../../base/json';
+import type { CrmError } from '../../../crm/errors';
+import type { Variables } from '../../../crm/write-variable';
+import type { Field } from '../../../locking/configuration/fields';
+import { reasonProblem } from '../../../locking/lock/reason';
+import { parseSummary, summaryName } from '../../../locking/published/explanation';
+import { type Offer, summaryText } from '../../../locking/published/explanation-text';
+import type { BrowserMemory } from '../../../ui/browser-memory';
+import { isOffer } from './is-offer';
+import { offerOf, type Published, passOn, readPublished, writeReasonsForAll, writeSurely } from './published';
+
+/** What came of publishing. `elsewhere`: modules whose summaries still hold the former reasons for all, by name. */
+export type PublishNotice =
+  | { readonly kind: 'published' | 'unknown' | 'tooLong' | 'invalid' | 'changedByOther' }
+  | { readonly kind: 'failed'; readonly error: CrmError }
+  | { readonly kind: 'elsewhere'; readonly modules: readonly string[] };
+
+export interface ExplanationsState {
+  /** Null while it is being read. */
+  readonly published: Published | { readonly error: CrmError } | null;
+  /** The reasons as they stand in the form. */
+  readonly offer: Offer;
+  readonly busy: boolean;
+  readonly notice: PublishNotice | null;
+}
+
+interface Module {
+  readonly apiName: string;
+  readonly label: string;
+}
+
+export interface ExplanationsOptions {
+  readonly variables: Variables;
+  readonly memory: BrowserMemory;
+  readonly module: Module;
+  /** The other modules that may have something published. */
+  readonly others: () => readonly Module[];
+  readonly onUnsaved: (unsaved: boolean) => void;
+}
+
+export interface Explanations {
+  readonly api: StoreApi<ExplanationsState>;
+  unsaved(): boolean;
+  edit(change: Partial<Offer>): void;
+  discard(): void;
+  /** Reads again what is published, after a failure. */
+  retry(): void;
+  /** Publishes a configuration (null: deleted) and the reasons; one after the other. Without fields no values are told. */
+  publish(source: JsonObject | null, fields: readonly Field[] | null): Promise<void>;
+  /** The module was left: what is being published goes on, but nothing more is told to the page. */
+  close(): void;
+}
+
+const NONE: Offer = { reasons: [], common: [], free: true };
+
+export const hasProblem = ({ reasons, common }: Offer): boolean =>
+  [...reasons, ...common].some(reasonProblem);
+
+const sameOffer = (a: Offer, b: Offer): boolean =>
+  jsonEqual([a.reasons, a.common, a.free], [b.reasons, b.common, b.free]);
+
+/** What is published about a module, and the reasons that its administrators offer. Unpublished ones outlive a reload. */
+export function createExplanations(options: ExplanationsOptions): Explanations {
+  const { variables, memory, module, others, onUnsaved } = options;
+  const { apiName } = module;
+  const kept = `reasons.${apiName}`;
+  const api = createStore<ExplanationsState>(() => ({
+    published: null,
+    offer: NONE,
+    busy: false,
+    notice: null,
+  }));
+  let base = NONE;
+  let closed = false;
+  let queue = Promise.resolve();
+
+  const unsaved = (): boolean => !sameOffer(api.getState().offer, base);
+
+  function keep(): void {
+    if (closed) return;
+    memory.set(kept, unsaved() ? api.getState().offer : null);
+    onUnsaved(unsaved());
+  }
+
+  /** Takes what is published as the new start; changes made here stay. */
+  function take(published: Published): void {
+    const mine = unsaved() ? api.getState().offer : null;
+    base = offerOf(published);
+    api.setState({ published, offer: mine ?? base });
+    keep();
+  }
+
+  async function load(): Promise<void> {
+    const found = await readPublished(variables, apiName);
+    if (!found.ok) return api.setState({ published: { error: found.error } });
+    const restored = memory.get(kept);
+    take(found.value);
+    if (isOffer(restored)) {
+      api.setState({ offer: restored });
+      keep();
+    }
+  }
+  queue = load();
+
+  async function publishNow(
+    source: JsonObject | null,
+    fields: readonly Field[] | null,
+  ): Promise<PublishNotice | null> {
+    const before = await readPublished(variables, apiName);
+    if (!before.ok) return { kind: 'failed', error: before.error };
+    // Of a module of which nothing was ever published there is nothing to take back.
+    if (!source && !before.value.module && !unsaved()) return null;
+    const theirs = offerOf(before.value);
+    const clash = unsaved() && !sameOffer(theirs, base) && !sameOffer(theirs, api.getState().offer);
+    take(before.value);
+    const barred = hasProblem(api.getState().offer);
+    // What explains locks goes out all the same, with the reasons that are published already.
+    const offer = clash || barred ? base : api.getState().offer;
+    const text = summaryText(apiName, source, fields, offer);
+    if (text === null) return { kind: 'tooLong' };
+    const forAll = !jsonEqual(offer.common, base.common);
+    const first = forAll ? await writeReasonsForAll(variables, offer.common) : null;
+    const written = first && !first.ok ? first : await writeSurely(variables, summaryName(apiName), text);
+    if (!written.ok)
+      return written.error.certain ? { kind: 'failed', error: written.error } : { kind: 'unknown' };
+    const left: string[] = [];
+    if (forAll)
+      for (const other of others())
+        if (!(await passOn(variables, other.apiName, offer.common))) left.push(other.label);
+    // What was typed while this was under way stays unpublished.
+    take({ module: parseSummary(text, apiName), everywhere: offer.common });
+    if (clash || barred) return { kind: clash ? 'changedByOther' : 'invalid' };
+    return left.length ? { kind: 'elsewhere', modules: left } : { kind: 'published' };
+  }
+
+  return {
+    api,
+    unsaved,
+    edit(change) {
+      const { offer, published } = api.getState();
+      if (!published || 'error' in published) return;
+      api.setState({ offer: { ...offer, ...change }, notice: null });
+      keep();
+    },
+    discard() {
+      api.setState({ offer: base, notice: null });
+      keep();
+    },
+    retry() {
+      api.setState({ published: null });
+      queue = queue.then(load);
+    },
+    publish(source, fields) {
+      api.setState({ busy: true, notice: null });
+      queue = queue.then(async () => {
+        const notice = await publishNow(source, fields);
+        api.setState({ busy: false, notice });
+      });
+      return queue;
+    },
+    close() {
+      closed = true;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Result } from '../../../crm/errors';
+import type { Variables } from '../../../crm/write-variable';
+import { parseSummary, type Summary, summaryName } from '../../../locking/published/explanation';
+import { type Offer, summaryText } from '../../../locking/published/explanation-text';
+
+/** Stands for every module: its summary holds nothing but the reasons that are offered everywhere. */
+const ALL_MODULES = 'all_modules';
+
+/** What is published about one module, and the reasons that are published for all; null: never. */
+export interface Published {
+  readonly module: Summary | null;
+  readonly everywhere: readonly string[];
+}
+
+export async function readPublished({ read }: Variables, module: string): Promise<Result<Published>> {
+  const [own, all] = await Promise.all([read(summaryName(module)), read(summaryName(ALL_MODULES))]);
+  if (!own.ok) return own;
+  if (!all.ok) return all;
+  const value = {
+    module: parseSummary(own.value, module),
+    everywhere: parseSummary(all.value, ALL_MODULES)?.common ?? [],
+  };
+  return { ok: true, value };
+}
+
+export const offerOf = ({ module, everywhere }: Published): Offer => ({
+  reasons: module?.reasons ?? [],
+  common: everywhere,
+  free: module?.free ?? true,
+});
+
+/** Writes and makes sure: of an outcome that is not known, only reading tells. */
+export async function writeSurely(variables: Variables, name: string, text: string): Promise<Result<null>> {
+  const written = await variables.write(name, text);
+  if (written.ok || written.error.certain) return written;
+  const again = await variables.read(name);
+  return again.ok && again.value === text ? { ok: true, value: null } : written;
+}
+
+export const writeReasonsForAll = (variables: Variables, common: readonly string[]): Promise<Result<null>> =>
+  writeSurely(
+    variables,
+    summaryName(ALL_MODULES),
+    summaryText(ALL_MODULES, null, [], { reasons: [], common, free: true }) ?? '',
+  );
+
+/**
+ * Puts the reasons for all modules into what is published about another one, so that the record page has to read only one
+ * variable; true when they are in it or nothing is published about it.
+ */
+export async function passOn(
+  variables: Variables,
+  module: string,
+  common: readonly string[],
+): Promise<boolean> {
+  const name = summaryName(module);
+  const found = await variables.read(name);
+  const summary = found.ok && parseSummary(found.value, module);
+  if (!summary) return found.ok;
+  const text = JSON.stringify({ ...summary, common });
+  return parseSummary(text, module) !== null && (await writeSurely(variables, name, text)).ok;
+}

@@ -1,0 +1,134 @@
+import { errorText } from '../../error-text';
+import { SaveImpact } from '../impact/SaveImpact';
+import { problemText } from '../problems/problem-text';
+import { ReviewContent } from '../review/ReviewContent';
+import type { CopyTargetsProps } from './copy-props';
+import type { CopyTarget, Prepared } from './copy-state';
+import { isDone, outcomeOf } from './copy-state';
+import { isToWrite } from './create-copying';
+import { isSound } from './prepare-target';
+import { TransferView } from './TransferView';
+
+/** What each module would get, to be looked over before anything is written. */
+export function CopyReview(props: CopyTargetsProps) {
+  const { targets, copying, ui } = props;
+  const { t } = ui;
+  const shown = targets.filter((target) => !isDone(target));
+  const count = shown.filter(isToWrite).length;
+  const reading = shown.some(({ ready }) => ready.kind === 'reading');
+  const ready = count > 0 && !reading;
+  return (
+    <>
+      <p class="carry-step" tabIndex={-1}>
+        {t('settings.carry.reviewHelp', { count: shown.length })}
+      </p>
+      {shown.map((target) => (
+        <Target key={target.module.apiName} {...props} target={target} />
+      ))}
+      <div class="row carry-actions">
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={!ready}
+          onClick={() => ready && copying.write()}
+        >
+          {t('settings.carry.copyTo', { count })}
+        </button>
+        <button type="button" class="button" onClick={copying.back}>
+          {t('settings.carry.back')}
+        </button>
+        <span class="muted" aria-live="polite">
+          {reading && t('settings.loading')}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
+  const { target, copying, ui } = props;
+  const { t } = ui;
+  const { module, ready, wanted } = target;
+  const id = `copy-${module.apiName}`;
+  const outcome = outcomeOf(target);
+  return (
+    <section class="copy-target" aria-labelledby={id}>
+      <h3 id={id}>
+        <bdi>{module.label}</bdi>
+      </h3>
+      {outcome?.kind === 'conflict' && (
+        <p class="notice danger">{t(`settings.carry.outcome.${outcome.sent ? 'changedSent' : 'changed'}`)}</p>
+      )}
+      {ready.kind === 'reading' && <p class="muted">{t('settings.loading')}</p>}
+      {ready.kind === 'unread' && (
+        <p class="problem">
+          {errorText(ui, ready.error)}{' '}
+          <button type="button" class="link" onClick={() => copying.readAgain(module.apiName)}>
+            {t('common.retry')}
+          </button>
+        </p>
+      )}
+      {ready.kind === 'ready' && (
+        <>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={wanted && isSound(ready)}
+              disabled={!isSound(ready)}
+              onChange={({ currentTarget }) => copying.want(module.apiName, currentTarget.checked)}
+            />
+            {t('settings.carry.copyToModule', { module: module.label })}
+          </label>
+          <Plan {...props} ready={ready} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Plan({
+  target,
+  ready,
+  exported,
+  copying,
+  store,
+  ui,
+}: CopyTargetsProps & { readonly target: CopyTarget; readonly ready: Prepared }) {
+  const { t } = ui;
+  const { apiName, label } = target.module;
+  const { draft, problems, report, choices } = ready;
+  return (
+    <>
+      {isSound(ready) && <p>{t(draft.base ? 'settings.carry.hasOne' : 'settings.carry.hasNone')}</p>}
+      <TransferView
+        transfer={{ exported, target: ready.target, choices }}
+        report={report}
+        ui={ui}
+        onChoose={(key, id) => copying.choose(apiName, key, id)}
+      />
+      {problems.length > 0 && (
+        <div class="notice danger">
+          <p>{t('settings.carry.cannotSave')}</p>
+          <ul>
+            {[...new Set(problems.map((problem) => problemText(ui, problem)))].map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {!problems.length && !isSound(ready) && <p>{t('settings.carry.nothingToDo')}</p>}
+      {isSound(ready) && (
+        <>
+          <SaveImpact
+            draft={draft}
+            store={{ send: store.send, module: target.module }}
+            fields={ready.target.fields}
+            pause={0}
+            ui={ui}
+          />
+          <ReviewContent draft={draft} module={label} lists={ready.target} ui={ui} />
+        </>
+      )}
+    </>
+  );
+}

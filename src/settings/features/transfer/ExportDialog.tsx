@@ -1,0 +1,87 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isUnsaved } from '../../../locking/configuration/saving/request';
+import { Dialog } from '../../../ui/Dialog';
+import { exportOpen } from './export-open';
+import type { TransferProps } from './transfer-props';
+
+type Copied = 'copied' | 'notCopied' | null;
+
+/** What is saved, as a file and as text: frames may block downloads, so the text can be taken by hand as well. */
+export function ExportDialog({ state, store, ui, onCancel }: TransferProps) {
+  const { t } = ui;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const link = useRef<HTMLAnchorElement>(null);
+  const [copied, setCopied] = useState<Copied>(null);
+  const exported = useMemo(
+    () => exportOpen(state, store),
+    [state.draft.base, state.fields, state.profiles, state.buttons],
+  );
+  const text = useMemo(() => `${JSON.stringify(exported, null, 2)}\n`, [exported]);
+  const url = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'application/json' })), [text]);
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  // The dialog focuses the text first, which then stands at its end.
+  useLayoutEffect(() => {
+    link.current?.focus();
+    area.current?.scrollTo(0, 0);
+  }, []);
+  const day = new Date(store.now()).toISOString().slice(0, 10);
+  const lists = [state.fields, state.profiles, state.buttons];
+  return (
+    <Dialog wide title={t('settings.carry.exportTitle', { module: store.module.label })} onCancel={onCancel}>
+      <div class="carry">
+        <p>{t('settings.carry.exportHelp')}</p>
+        {isUnsaved(state.draft) && <p class="notice info">{t('settings.carry.exportUnsaved')}</p>}
+        {lists.some(({ kind }) => kind === 'failed') && (
+          <p class="notice info">{t('settings.carry.namesMissing')}</p>
+        )}
+        <label for="carry-text">{t('settings.carry.exportText')}</label>
+        <textarea
+          id="carry-text"
+          ref={area}
+          class="field carry-text"
+          readOnly
+          rows={12}
+          dir="ltr"
+          value={text}
+        />
+        <p class="muted help">{t('settings.carry.downloadHelp')}</p>
+        <div class="row carry-actions">
+          <a
+            class="button primary"
+            ref={link}
+            download={`record-lock-${store.module.apiName}-${day}.json`}
+            href={url}
+          >
+            {t('settings.carry.download')}
+          </a>
+          <button
+            type="button"
+            class="button"
+            onClick={async () => setCopied((await copyText(text, area.current)) ? 'copied' : 'notCopied')}
+          >
+            {t('settings.carry.copyText')}
+          </button>
+          <button type="button" class="button" onClick={onCancel}>
+            {t('settings.carry.close')}
+          </button>
+          <span class="muted" aria-live="polite">
+            {copied && t(`settings.carry.${copied}`)}
+          </span>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** False where neither way is allowed here; the text is selected then, ready to be copied with the keyboard. */
+async function copyText(text: string, area: HTMLTextAreaElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    area?.focus();
+    area?.select();
+    // The old way asks no permission of the frame.
+    return document.execCommand('copy');
+  }
+}

@@ -1,0 +1,57 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isUnsaved } from '../../../locking/configuration/saving/request';
+import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
+import { Dialog } from '../../../ui/Dialog';
+import { ChooseFile } from './ChooseFile';
+import { ImportPlan } from './ImportPlan';
+import type { TransferProps } from './transfer-props';
+
+type Step =
+  /** There are unsaved changes: what becomes of them? */
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'plan'; readonly exported: ExportedConfiguration };
+
+/** Takes the configuration of a file as unsaved changes of the open module. */
+export function ImportDialog(props: TransferProps) {
+  const { state, store, ui, onCancel } = props;
+  const { t } = ui;
+  const [step, setStep] = useState<Step>({ kind: isUnsaved(state.draft) ? 'ask' : 'choose' });
+  // What was typed or chosen is still there after a look at the plan.
+  const [text, setText] = useState('');
+  const body = useRef<HTMLDivElement>(null);
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    if (!first.current) body.current?.querySelector<HTMLElement>('.carry-step')?.focus();
+    first.current = false;
+  }, [step.kind]);
+  return (
+    <Dialog wide title={t('settings.carry.importTitle', { module: store.module.label })} onCancel={onCancel}>
+      <div class="carry" ref={body}>
+        {step.kind === 'ask' ? (
+          <>
+            <p>{t('settings.carry.importUnsaved')}</p>
+            <div class="row carry-actions">
+              <button type="button" class="button primary" onClick={onCancel}>
+                {t('settings.carry.keepChanges')}
+              </button>
+              <button type="button" class="button danger" onClick={() => setStep({ kind: 'choose' })}>
+                {t('settings.carry.replaceChanges')}
+              </button>
+            </div>
+          </>
+        ) : step.kind === 'choose' ? (
+          <ChooseFile
+            text={text}
+            ui={ui}
+            onText={setText}
+            onRead={(exported) => setStep({ kind: 'plan', exported })}
+            onCancel={onCancel}
+          />
+        ) : (
+          <ImportPlan {...props} exported={step.exported} onBack={() => setStep({ kind: 'choose' })} />
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from 'preact/hooks';
+import { absoluteTime } from '../../../i18n/formats';
+import { isChanged } from '../../../locking/configuration/saving/request';
+import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
+import type { Choices, TransferTarget } from '../../../locking/transfer/report';
+import { mapConfiguration } from '../../../locking/transfer/transfer';
+import { itemsOf } from '../../editing/editor-state';
+import { TransferView } from './TransferView';
+import type { TransferProps } from './transfer-props';
+import { usePeople } from './use-people';
+
+interface ImportPlanProps extends TransferProps {
+  readonly exported: ExportedConfiguration;
+  readonly onBack: () => void;
+}
+
+/** What the file becomes here. Taking it over saves nothing yet. */
+export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: ImportPlanProps) {
+  const { t } = ui;
+  const [choices, setChoices] = useState<Choices>(new Map());
+  const people = usePeople(store.send, exported);
+  const { base } = state.draft;
+  const { fields, profiles, buttons } = state;
+  const target = useMemo(
+    (): TransferTarget => ({
+      ...people,
+      module: store.module,
+      fields: itemsOf(fields) ?? [],
+      profiles: itemsOf(profiles) ?? [],
+      buttons: itemsOf(buttons),
+      configuration: base,
+    }),
+    [people, fields, profiles, buttons, base],
+  );
+  const { draft, report } = useMemo(
+    () => mapConfiguration(exported, target, store.newKey, choices),
+    [exported, target, choices],
+  );
+  const parts = { fields, profiles, buttons };
+  const waiting = people === null || Object.values(parts).some(({ kind }) => kind === 'loading');
+  const failed = (['fields', 'profiles'] as const).filter((part) => parts[part].kind === 'failed');
+  const ready = !waiting && failed.length === 0;
+
+  function choose(key: string, id: string | null): void {
+    const changed = new Map(choices);
+    if (id === null) changed.delete(key);
+    else changed.set(key, id);
+    setChoices(changed);
+  }
+  function takeOver(): void {
+    if (!ready) return;
+    store.edit(() => draft);
+    store.update({
+      checked: true,
+      refusals: [],
+      notice: { kind: 'imported', left: report.missing.length + report.leftOut.length },
+    });
+    store.page.announce('imported');
+    onCancel();
+  }
+  const { exported: at, module } = exported;
+  return (
+    <>
+      <p class="carry-step" tabIndex={-1}>
+        {at && !Number.isNaN(Date.parse(at))
+          ? t('settings.carry.fromAt', {
+              module: module.label,
+              when: absoluteTime(at, ui.tag, ui.timeZone),
+            })
+          : t('settings.carry.from', { module: module.label })}{' '}
+        {base ? t('settings.carry.importOver') : t('settings.carry.importNew')}
+      </p>
+      {failed.map((part) => (
+        <p key={part} class="problem">
+          {t(`settings.carry.failed.${part}`)}{' '}
+          <button type="button" class="link" onClick={() => store.retryPart(part)}>
+            {t('common.retry')}
+          </button>
+        </p>
+      ))}
+      {waiting && <p class="muted">{t('settings.loading')}</p>}
+      {ready && (
+        <TransferView transfer={{ exported, target, choices }} report={report} ui={ui} onChoose={choose} />
+      )}
+      {ready && base && !isChanged(draft) && <p>{t('settings.carry.sameAlready')}</p>}
+      <p class="muted help">{t('settings.carry.takeOverHelp')}</p>
+      <div class="row carry-actions">
+        <button type="button" class="button primary" aria-disabled={!ready} onClick={takeOver}>
+          {t('settings.carry.takeOver')}
+        </button>
+        <button type="button" class="button" onClick={onBack}>
+          {t('settings.carry.back')}
+        </button>
+      </div>
+    </>
+  );
+}

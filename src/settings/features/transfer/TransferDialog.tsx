@@ -1,0 +1,17 @@
+import { CopyDialog } from './CopyDialog';
+import { ExportDialog } from './ExportDialog';
+import { ImportDialog } from './ImportDialog';
+import type { Transferring } from './TransferButtons';
+import type { TransferProps } from './transfer-props';
+
+/** The dialog for what is to be done with the configuration. */
+export function TransferDialog({ what, ...props }: TransferProps & { readonly what: Transferring }) {
+  switch (what) {
+    case 'copy':
+      return <CopyDialog {...props} />;
+    case 'export':
+      return <ExportDialog {...props} />;
+    case 'import':
+      return <ImportDialog {...props} />;
+  }
+}

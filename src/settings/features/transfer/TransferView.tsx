@@ -1,0 +1,94 @@
+import { choosableThings } from '../../../locking/transfer/mapping/candidates';
+import type { Transfer } from '../../../locking/transfer/mapping/names';
+import type { Missing, TransferReport } from '../../../locking/transfer/report';
+import type { SettingsContext } from '../../settings-context';
+import { ChooseCounterpart } from './ChooseCounterpart';
+import { kindText, reasonText, thingName } from './transfer-texts';
+
+interface TransferViewProps {
+  readonly transfer: Transfer;
+  readonly report: TransferReport;
+  readonly disabled?: boolean;
+  readonly ui: SettingsContext;
+  /** `id` null: left out after all. */
+  readonly onChoose: (key: string, id: string | null) => void;
+}
+
+/** What of a configuration goes along, what does not and why, and what can be chosen in its place. */
+export function TransferView({ transfer, report, disabled = false, ui, onChoose }: TransferViewProps) {
+  const { t } = ui;
+  const { exported, choices } = transfer;
+  const { mapped, missing, leftOut } = report;
+  const things = choosableThings(transfer, report);
+  const name = (thing: Parameters<typeof thingName>[2]) => <bdi>{thingName(ui, exported, thing)}</bdi>;
+  const line = (thing: (typeof missing)[number]) => (
+    <li key={thing.key}>
+      <b>{name(thing)}</b> <span class="muted">({kindText(ui, thing)})</span> {reasonText(ui, thing)}
+    </li>
+  );
+  return (
+    <div class="transfer">
+      {missing.length + leftOut.length === 0 && <p class="muted">{t('settings.carry.everythingGoes')}</p>}
+      {missing.length > 0 && (
+        <div>
+          <p class="carry-head">{t('settings.carry.missing', { count: missing.length })}</p>
+          <ul>{missing.map(line)}</ul>
+        </div>
+      )}
+      {leftOut.length > 0 && (
+        <div>
+          <p class="carry-head">{t('settings.carry.leftOut', { count: leftOut.length })}</p>
+          {leftOut.map((rule) => (
+            <div key={rule.name}>
+              <p>
+                <b>
+                  <bdi>{rule.name || t('settings.unnamedRule')}</bdi>
+                </b>
+              </p>
+              <ul>{once(rule.causes).map(line)}</ul>
+            </div>
+          ))}
+        </div>
+      )}
+      {things.length > 0 && (
+        <div>
+          <p class="carry-head">{t('settings.carry.choose')}</p>
+          {things.map((thing) => (
+            <ChooseCounterpart
+              key={thing.key}
+              thing={thing}
+              name={thingName(ui, exported, thing)}
+              chosen={choices.get(thing.key)}
+              disabled={disabled}
+              ui={ui}
+              onChoose={onChoose}
+            />
+          ))}
+        </div>
+      )}
+      {mapped.length > 0 && (
+        <details>
+          <summary>{t('settings.carry.mapped', { count: mapped.length })}</summary>
+          <ul>
+            {mapped.map((one) => (
+              <li key={one.key}>
+                {name({ kind: one.kind, name: one.from })} <span class="muted">({kindText(ui, one)})</span>
+                {one.to === one.from ? null : (
+                  <>
+                    {' → '}
+                    <bdi>{one.to}</bdi>
+                  </>
+                )}{' '}
+                <span class="muted">{t(`settings.carry.how.${one.how}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** A field that does not go along may be named by several conditions of a rule. */
+const once = (causes: readonly Missing[]): readonly Missing[] =>
+  causes.filter(({ key }, i) => causes.findIndex((other) => other.key === key) === i);

@@ -1,0 +1,55 @@
+import { fail, ok, type Result } from '../../../crm/errors';
+import { readButtons, readFields } from '../../../crm/read-metadata';
+import { isChanged } from '../../../locking/configuration/saving/request';
+import { validateConfiguration } from '../../../locking/configuration/validation/validate-configuration';
+import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
+import { namesWithin } from '../../../locking/transfer/mapping/within';
+import type { Choices, TransferTarget } from '../../../locking/transfer/report';
+import { mapConfiguration } from '../../../locking/transfer/transfer';
+import type { EditorStore } from '../../editing/editor-store';
+import { readAgain } from '../../editing/write-and-settle';
+import type { Prepared } from './copy-state';
+
+/** Everything of a module that a configuration of this organisation can speak of. Without its buttons it goes, too. */
+export async function readTarget(
+  store: EditorStore,
+  exported: ExportedConfiguration,
+  module: string,
+): Promise<Result<TransferTarget>> {
+  const [configuration, fields, buttons] = await Promise.all([
+    readAgain({ send: store.send, module, parse: store.parse }),
+    readFields(store.send, module),
+    readButtons(store.send, module),
+  ]);
+  if (!configuration.ok) return configuration;
+  if (!fields.ok) return fields;
+  if (configuration.value?.systemDefined) return fail('notSupported');
+  return ok({
+    ...namesWithin(exported),
+    module: { apiName: module },
+    fields: fields.value,
+    buttons: buttons.ok ? buttons.value : undefined,
+    configuration: configuration.value,
+  });
+}
+
+/** The draft for a module, and what stands in its way. */
+export function prepare(
+  store: Pick<EditorStore, 'limits' | 'newKey'>,
+  exported: ExportedConfiguration,
+  target: TransferTarget,
+  choices: Choices,
+): Prepared {
+  const { draft, report } = mapConfiguration(exported, target, store.newKey, choices);
+  const problems = validateConfiguration(draft, {
+    module: target.module.apiName,
+    limits: store.limits,
+    fields: target.fields,
+    buttons: target.buttons,
+  });
+  return { target, choices, draft, report, problems };
+}
+
+/** Whether there is something to write, and nothing in its way. */
+export const isSound = ({ draft, problems }: Prepared): boolean =>
+  problems.length === 0 && (draft.base === null || isChanged(draft));

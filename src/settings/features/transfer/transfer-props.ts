@@ -1,0 +1,11 @@
+import type { Editing } from '../../editing/editor-state';
+import type { EditorStore } from '../../editing/editor-store';
+import type { SettingsContext } from '../../settings-context';
+
+/** What every dialog here gets. */
+export interface TransferProps {
+  readonly state: Editing;
+  readonly store: EditorStore;
+  readonly ui: SettingsContext;
+  readonly onCancel: () => void;
+}

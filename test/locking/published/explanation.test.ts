@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/base/json';
+import type { Field } from '../../../src/locking/configuration/fields';
+import { EMPTY } from '../../../src/locking/criteria/values/comparators';
+import { explainLock } from '../../../src/locking/lock/explanation';
+import type { Lock } from '../../../src/locking/lock/lock';
+import { parseSummary, SUMMARY_LIMIT, summaryName } from '../../../src/locking/published/explanation';
+import { fingerprint, summaryText } from '../../../src/locking/published/explanation-text';
+import { criteria, json } from '../arbitraries';
+
+const field = (apiName: string, dataType: string): Field => ({
+  apiName,
+  id: `id of ${apiName}`,
+  label: apiName,
+  dataType,
+  readOnly: false,
+  filterable: true,
+  picklist: [],
+  lookupModule: undefined,
+});
+const FIELDS = [field('Stage', 'picklist'), field('Owner', 'ownerlookup'), field('Account', 'lookup')];
+const OFFER = { reasons: ['Being audited'], common: ['Ask finance'], free: false };
+const is = (api_name: string, value: JsonObject[string]) => ({
+  comparator: 'equal',
+  field: { api_name, id: `id of ${api_name}` },
+  value,
+});
+const configuration = (change: JsonObject = {}): JsonObject => ({
+  id: '1',
+  modified_time: '2026-01-01T00:00:00Z',
+  modified_by: { id: '9', name: 'Somebody' },
+  locking_rules: [{ id: '11', name: 'Closed Won', criteria: is('Stage', 'Closed Won') }],
+  restricted_actions: ['update', 'delete'],
+  restricted_communications: ['send_mail'],
+  excluded_fields: [{ api_name: 'Description', id: '5' }],
+  lock_excluded_profiles: [{ id: '7', name: 'Bosses' }],
+  ...change,
+});
+const lock: Lock = {
+  id: '2',
+  source: 'automatic',
+  reason: null,
+  lockedBy: null,
+  lockedAt: null,
+  ruleId: '11',
+  configurationId: '1',
+};
+const textOf = (source: JsonObject | null, fields: readonly Field[] | null = FIELDS) =>
+  summaryText('Deals', source, fields, OFFER) ?? '';
+
+describe('a summary', () => {
+  it('explains a lock as the whole configuration would', () => {
+    const summary = parseSummary(textOf(configuration()), 'Deals');
+    expect(explainLock(lock, summary?.configuration)).toEqual({
+      ruleName: 'Closed Won',
+      criteria: { comparator: 'equal', field: { api_name: 'Stage' }, value: 'Closed Won' },
+      blocked: ['update', 'delete', 'send_mail'],
+      editableFields: ['Description'],
+    });
+    expect(summary).toMatchObject({ ...OFFER, modified: '2026-01-01T00:00:00Z', dropped: [] });
+    expect(summary?.configuration).toMatchObject({ lock_excluded_profiles: [{ id: '7' }] });
+  });
+
+  it('names no people, no records and no profiles', () => {
+    const person = { id: '3', name: 'Patricia' };
+    const rules = [
+      is('Owner', person),
+      is('Owner', 'Patricia'),
+      is('Account', [person]),
+      is('Gone', 'Patricia'),
+    ];
+    const text = textOf(
+      configuration({
+        created_by: person,
+        locking_rules: [
+          {
+            id: '11',
+            name: 'R',
+            criteria: { group_operator: 'OR', group: [...rules, is('Owner', EMPTY)] },
+          },
+        ],
+      }),
+    );
+    for (const secret of ['Patricia', 'Somebody', 'Bosses', 'id of']) expect(text).not.toContain(secret);
+    expect(text).toContain(EMPTY);
+  });
+
+  it('keeps no name behind a link, in a list or of an unknown field, whatever form it has', () => {
+    const toldOf = (criteria: JsonObject) => {
+      const text = textOf(configuration({ locking_rules: [{ id: '11', name: 'R', criteria }] }));
+      return explainLock(lock, parseSummary(text, 'Deals')?.configuration)?.criteria;
+    };
+    const told = (api_name: string, value: JsonObject[string]) => ({
+      comparator: 'equal',
+      field: { api_name },
+      value,
+    });
+    const person = { id: '3', name: 'Patricia' };
+    expect(toldOf(is('Account', 'Zylker'))).toEqual(told('Account', {}));
+    expect(toldOf(is('Account', [person, 'Zylker']))).toEqual(told('Account', [{}, {}]));
+    expect(toldOf(is('Stage', ['Won', person, EMPTY]))).toEqual(told('Stage', ['Won', {}, EMPTY]));
+    expect(toldOf(is('Gone', ['Won', null, EMPTY]))).toEqual(told('Gone', [{}, null, EMPTY]));
+    // That there is no value is nobody's secret.
+    expect(toldOf(is('Owner', null))).toEqual(told('Owner', null));
+    const { value: _, ...without } = is('Owner', null);
+    expect(toldOf(without)).toEqual(told('Owner', null));
+    // A field that is known by its id alone is told by its name.
+    expect(toldOf({ ...is('Stage', 'Won'), field: { id: 'id of Stage' } })).toEqual(told('Stage', 'Won'));
+    expect(toldOf({ field: {}, value: 'Won' })).toEqual({
+      comparator: '',
+      field: { api_name: '' },
+      value: {},
+    });
+    expect(toldOf({ group_operator: 'OR', group: ['Patricia', is('Stage', 'Won')] })).toEqual({
+      group_operator: 'OR',
+      group: [null, told('Stage', 'Won')],
+    });
+    expect(toldOf({ group: [] })).toEqual({ group_operator: '', group: [] });
+  });
+
+  it('tells no more of what Zoho might one day write otherwise than that it is there', () => {
+    const none = {
+      id: '',
+      locking_rules: [],
+      restricted_actions: [],
+      restricted_communications: [],
+      excluded_fields: [],
+      lock_excluded_profiles: [],
+    };
+    expect(parseSummary(textOf({}), 'Deals')).toEqual({
+      ...OFFER,
+      v: 1,
+      module: 'Deals',
+      hash: fingerprint({}),
+      modified: '',
+      configuration: none,
+      dropped: [],
+    });
+    const odd = {
+      locking_rules: ['Patricia', {}],
+      restricted_actions: ['update', { name: 'Patricia' }],
+      restricted_communications: 'send_mail',
+      excluded_fields: ['Patricia', { id: '5' }, { api_name: 'Description', label: 'Patricia' }],
+      lock_excluded_profiles: [{ name: 'Bosses' }],
+    };
+    expect(parseSummary(textOf(odd), 'Deals')?.configuration).toEqual({
+      ...none,
+      locking_rules: [{ id: '', name: '', criteria: null }],
+      restricted_actions: ['update'],
+      excluded_fields: [{ api_name: 'Description' }],
+    });
+  });
+
+  it('of a module without a configuration holds the reasons alone', () => {
+    expect(parseSummary(textOf(null, null), 'Deals')).toEqual({
+      ...OFFER,
+      v: 1,
+      module: 'Deals',
+      hash: '',
+      modified: '',
+      configuration: null,
+      dropped: [],
+    });
+  });
+
+  it('may be as long as the limit to a letter', () => {
+    const reasons = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(2_400));
+    const short = summaryText('Deals', null, FIELDS, { ...OFFER, reasons })?.length ?? 0;
+    const offer = (more: number) => ({ ...OFFER, reasons: [...reasons, 'x'.repeat(more)] });
+    // The reason that is added stands between quotes, after a comma.
+    const room = SUMMARY_LIMIT - short - 3;
+    const whole = summaryText('Deals', null, FIELDS, offer(room));
+    expect(whole).toHaveLength(SUMMARY_LIMIT);
+    expect(parseSummary(whole, 'Deals')).toMatchObject(offer(room));
+    expect(parseSummary(`${whole} `, 'Deals')).toBeNull();
+    expect(summaryText('Deals', null, FIELDS, offer(room + 1))).toBeNull();
+  });
+
+  it('tells no values at all where the fields are not known, and says so', () => {
+    const text = textOf(configuration(), null);
+    expect(text).not.toContain('"value":"Closed Won"');
+    expect(parseSummary(text, 'Deals')?.dropped).toEqual(['values']);
+  });
+
+  it('is about one module', () => {
+    expect(parseSummary(textOf(configuration()), 'Leads')).toBeNull();
+    expect(summaryName('Deals')).toBe('record_lock_Deals');
+  });
+
+  it('leaves out what rules demand, from the last on, when it is too long, and says so', () => {
+    const long = is('Stage', 'x'.repeat(4_000));
+    const rules = ['11', '12', '13'].map((id) => ({ id, name: `Rule ${id}`, criteria: long }));
+    const summary = parseSummary(textOf(configuration({ locking_rules: rules })), 'Deals');
+    expect(summary?.dropped).toEqual(['criteria 13']);
+    expect(explainLock({ ...lock, ruleId: '13' }, summary?.configuration)).toMatchObject({
+      ruleName: 'Rule 13',
+      criteria: null,
+    });
+  });
+
+  it('does not exist when even the reasons do not fit', () => {
+    const reasons = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(3_000));
+    expect(summaryText('Deals', null, FIELDS, { ...OFFER, reasons })).toBeNull();
+  });
+
+  it('is behind as soon as anything that it tells has changed, and not for anything else', () => {
+    const before = fingerprint(configuration());
+    expect(fingerprint(configuration({ modified_time: 'later', lock_for_portal_users: false }))).toBe(before);
+    expect(fingerprint(null)).not.toBe(before);
+    const rule = { id: '11', name: 'Closed Won', criteria: is('Stage', 'Closed Won') };
+    const changes: readonly JsonObject[] = [
+      { id: '2' },
+      { excluded_fields: null },
+      { restricted_actions: ['update'] },
+      { restricted_actions: ['update', 'deleTe'] },
+      { restricted_communications: [] },
+      { lock_excluded_profiles: [] },
+      { locking_rules: [] },
+      { locking_rules: [{ ...rule, id: '12' }] },
+      { locking_rules: [{ ...rule, name: 'Closed Wun' }] },
+      { locking_rules: [{ ...rule, criteria: is('Stage', 'Closed Wun') }] },
+    ];
+    const after = changes.map((change) => fingerprint(configuration(change)));
+    expect(new Set([before, ...after]).size).toBe(changes.length + 1);
+    const lasting = { locking_rules: [{ ...rule, lock_existing_records: true }] };
+    expect(fingerprint(configuration(lasting))).toBe(before);
+  });
+});
+
+describe('whatever a configuration holds', () => {
+  it('its summary is short, can be read, and tells every rule and its name', () => {
+    const rule = fc.record({
+      id: fc.stringMatching(/^\d{3,5}$/),
+      name: fc.string({ maxLength: 256 }),
+      criteria,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(rule, { maxLength: 5 }),
+        fc.dictionary(fc.string(), json, { maxKeys: 3 }),
+        (rules, more) => {
+          const source = configuration({ ...more, id: '1', locking_rules: rules });
+          const text = textOf(source);
+          expect(text.length).toBeLessThanOrEqual(SUMMARY_LIMIT);
+          const summary = parseSummary(text, 'Deals');
+          expect(summary?.hash).toBe(fingerprint(source));
+          expect(summary?.configuration).toMatchObject({
+            locking_rules: rules.map(({ id, name }) => ({ id, name })),
+          });
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what is found in a variable', () => {
+  it.each([
+    ['nothing', null],
+    ['markup', '<script>alert(1)</script>'],
+    ['half of it', textOf(configuration()).slice(0, -20)],
+    ['a megabyte', ' '.repeat(1_000_000) + textOf(configuration())],
+    ['a later version', textOf(configuration()).replace('"v":1', '"v":2')],
+    ['deep nesting', '['.repeat(9_000)],
+    ['null', 'null'],
+    ['a text', '"Deals"'],
+    ['a list of blank reasons', textOf(configuration()).replace('Being audited', ' ')],
+    ['a reason that is no text', textOf(configuration()).replace('"Being audited"', '5')],
+  ])('%s is no summary', (_, value) => {
+    expect(parseSummary(value, 'Deals')).toBeNull();
+  });
+
+  it('is a summary as a whole or not at all', () => {
+    const whole: JsonObject = JSON.parse(textOf(configuration()));
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(whole)), json, (key, value) => {
+        const summary = parseSummary(JSON.stringify({ ...whole, [key]: value }), 'Deals');
+        if (!summary) return;
+        expect(typeof summary.free).toBe('boolean');
+        for (const reason of [...summary.reasons, ...summary.common]) expect(reason.trim()).not.toBe('');
+        // Explaining from it never fails, whatever stands inside.
+        explainLock(lock, summary.configuration);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

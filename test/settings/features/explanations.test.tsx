@@ -1,0 +1,190 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CrmRequest } from '../../../src/crm/transport';
+import { parseSummary } from '../../../src/locking/published/explanation';
+import {
+  button,
+  checkbox,
+  click,
+  createCrm,
+  type Desk,
+  fakeMemory,
+  link,
+  lostAfter,
+  lostBefore,
+  refused,
+  save,
+  sitDown,
+} from '../support/harness';
+
+const PUBLISH = 'Publish explanations';
+const isVariable = ({ path }: CrmRequest): boolean => path.includes('/settings/variables');
+const writesVariable = (request: CrmRequest): boolean => request.method !== 'GET' && isVariable(request);
+const section = () => screen.getByRole('region', { name: 'Explanations' });
+const group = (name: RegExp) => within(within(section()).getByRole('group', { name }));
+const textIn = ({ crm }: Desk, module: string) =>
+  crm.sandbox.org.state.variables.find(({ api_name }) => api_name === `record_lock_${module}`)?.value;
+const published = (desk: Desk, module = 'Deals') => parseSummary(textIn(desk, module), module);
+
+/** Adds a reason to the list of the module, or of all. */
+function add(text: string, list = /in every module/): void {
+  click(group(list).getByRole('button', { name: 'Add a reason' }));
+  const boxes = group(list).getAllByRole('textbox');
+  fireEvent.input(boxes.at(-1) ?? section(), { target: { value: text } });
+}
+
+async function publish(desk: Desk): Promise<string> {
+  click(button(PUBLISH));
+  await desk.quiet();
+  return section().textContent ?? '';
+}
+
+const tighten = () => click(checkbox('Change owner'));
+
+beforeAll(async () => {
+  await import('../../../src/settings/features/explanations/ExplanationsSection');
+});
+
+describe('what is published', () => {
+  it('is never published, up to date after a save, and behind after a save elsewhere', async () => {
+    const crm = createCrm();
+    const desk = await sitDown({ crm, module: 'Deals' });
+    expect(section().textContent).toContain('Never published');
+    tighten();
+    await save(desk);
+    expect(section().textContent).toContain('Up to date');
+    expect(published(desk)?.configuration).toMatchObject({ restricted_actions: ['update', 'delete'] });
+    const configuration = crm.sandbox.org.configurationOf('Deals');
+    if (configuration) configuration.excluded_fields = null;
+    const later = await sitDown({ crm, module: 'Deals' });
+    expect(section().textContent).toContain('Behind');
+    expect(await publish(later)).toContain('Up to date');
+  });
+
+  it('follows a configuration that is deleted, and keeps the reasons', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    add('Being audited', /in Deals/);
+    await publish(desk);
+    click(button('Delete configuration'));
+    await desk.quiet();
+    fireEvent.input(within(screen.getByRole('dialog')).getByRole('textbox'), { target: { value: 'Deals' } });
+    click(button('Delete and unlock all'));
+    await desk.quiet();
+    expect(published(desk)).toMatchObject({ configuration: null, reasons: ['Being audited'] });
+  });
+
+  it.each([
+    ['refused', refused.noPermission, 'are not published'],
+    ['lost before', lostBefore['a 500'], 'It is not known'],
+  ] as const)('%s: the configuration is saved all the same', async (_, fault, text) => {
+    const desk = await sitDown({ module: 'Deals' });
+    desk.meet(writesVariable, fault);
+    tighten();
+    await save(desk);
+    expect(screen.getByRole('status').textContent).toBe('Saved');
+    expect(section().textContent).toContain(text);
+    expect(await publish(desk)).toContain('The explanations are published.');
+  });
+
+  it('is found by reading when the reply was lost', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    await publish(desk);
+    add('Being audited', /in Deals/);
+    desk.meet(writesVariable, lostAfter.timeout);
+    expect(await publish(desk)).toContain('The explanations are published.');
+  });
+});
+
+describe('reasons to offer', () => {
+  it('for all modules reach every module of which something is published', async () => {
+    const desk = await sitDown({ module: 'Leads' });
+    await publish(desk);
+    await desk.open('Deals');
+    add('Legal hold');
+    add('Being audited', /in Deals/);
+    click(checkbox('Free text allowed'));
+    await publish(desk);
+    expect(published(desk)).toMatchObject({
+      common: ['Legal hold'],
+      reasons: ['Being audited'],
+      free: false,
+    });
+    expect(published(desk, 'Leads')).toMatchObject({ common: ['Legal hold'], reasons: [], free: true });
+  });
+
+  it('are ordered and removed', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    for (const text of ['One', 'Two', 'Three']) add(text, /in Deals/);
+    click(button('Move reason 3 up'));
+    click(button('Remove reason 1'));
+    await publish(desk);
+    expect(published(desk)?.reasons).toEqual(['Three', 'Two']);
+  });
+
+  it('that cannot be sent are not published, and stay', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    add('', /in Deals/);
+    // Nobody has had the time to type it.
+    expect(section().textContent).not.toContain('Enter a reason or remove it.');
+    expect(await publish(desk)).toContain('Correct the reasons first.');
+    expect(
+      group(/in Deals/)
+        .getByRole('textbox')
+        .getAttribute('aria-invalid'),
+    ).toBe('true');
+    expect(section().textContent).toContain('Enter a reason or remove it.');
+    expect(published(desk)?.reasons).toEqual([]);
+    expect(group(/in Deals/).getAllByRole('textbox')).toHaveLength(1);
+  });
+
+  it('that take too much room are refused', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    for (const letter of ['a', 'b', 'c', 'd']) add(letter.repeat(3_000), /in Deals/);
+    expect(await publish(desk)).toContain('too much room');
+    expect(textIn(desk, 'Deals')).toBeUndefined();
+  });
+
+  it('are asked about when leaving, and survive a reload', async () => {
+    const [crm, memory] = [createCrm(), fakeMemory()];
+    const desk = await sitDown({ crm, memory, module: 'Deals' });
+    add('Being audited', /in Deals/);
+    click(link('Leads'));
+    await desk.quiet();
+    expect(screen.getByRole('dialog').textContent).toContain('Deals');
+    await sitDown({ crm, memory, module: 'Deals' });
+    expect(group(/in Deals/).getByRole<HTMLTextAreaElement>('textbox').value).toBe('Being audited');
+    click(button('Drop the changed reasons'));
+    expect(group(/in Deals/).queryByRole('textbox')).toBeNull();
+  });
+
+  it('of somebody else are not overwritten unseen', async () => {
+    const crm = createCrm();
+    const first = await sitDown({ crm, module: 'Deals' });
+    add('Mine', /in Deals/);
+    const mine = first.memory;
+    const second = await sitDown({ crm, module: 'Deals' });
+    add('Theirs', /in Deals/);
+    // They open before and publish after somebody else has.
+    const variable = { id: '77', name: 'x', type: 'textarea', description: null };
+    const value = JSON.stringify({
+      v: 1,
+      module: 'Deals',
+      configuration: null,
+      reasons: ['Quick'],
+      common: [],
+      free: true,
+    });
+    crm.sandbox.org.state.variables.push({
+      ...variable,
+      api_name: 'record_lock_Deals',
+      value,
+      variable_group: { id: '78', api_name: 'General' },
+    });
+    expect(await publish(second)).toContain('Somebody else has published other reasons');
+    expect(published(second)?.reasons).toEqual(['Quick']);
+    await publish(second);
+    expect(published(second)?.reasons).toEqual(['Theirs']);
+    expect(mine.get('reasons.Deals')).toMatchObject({ reasons: ['Mine'] });
+  });
+});

@@ -1,0 +1,180 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
+import { createEditorSession } from '../../../src/settings/editor/editor-session';
+import type { HostFacts } from '../../../src/settings/features/self-check/host-facts';
+import { SettingsPage } from '../../../src/settings/SettingsPage';
+import { createSettingsStore, type SettingsStore } from '../../../src/settings/settings-store';
+import type { BrowserMemory } from '../../../src/ui/browser-memory';
+import { translatorFor } from '../../i18n/translations';
+import { type Crm, createCrm, type Fault, type UserKey } from '../../record/support/crm';
+import { fakeMemory } from '../../record/support/harness';
+
+export { createCrm, lostAfter, lostBefore, refused } from '../../record/support/crm';
+export { fakeMemory };
+
+export interface HarnessOptions {
+  readonly crm?: Crm;
+  readonly user?: UserKey;
+  readonly memory?: BrowserMemory;
+  readonly language?: string;
+  /** What the host names as the module to open. */
+  readonly module?: string;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** What is other than usual about the CRM page. */
+  readonly host?: Partial<HostFacts>;
+  /** What the calls at the start meet. */
+  readonly faults?: readonly (readonly [fits: (request: CrmRequest) => boolean, fault: Fault])[];
+}
+
+export interface Desk {
+  readonly crm: Crm;
+  readonly store: SettingsStore;
+  readonly memory: BrowserMemory;
+  /** Records that the CRM was asked to show, as `Deals/1`. */
+  readonly opened: readonly string[];
+  readonly container: Element;
+  /** Every call in order, as `GET settings/modules`. */
+  readonly calls: string[];
+  /** The most calls that were under way at once. */
+  mostAtOnce(): number;
+  /** Each next call that fits meets a fault, in the order given here. */
+  meet(fits: (request: CrmRequest) => boolean, ...faults: Fault[]): void;
+  /** Lets everything that is under way come to its end and be painted. */
+  quiet(): Promise<void>;
+  /** Opens a module by its link and waits for its editor. */
+  open(module: string): Promise<void>;
+  writes(): readonly { readonly method: string; readonly sent: unknown }[];
+}
+
+export const isConfiguration = ({ path }: CrmRequest): boolean =>
+  path.includes('/settings/record_locking_configurations');
+export const isWrite = ({ method }: CrmRequest): boolean => method !== 'GET';
+export const readsOf =
+  (module: string) =>
+  (request: CrmRequest): boolean =>
+    !isWrite(request) && isConfiguration(request) && request.query?.module === module;
+
+/** The settings page of one person over a CRM in memory, all but Zoho's frame around it. */
+export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
+  cleanup();
+  const { crm = createCrm(), user = 'admin', memory = fakeMemory(), language = 'en', module } = options;
+  const now = options.now ?? (() => Date.parse('2026-11-09T12:00:00Z'));
+  const line = crm.as(user);
+  const faults = (options.faults ?? []).map(([fits, fault]) => ({ fits, fault }));
+  const calls: string[] = [];
+  let running = 0;
+  let most = 0;
+  const send = async (request: CrmRequest): Promise<CrmReply> => {
+    calls.push(`${request.method} ${request.path.replace('/crm/v8/', '')}`);
+    most = Math.max(most, ++running);
+    const index = faults.findIndex(({ fits }) => fits(request));
+    const [met] = index < 0 ? [] : faults.splice(index, 1);
+    const reply = await (met ? met.fault(() => line.send(request)) : line.send(request));
+    running--;
+    return reply;
+  };
+  const opened: string[] = [];
+  const store = createSettingsStore(send, memory, now);
+  const session = createEditorSession({
+    store,
+    memory,
+    openRecord: (name, id) => opened.push(`${name}/${id}`),
+    paint: () => paint(),
+  });
+  const facts = (): HostFacts => ({
+    crmOrigin: 'https://crm.zoho.eu',
+    sdkVersion: '1.5',
+    answered: true,
+    zrc: true,
+    droppedMessages: 0,
+    ...options.host,
+  });
+  const actions = { ...session.actions, retryHost() {}, facts };
+  const translator = translatorFor('settings', language);
+  const view = () => (
+    <SettingsPage
+      state={store.api.getState()}
+      ui={{ ...translator, timeZone: 'UTC' }}
+      actions={actions}
+      editor={session.editor()}
+    />
+  );
+  const page = render(view());
+  const paint = (): void => page.rerender(view());
+  store.api.subscribe(paint);
+  const quiet = async (): Promise<void> => {
+    await act(async () => {
+      for (let i = 0; i < 4; i++) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        await line.quiet();
+      }
+    });
+  };
+  // The editor's file is loaded here once, so that no test waits for it.
+  await import('../../../src/settings/editor/open-editor');
+  await import('../../../src/settings/features/review/ReviewDialog');
+  await import('../../../src/settings/features/conflict/ConflictDialog');
+  await import('../../../src/settings/features/impact/RuleImpact');
+  store.open({ kind: 'none', ...(module === undefined ? {} : { module }) });
+  await quiet();
+  return {
+    crm,
+    store,
+    memory,
+    opened,
+    container: page.container,
+    calls,
+    mostAtOnce: () => most,
+    meet: (fits, ...more) => void faults.push(...more.map((fault) => ({ fits, fault }))),
+    quiet,
+    async open(name) {
+      fireEvent.click(link(name));
+      await quiet();
+    },
+    writes: () =>
+      crm.sandbox.log
+        .filter(({ method, path }) => method !== 'GET' && path.includes('record_locking_configurations'))
+        .map(({ method, requestBody }) => ({ method, sent: requestBody })),
+  };
+}
+
+export const modules = (): HTMLElement => screen.getByRole('navigation', { name: 'Modules' });
+export const link = (module: string): HTMLElement =>
+  within(modules()).getByRole('link', { name: new RegExp(`^${module}( |$)`) });
+/** A module's line in the list, as a screen reader says it. */
+export const row = (module: string): string => link(module).textContent?.replace(/\s+/g, ' ').trim() ?? '';
+export const button = (name: string): HTMLElement => screen.getByRole('button', { name });
+export const status = (): string => screen.getByRole('status').textContent ?? '';
+export const radio = (name: string): HTMLInputElement =>
+  screen.getByRole<HTMLInputElement>('radio', { name });
+export const checkbox = (name: string): HTMLInputElement =>
+  screen.getByRole<HTMLInputElement>('checkbox', { name });
+export const combobox = (name: string): HTMLInputElement =>
+  screen.getByRole<HTMLInputElement>('combobox', { name });
+export const click = (element: HTMLElement): void => void fireEvent.click(element);
+export const isOff = (element: HTMLElement): boolean => element.getAttribute('aria-disabled') === 'true';
+
+/** Types into a combobox and takes the first match. */
+export function pick(control: HTMLElement, text: string): void {
+  fireEvent.input(control, { target: { value: text } });
+  fireEvent.keyDown(control, { key: 'Enter' });
+}
+
+/** Presses "Save changes", and confirms the review where there is nothing to correct first. */
+export async function save(desk: Desk): Promise<void> {
+  click(button('Save changes'));
+  await desk.quiet();
+  const confirm = screen.queryByRole('button', { name: 'Confirm' });
+  if (!confirm) return;
+  click(confirm);
+  await desk.quiet();
+}
+
+/** What is said below or beside a control, by the ids it describes itself with. */
+export const description = (control: HTMLElement): string =>
+  (control.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ')
+    .trim();

@@ -1,0 +1,32 @@
+/** What `npm test` checks, in order: the quick checks first, the browser last. */
+import { type Counts, playwrightCounts, vitestCounts } from './counts';
+
+export interface Step {
+  readonly name: string;
+  readonly command: string;
+  /** The last line of its output says what it found, and stands behind its name. */
+  readonly says?: true;
+  /** Where the command leaves its counts; a step without tests counts as one check. */
+  readonly report?: { readonly file: string; readonly counts: (text: string) => Counts };
+}
+
+export const STEPS: readonly Step[] = [
+  { name: 'format and lint', command: 'biome ci --colors=off .' },
+  { name: 'imports', command: 'tsx tools/check-imports.ts' },
+  { name: 'known weaknesses of what ships', command: 'tsx tools/audit.ts', says: true },
+  { name: 'types', command: 'tsc --noEmit' },
+  {
+    name: 'unit and component tests',
+    command: 'vitest run --reporter=default --reporter=json --outputFile.json=reports/unit.json',
+    report: { file: 'reports/unit.json', counts: vitestCounts },
+  },
+  { name: 'production build', command: 'vite build' },
+  { name: 'sizes', command: 'size-limit' },
+  { name: 'pack', command: 'tsx tools/pack.ts --twice' },
+  { name: 'a browser', command: 'tsx tools/which-browser.ts' },
+  {
+    name: 'browser tests',
+    command: 'playwright test --config test/e2e/playwright.config.ts',
+    report: { file: 'reports/browser.json', counts: playwrightCounts },
+  },
+];
