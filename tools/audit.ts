@@ -5,7 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { readAudit } from './supply/audit';
 
-const ASK = 'npm audit --omit=dev --audit-level=low --json --fetch-retries=0 --fetch-timeout=20000';
+const ASK =
+  'npm audit --workspaces=false --omit=dev --audit-level=low --json --fetch-retries=0 --fetch-timeout=20000';
 
 // A shell finds npm on every system.
 const { stdout } = spawnSync(ASK, { shell: true, encoding: 'utf8', timeout: 60_000 });

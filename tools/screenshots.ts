@@ -16,6 +16,7 @@ import type { RecordScene } from '../test/e2e/support/scenes/scene';
 import { WIDGET_FRAME } from '../test/e2e/support/widget';
 import { startServer } from '../test/sandbox/server';
 import { findBrowser } from './find-browser';
+import { RECORD_LOCK } from './record-lock';
 
 interface Look {
   readonly name: string;
@@ -57,7 +58,7 @@ const browser = await chromium.launch({
   chromiumSandbox: found.sandbox,
   env: { ...process.env, ...found.env },
 });
-const crm = await startServer({ app: { zip: packedZip() }, sdk: 'real' });
+const crm = await startServer({ ...RECORD_LOCK, app: { zip: packedZip() }, sdk: 'real' });
 
 /** A fresh browser and fresh data for each picture, so that none depends on another. */
 async function take(

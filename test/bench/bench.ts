@@ -4,6 +4,7 @@
  */
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../../tools/find-browser';
+import { RECORD_LOCK } from '../../tools/record-lock';
 import { packedZip } from '../e2e/support/packed-zip';
 import { addressOf } from '../e2e/support/places';
 import { widget } from '../e2e/support/widget';
@@ -23,8 +24,8 @@ const browser = await chromium.launch({
   chromiumSandbox: sandbox,
   env: { ...process.env, ...env },
 });
-const ours = await startServer({ app: { zip: packedZip() }, sdk: 'stand-in' });
-const bare = await startServer({ app: { zip: barePage() }, sdk: 'stand-in' });
+const ours = await startServer({ ...RECORD_LOCK, app: { zip: packedZip() }, sdk: 'stand-in' });
+const bare = await startServer({ ...RECORD_LOCK, app: { zip: barePage() }, sdk: 'stand-in' });
 
 const times: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
 for (let turn = -WARM_UPS; turn < SAMPLES; turn++) {

@@ -4,6 +4,7 @@
  */
 import { type Browser, chromium, type Frame, type Page } from '@playwright/test';
 import { findBrowser } from '../../tools/find-browser';
+import { RECORD_LOCK } from '../../tools/record-lock';
 import { packedZip } from '../e2e/support/packed-zip';
 import { addressOf } from '../e2e/support/places';
 import { startServer } from '../sandbox/server';
@@ -24,7 +25,7 @@ const browser = await chromium.launch({
   chromiumSandbox: sandbox,
   env: { ...process.env, ...env },
 });
-const crm = await startServer({ app: { zip: packedZip() }, sdk: 'stand-in' });
+const crm = await startServer({ ...RECORD_LOCK, app: { zip: packedZip() }, sdk: 'stand-in' });
 const openings: number[] = [];
 const actions = new Map<string, number[]>();
 for (let turn = -1; turn < OPENINGS; turn++) {

@@ -1,4 +1,5 @@
 /** The extension over a real org, here one that a second sandbox plays behind access tokens. */
+import { RECORD_LOCK } from '../../tools/record-lock';
 import { startOrgServer } from '../sandbox/org/org-server';
 import { startZoho } from '../sandbox/org/zoho-stand-in';
 import { expect, test } from './support/fixtures';
@@ -11,7 +12,7 @@ test('a real org is read, and written to only when that was allowed', async ({ p
   const deal = org.records('Deals').find(({ id }) => !org.lockOf('Deals', id))?.id ?? '';
   const common = { credentials: zoho.credentials, endpoints: zoho.endpoints };
   const start = (allowWrites: boolean) =>
-    startOrgServer({ ...common, allowWrites, app: { zip: packedZip() }, sdk: 'real' });
+    startOrgServer({ ...RECORD_LOCK, ...common, allowWrites, app: { zip: packedZip() }, sdk: 'real' });
   const [reading, writing] = [await start(false), await start(true)];
   const lock = async ({ crmUrl, entrance }: typeof reading) => {
     await page.goto(entrance);

@@ -5,13 +5,14 @@ import axeCore from 'axe-core';
 import { type RunningSandbox, startServer } from '../sandbox/server';
 import { widget } from './support/widget';
 
+const SHOWN = { title: 'Record Lock', page: 'widget.html', settingsPage: 'settings.html' };
 const ECHO = fileURLToPath(new URL('../sandbox/host/fixtures/echo-widget', import.meta.url));
 
 const test = base.extend<{ readonly fresh: undefined }, { readonly crm: RunningSandbox }>({
   crm: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
     async ({}, use) => {
-      const crm = await startServer({ app: { folder: ECHO }, sdk: 'stand-in' });
+      const crm = await startServer({ ...SHOWN, app: { folder: ECHO }, sdk: 'stand-in' });
       await use(crm);
       await crm.close();
     },

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -7,8 +8,9 @@ import { type RunningSandbox, type ServerOptions, startServer } from './server';
 
 const PAGE = `<!doctype html><link id="zoho-sdk" rel="preload" as="script" href="${SDK_URL}">`;
 const bytes = (text: string) => new TextEncoder().encode(text);
+const widget = { title: 'Widget', page: 'widget.html' };
 const app = {
-  zip: { 'app/record-lock.html': bytes(PAGE), 'app/assets/a.js': bytes('1'), 'secret.txt': bytes('s') },
+  zip: { 'app/widget.html': bytes(PAGE), 'app/assets/a.js': bytes('1'), 'secret.txt': bytes('s') },
 };
 
 const ends: (() => unknown)[] = [];
@@ -17,7 +19,7 @@ afterEach(async () => {
 });
 
 async function start(options: Partial<ServerOptions> = {}): Promise<RunningSandbox> {
-  const running = await startServer({ app, sdk: 'real', ...options });
+  const running = await startServer({ ...widget, app, sdk: 'real', ...options });
   ends.push(() => running.close());
   return running;
 }
@@ -27,7 +29,7 @@ const as = (user: string) => ({ headers: { cookie: `sandbox-user=${user}` } });
 describe('the origin of the extension', () => {
   it('serves the pages from a nested path, untouched, under the strict policy', async () => {
     const { widgetUrl } = await start();
-    const response = await fetch(`${widgetUrl}record-lock.html?serviceOrigin=x`);
+    const response = await fetch(`${widgetUrl}widget.html?serviceOrigin=x`);
     expect(new URL(widgetUrl).pathname.split('/').length).toBeGreaterThan(4);
     expect(await response.text()).toBe(PAGE);
     expect(response.headers.get('content-security-policy')).toBe(
@@ -39,7 +41,7 @@ describe('the origin of the extension', () => {
 
   it('puts the stand-in in the place of the SDK when asked to', async () => {
     const { widgetUrl } = await start({ sdk: 'stand-in' });
-    const page = await (await fetch(`${widgetUrl}record-lock.html`)).text();
+    const page = await (await fetch(`${widgetUrl}widget.html`)).text();
     const href = /href="([^"]+)"/.exec(page)?.[1] ?? '';
     expect(new URL(href, widgetUrl).origin).toBe(new URL(widgetUrl).origin);
     const sdk = await fetch(new URL(href, widgetUrl));
@@ -106,6 +108,55 @@ describe('the origin of the CRM', () => {
   });
 });
 
+/** `fetch` sets these headers itself, so a plain request it is. */
+const send = (url: string, path: string, headers: Record<string, string>, method = 'GET') =>
+  new Promise<number>((resolve, reject) => {
+    const { port } = new URL(url);
+    const sent = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on('error', reject).end();
+  });
+
+describe('every origin of the sandbox', () => {
+  it('answers under its own names only, so that no other name can be pointed at it', async () => {
+    const { crmUrl, widgetUrl } = await start();
+    for (const url of [crmUrl, widgetUrl]) {
+      const { port, pathname } = new URL(url);
+      expect(await send(url, pathname, { host: `elsewhere.example:${port}` })).toBe(421);
+      expect(await send(url, pathname, { host: '127.0.0.1' })).toBe(421);
+    }
+    expect(await send(crmUrl, '/', { host: `localhost:${new URL(crmUrl).port}` })).toBe(200);
+  });
+
+  it('does nothing for a page of another origin', async () => {
+    const running = await start();
+    const { crmUrl, sandbox } = running;
+    await fetch(`${crmUrl}/crm/v8/org`, as('admin'));
+    for (const origin of ['https://elsewhere.example', 'null', new URL(running.widgetUrl).origin]) {
+      expect(await send(crmUrl, '/sandbox/reset', { origin }, 'POST')).toBe(403);
+      expect(await send(crmUrl, '/sandbox/log', { origin }, 'DELETE')).toBe(403);
+    }
+    expect(sandbox.log).toHaveLength(1);
+    expect(await send(crmUrl, '/sandbox/reset', { origin: crmUrl }, 'POST')).toBe(200);
+  });
+
+  it.each(['/%ff', '/crm/v8/Deals/%ff', '/installations/1063/3.1/app/%ff', '/app/%'])(
+    'says that the address %s is malformed',
+    async (path) => {
+      const { crmUrl, widgetUrl } = await start();
+      for (const url of [crmUrl, widgetUrl]) expect(await send(url, path, {})).toBe(400);
+    },
+  );
+
+  it('takes a broken session cookie for none', async () => {
+    const { crmUrl } = await start();
+    expect(await send(crmUrl, '/crm/v8/org', { cookie: 'sandbox-user=%ff' })).toBe(401);
+    expect(await send(crmUrl, '/', { cookie: 'sandbox-user=%ff' })).toBe(200);
+  });
+});
+
 describe('the state of the org', () => {
   const rename = async ({ crmUrl, sandbox }: RunningSandbox, name: string) => {
     const id = sandbox.org.records('Contacts')[0]?.id ?? '';
@@ -120,12 +171,12 @@ describe('the state of the org', () => {
     ends.push(() => rmSync(folder, { recursive: true }));
     const statePath = join(folder, 'cache', 'state.json');
 
-    const first = await startServer({ app, sdk: 'real', statePath });
+    const first = await startServer({ ...widget, app, sdk: 'real', statePath });
     const original = firstName(first);
     await rename(first, 'Renamed');
     await first.close();
 
-    const second = await startServer({ app, sdk: 'real', statePath });
+    const second = await startServer({ ...widget, app, sdk: 'real', statePath });
     expect(firstName(second)).toBe('Renamed');
     await fetch(`${second.crmUrl}/sandbox/reset`, { method: 'POST' });
     expect(firstName(second)).toBe(original);
@@ -139,7 +190,7 @@ describe('the state of the org', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
     ends.push(() => rmSync(folder, { recursive: true }));
     const statePath = join(folder, 'state.json');
-    const first = await startServer({ app, sdk: 'real', statePath });
+    const first = await startServer({ ...widget, app, sdk: 'real', statePath });
     const ids = new Set(first.sandbox.org.records('Deals').map(({ id }) => id));
     const ask = (body: string) => fetch(`${first.crmUrl}/sandbox/reset`, { method: 'POST', body });
     expect((await ask('{"org":"nowhere"}')).status).toBe(400);

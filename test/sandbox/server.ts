@@ -3,15 +3,11 @@ import { buildHost } from './serve/build-host';
 import { crmOrigin, type WidgetCall } from './serve/crm-origin';
 import { keptState } from './serve/kept-state';
 import { listen } from './serve/listen';
+import { filesOf, type Shown, widgetConfig } from './serve/shown';
 import { strangerOrigin } from './serve/stranger-origin';
-import { filesOfFolder, filesOfZip } from './serve/widget-files';
 import { WIDGET_PATH, widgetOrigin } from './serve/widget-origin';
 
-/** Where the extension's pages come from: a built folder, or the entries of a packed zip (`app/…`). */
-export type App = { readonly folder: string } | { readonly zip: Readonly<Record<string, Uint8Array>> };
-
-export interface ServerOptions {
-  readonly app: App;
+export interface ServerOptions extends Shown {
   readonly sdk: 'stand-in' | 'real';
   /** 0, the default, takes any free port; a taken port moves to the next free one. */
   readonly crmPort?: number;
@@ -38,10 +34,9 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
   const kept = options.statePath ? keptState(options.statePath, () => sandbox.snapshot()) : undefined;
   restore(sandbox, kept?.read());
 
-  const files = 'zip' in options.app ? filesOfZip(options.app.zip) : filesOfFolder(options.app.folder);
   const [host, widget, stranger] = await Promise.all([
     buildHost(),
-    listen(widgetOrigin(files, options.sdk).fetch, options.widgetPort ?? 0),
+    listen(widgetOrigin(filesOf(options.app), options.sdk).fetch, options.widgetPort ?? 0),
     listen(strangerOrigin().fetch, 0),
   ]);
   const widgetUrl = widget.origin + WIDGET_PATH;
@@ -50,6 +45,7 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
     crmOrigin({
       sandbox,
       host,
+      widget: widgetConfig(options),
       widgetUrl,
       strangerUrl: stranger.origin,
       onWidgetCall: (call) => widgetCalls.push(call),

@@ -1,34 +1,35 @@
-import { fileURLToPath } from 'node:url';
-import { BUILT_APP, buildExtension } from './serve/build-extension';
 import { openBrowser } from './serve/open-browser';
 import { canReachSdk } from './serve/reach-sdk';
+import type { Shown } from './serve/shown';
 import { startServer } from './server';
 
-const STATE = fileURLToPath(new URL('../../.cache/sandbox.json', import.meta.url));
+export interface StartSandbox extends Shown {
+  readonly port: number;
+  readonly open: boolean;
+  /** A JSON file that keeps the org's state over a restart. */
+  readonly statePath?: string;
+  /** What to try first; a line each. */
+  readonly hints: readonly string[];
+}
 
-/** `npm start`: the CRM on this machine, over sample data. */
-export async function startSandbox(port: number, open: boolean): Promise<void> {
-  const [hasSdk] = await Promise.all([canReachSdk(), buildExtension()]);
+/** A CRM on this machine with a widget in it, until Ctrl+C. */
+export async function startSandbox({ port, open, hints, ...options }: StartSandbox): Promise<void> {
+  const hasSdk = await canReachSdk();
   const running = await startServer({
-    app: { folder: BUILT_APP },
+    ...options,
     sdk: hasSdk ? 'real' : 'stand-in',
     crmPort: port,
     widgetPort: port === 0 ? 0 : port + 1,
-    statePath: STATE,
   });
   const { org } = running.sandbox;
   const deal = org.records('Deals').find(({ id }) => !org.lockOf('Deals', id));
   const url = `${running.crmUrl}/crm/tab/Deals${deal ? `/${deal.id}` : ''}`;
+  const steps = [...hints, '"Reset data" brings the sample data back; Ctrl+C ends the sandbox.'];
 
   console.log(`
 Sandbox CRM: ${url}
 
-  1. Lock the deal: write a reason, press Lock.
-  2. Be somebody else: choose another user in the bar below the page.
-  3. Set a deal's Stage to Closed Won, save, press Refresh in the record page: a rule has locked it.
-  4. Let things go wrong: choose a fault or a latency in the bar.
-  5. Export a configuration in the settings, press "Another org", and import it there.
-  6. "Reset data" brings the sample data back; Ctrl+C ends the sandbox.
+${steps.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}
 
   SDK: ${hasSdk ? 'the one that Zoho serves' : 'a stand-in, because the one that Zoho serves cannot be reached'}
 `);

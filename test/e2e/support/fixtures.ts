@@ -3,6 +3,7 @@
  * so that the test fails on an outside request, a policy violation or an error in the console.
  */
 import { test as base, type Page } from '@playwright/test';
+import { RECORD_LOCK } from '../../../tools/record-lock';
 import { type RunningSandbox, startServer } from '../../sandbox/server';
 import { guard } from './guard';
 import { packedZip } from './packed-zip';
@@ -31,7 +32,7 @@ export const test = base.extend<
   crm: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the needed fixtures from this pattern
     async ({}, use) => {
-      const crm = await startServer({ app: { zip: packedZip() }, sdk: 'real' });
+      const crm = await startServer({ ...RECORD_LOCK, app: { zip: packedZip() }, sdk: 'real' });
       await use(crm);
       await crm.close();
     },

@@ -31,8 +31,8 @@ const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
 /** Who calls: the header `x-sandbox-user`, else the cookie `sandbox-user`, holding the key of a person. */
 function callerKey(request: Request): string {
-  const cookie = /(?:^|;\s*)sandbox-user=([^;]*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
-  return request.headers.get('x-sandbox-user') ?? decodeURIComponent(cookie);
+  const cookie = /(?:^|;\s*)sandbox-user=(\w*)/.exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+  return request.headers.get('x-sandbox-user') ?? cookie;
 }
 
 async function readBody(request: Request): Promise<unknown> {

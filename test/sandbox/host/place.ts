@@ -7,7 +7,7 @@ export type Place =
 const FIRST_MODULE = 'Deals';
 
 /**
- * Reads `/crm/tab/Deals`, `/crm/tab/Deals/<id>` and `/crm/settings/record-lock`, and the short form
+ * Reads `/crm/tab/Deals`, `/crm/tab/Deals/<id>` and `/crm/settings/widget`, and the short form
  * `/?module=Deals&id=<id>`. Anything else is the list of deals.
  */
 export function readPlace(url: URL): Place {
@@ -26,7 +26,7 @@ function placeOf(module: string, id: string, query: URLSearchParams): Place {
 
 /** The address of a place, without the switches: a path and perhaps a query. */
 export function hrefOf(place: Place): string {
-  if (place.kind === 'settings') return '/crm/settings/record-lock';
+  if (place.kind === 'settings') return '/crm/settings/widget';
   const tab = `/crm/tab/${encodeURIComponent(place.module)}`;
   if (place.kind === 'record') return `${tab}/${encodeURIComponent(place.id)}`;
   const query = new URLSearchParams();

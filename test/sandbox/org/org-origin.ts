@@ -10,6 +10,7 @@ export interface OrgOriginOptions {
   readonly connection: OrgConnection;
   readonly guard: Guard;
   readonly host: HostBuild;
+  readonly widget: object;
   readonly widgetUrl: string;
   readonly dataCentre: string;
   readonly allowWrites: boolean;
@@ -43,6 +44,7 @@ export function orgOrigin(options: OrgOriginOptions): Hono {
     const config = {
       user: me.key,
       people: [me],
+      widget: options.widget,
       widgetUrl: options.widgetUrl,
       strangerUrl: '',
       org: { dataCentre: options.dataCentre, allowWrites: options.allowWrites },

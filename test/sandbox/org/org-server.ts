@@ -1,15 +1,13 @@
 import { buildHost } from '../serve/build-host';
 import { listen } from '../serve/listen';
-import { filesOfFolder, filesOfZip } from '../serve/widget-files';
+import { filesOf, type Shown, widgetConfig } from '../serve/shown';
 import { WIDGET_PATH, widgetOrigin } from '../serve/widget-origin';
-import type { App } from '../server';
 import { createGuard } from './guard';
 import { type ConnectionOptions, connectOrg } from './org-connection';
 import { orgOrigin } from './org-origin';
 import { readMe } from './read-me';
 
-export interface OrgServerOptions extends ConnectionOptions {
-  readonly app: App;
+export interface OrgServerOptions extends ConnectionOptions, Shown {
   readonly sdk: 'stand-in' | 'real';
   readonly crmPort?: number;
   readonly widgetPort?: number;
@@ -27,12 +25,11 @@ export interface RunningOrg {
 
 /** Starts the host page over a real org and the origin of the extension's pages, both on loopback. */
 export async function startOrgServer(options: OrgServerOptions): Promise<RunningOrg> {
-  const files = 'zip' in options.app ? filesOfZip(options.app.zip) : filesOfFolder(options.app.folder);
   const connection = connectOrg(options);
   const [host, me, widget] = await Promise.all([
     buildHost(),
     readMe(connection),
-    listen(widgetOrigin(files, options.sdk).fetch, options.widgetPort ?? 0),
+    listen(widgetOrigin(filesOf(options.app), options.sdk).fetch, options.widgetPort ?? 0),
   ]);
   const widgetUrl = widget.origin + WIDGET_PATH;
   // The port is known once it is taken; no request comes before.
@@ -40,7 +37,8 @@ export async function startOrgServer(options: OrgServerOptions): Promise<Running
   const guard = createGuard(() => origin);
   const { dataCentre } = options.credentials;
   const { allowWrites } = options;
-  const app = orgOrigin({ connection, guard, host, widgetUrl, dataCentre, allowWrites });
+  const widgetNames = widgetConfig(options);
+  const app = orgOrigin({ connection, guard, host, widget: widgetNames, widgetUrl, dataCentre, allowWrites });
   const crm = await listen(app.fetch, options.crmPort ?? 0);
   origin = crm.origin;
   return {

@@ -1,28 +1,28 @@
-import { BUILT_APP, buildExtension } from '../serve/build-extension';
 import { openBrowser } from '../serve/open-browser';
 import { canReachSdk } from '../serve/reach-sdk';
+import type { Shown } from '../serve/shown';
 import { takeCredentials } from './credentials';
 import { startOrgServer } from './org-server';
 
-export interface StartOrg {
+export interface StartOrg extends Shown {
   readonly port: number;
   readonly allowWrites: boolean;
   readonly open: boolean;
 }
 
 /** `npm start -- --org`: ends with code 2 when the credentials are missing, 1 when the org does not take them. */
-export async function startOrg({ port, allowWrites, open }: StartOrg): Promise<void> {
+export async function startOrg({ port, allowWrites, open, ...shown }: StartOrg): Promise<void> {
   const taken = takeCredentials(process.env);
   if ('problem' in taken) {
     console.error(taken.problem);
     process.exitCode = 2;
     return;
   }
-  const [hasSdk] = await Promise.all([canReachSdk(), buildExtension()]);
+  const hasSdk = await canReachSdk();
   const running = await startOrgServer({
     credentials: taken.credentials,
     allowWrites,
-    app: { folder: BUILT_APP },
+    ...shown,
     sdk: hasSdk ? 'real' : 'stand-in',
     crmPort: port,
     widgetPort: port === 0 ? 0 : port + 1,

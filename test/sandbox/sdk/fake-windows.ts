@@ -74,7 +74,7 @@ export async function openWidget(link: Partial<WidgetLink> = {}) {
     parent,
     addEventListener: page.addEventListener.bind(page),
   };
-  const location = new URL(`${WIDGET}/app/record-lock.html?serviceOrigin=${encodeURIComponent(CRM)}`);
+  const location = new URL(`${WIDGET}/app/widget.html?serviceOrigin=${encodeURIComponent(CRM)}`);
   const context = createContext({ window, location, URL, URLSearchParams });
   runInContext(await readStandIn(), context);
   const globals: WidgetGlobals = runInContext('({ ZOHO: window.ZOHO, zrc })', context);

@@ -16,6 +16,8 @@ export interface WidgetCall {
 export interface CrmOptions {
   readonly sandbox: Sandbox;
   readonly host: HostBuild;
+  /** What the host page shows: title and pages of the widget. */
+  readonly widget: object;
   /** Absolute address of the folder of the extension's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
@@ -63,8 +65,8 @@ export function crmOrigin(options: CrmOptions): Hono {
     const wanted = c.req.query('user');
     const user = isPerson(sandbox, wanted) ? signIn(c, wanted) : signedIn(c, sandbox);
     const { people } = sandbox;
-    const { widgetUrl, strangerUrl } = options;
-    const config = { user, people, sandboxOrg: sandbox.org.key, widgetUrl, strangerUrl };
+    const { widget, widgetUrl, strangerUrl } = options;
+    const config = { user, people, sandboxOrg: sandbox.org.key, widget, widgetUrl, strangerUrl };
     return c.html(hostPage('Sandbox CRM', config));
   });
   return app;

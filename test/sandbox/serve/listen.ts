@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import { refusalOf } from './own-requests';
 
 const LOOPBACK = '127.0.0.1';
 const ATTEMPTS = 20;
@@ -11,15 +12,19 @@ export interface Listener {
 }
 
 /**
- * Serves `fetch` on loopback only. A taken port moves to the next free one, so a second sandbox can run beside the
+ * Serves `fetch` on loopback only, to requests that are meant for it. A taken port moves to the next free one, so a second sandbox can run beside the
  * first; port 0 takes any free port.
  */
 export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   port: number,
 ): Promise<Listener> {
-  const server = createAdaptorServer({ fetch }) as Server;
-  const taken = await firstFree(server, port);
+  // The port is known once it is taken; no request comes before.
+  let taken = port;
+  const server = createAdaptorServer({
+    fetch: (request) => refusalOf(request, taken) ?? fetch(request),
+  }) as Server;
+  taken = await firstFree(server, port);
   return {
     origin: `http://${LOOPBACK}:${taken}`,
     close: () =>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 
-/** The extension's files by their path inside `app/`, with forward slashes, such as `record-lock.html`. */
+/** A widget's files by their path inside `app/`, with forward slashes, such as `widget.html`. */
 export type WidgetFiles = (path: string) => Promise<Uint8Array | undefined>;
 
 /** Files of a built `app/` folder, read again at every request, so that a new build shows at the next reload. */

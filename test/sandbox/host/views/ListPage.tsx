@@ -41,7 +41,7 @@ export function ListPage({ place, ids }: Props) {
         <div class="actions">
           {chosen.size > 0 && (
             <button type="button" class="button" onClick={openWidget}>
-              Record Lock ({chosen.size})
+              {config.widget.title} ({chosen.size})
             </button>
           )}
           <button type="button" class="button" disabled={page === 1} onClick={() => turn(-1)}>

@@ -48,7 +48,7 @@ export function RecordHeader({ module, record, name, onWidget, onChanged }: Prop
       </div>
       <div class="actions">
         <button type="button" class="button" onClick={onWidget}>
-          Record Lock
+          {config.widget.title}
         </button>
         <details class="menu">
           <summary class="button">More</summary>

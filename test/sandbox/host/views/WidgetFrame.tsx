@@ -6,8 +6,8 @@ import { linkWidget, type Start } from '../wire/widget-link';
 import { useCrm } from './crm-context';
 
 export interface WidgetFrameProps {
-  /** File of the extension that the frame shows. */
-  readonly page: 'record-lock.html' | 'settings.html';
+  /** Page of the widget that the frame shows. */
+  readonly page: string;
   readonly pageLoad: unknown;
   /** `content`: as tall as the widget asks for. `fill`: as tall as its place. */
   readonly height: 'content' | 'fill';
@@ -84,7 +84,13 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
   };
   const source = `${crm.config.widgetUrl}${page}?serviceOrigin=${encodeURIComponent(location.origin)}`;
   return (
-    <iframe class={`widget-frame ${height}`} ref={frame} src={source} style={style} title="Record Lock" />
+    <iframe
+      class={`widget-frame ${height}`}
+      ref={frame}
+      src={source}
+      style={style}
+      title={crm.config.widget.title}
+    />
   );
 }
 

@@ -15,11 +15,13 @@ interface Props {
 
 /** The widget where the placement puts it; the CRM draws the title and the card around it. */
 export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
-  const { placement } = useCrm().switches;
+  const { config, switches } = useCrm();
+  const { placement } = switches;
+  const { title, page } = config.widget;
   const pageLoad = pageLoadOf(placement, module, ids);
   const frame = (
     <WidgetFrame
-      page="record-lock.html"
+      page={page}
       pageLoad={pageLoad}
       height={placement === 'panel' ? 'fill' : 'content'}
       onWrite={onWrite}
@@ -29,28 +31,28 @@ export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
   if (placement === 'related-list')
     return (
       <section class="card" aria-labelledby="related-list-title">
-        <h2 id="related-list-title">Record Lock</h2>
+        <h2 id="related-list-title">{title}</h2>
         {frame}
       </section>
     );
   if (!isOpen) return null;
   const head = (
     <header class="float-head">
-      <h2>Record Lock</h2>
-      <button type="button" class="icon-button" aria-label="Close Record Lock" onClick={() => onClose(false)}>
+      <h2>{title}</h2>
+      <button type="button" class="icon-button" aria-label={`Close ${title}`} onClick={() => onClose(false)}>
         <Icon name="close" />
       </button>
     </header>
   );
   if (placement === 'panel')
     return (
-      <aside class="panel" aria-label="Record Lock panel">
+      <aside class="panel" aria-label={`${title} panel`}>
         {head}
         {frame}
       </aside>
     );
   return (
-    <Popup onClose={() => onClose(false)}>
+    <Popup title={title} onClose={() => onClose(false)}>
       {head}
       {frame}
     </Popup>
@@ -58,7 +60,11 @@ export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
 }
 
 /** Covers the CRM but not the sandbox's bar, so that a fault can be chosen while the popup is open. */
-function Popup(props: { readonly onClose: () => void; readonly children: ComponentChildren }) {
+function Popup(props: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) {
   const { onClose } = props;
   useEffect(() => {
     const closeOnEscape = (event: KeyboardEvent) => {
@@ -69,7 +75,7 @@ function Popup(props: { readonly onClose: () => void; readonly children: Compone
   }, [onClose]);
   return (
     <div class="popup-ground">
-      <dialog class="popup" open aria-label="Record Lock popup">
+      <dialog class="popup" open aria-label={`${props.title} popup`}>
         {props.children}
       </dialog>
     </div>

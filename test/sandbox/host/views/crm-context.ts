@@ -20,7 +20,14 @@ export interface Crm {
 }
 
 const NOWHERE: Crm = {
-  config: { user: '', people: [], sandboxOrg: '', widgetUrl: '', strangerUrl: '' },
+  config: {
+    user: '',
+    people: [],
+    sandboxOrg: '',
+    widget: { title: '', page: '', settingsPage: '' },
+    widgetUrl: '',
+    strangerUrl: '',
+  },
   switches: DEFAULTS,
   modules: [],
   go: () => {},
