@@ -8,7 +8,16 @@ export interface JsonObject {
 /** `Array.isArray` loses readonly arrays when it narrows; this does not. */
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
-export const isObject = (value: Json | undefined): value is JsonObject =>
+/** An object of which nothing else is known. */
+export interface UnknownObject {
+  readonly [key: string]: unknown;
+}
+
+/** The objects among the possible values of a type; of a value nothing is known of, any object. */
+type ObjectsOf<T> = T extends UnknownObject ? T : NonNullable<unknown> extends T ? T & UnknownObject : never;
+
+/** Whether a value is an object with keys of its own choosing: not null and not a list. */
+export const isObject = <T>(value: T): value is ObjectsOf<T> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a value that came from outside is JSON all through (no undefined, no dates, no cycles are expected). */
@@ -20,7 +29,7 @@ export const isJson = (value: unknown): value is Json =>
   (typeof value === 'object' && (Array.isArray(value) ? value : Object.values(value)).every(isJson));
 
 /** The string under a key, or undefined when there is none or it is of another type. */
-export const stringAt = (object: JsonObject, key: string): string | undefined => {
+export const stringAt = (object: UnknownObject, key: string): string | undefined => {
   const value = object[key];
   return typeof value === 'string' ? value : undefined;
 };

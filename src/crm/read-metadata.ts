@@ -1,3 +1,4 @@
+import type { Named } from '../base/named';
 import { type Field, nameFields, parseField } from '../locking/configuration/fields';
 import { type LockingFeature, limitsFromFeatures } from '../locking/configuration/limits';
 import { errorOf, ok, type Result } from './errors';
@@ -5,12 +6,6 @@ import { type Json, text } from './parse';
 import { segment } from './path';
 import { readList, readParsed } from './read-list';
 import type { Send } from './transport';
-
-/** A profile, button, user or record as lists and pickers show it. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** What this organisation's edition allows; `edition` when it has no record locking. */
 export async function readLockingFeature(send: Send): Promise<Result<LockingFeature>> {

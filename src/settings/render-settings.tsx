@@ -1,9 +1,9 @@
 import { render } from 'preact';
+import type { HostFacts } from '../base/host';
 import type { Variables } from '../crm/write-variable';
 import { followAppearance } from '../ui/appearance';
 import type { BrowserMemory } from '../ui/browser-memory';
 import { createEditorSession } from './editor/editor-session';
-import type { HostFacts } from './features/self-check/host-facts';
 import { SettingsPage } from './SettingsPage';
 import type { SettingsContext } from './settings-context';
 import type { SettingsStore } from './settings-store';

@@ -1,4 +1,4 @@
-import type { HostFacts } from './features/self-check/host-facts';
+import type { HostFacts } from '../base/host';
 import type { SettingsStore } from './settings-store';
 
 /** What the views of the page can ask for. */

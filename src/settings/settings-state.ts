@@ -1,9 +1,7 @@
+import type { HostProblem } from '../base/host';
 import type { CrmError } from '../crm/errors';
 import type { Limits } from '../locking/configuration/limits';
 import type { ModuleRow } from './features/modules/module-row';
-
-/** Why there is no working host to talk to. */
-export type HostProblem = 'outside' | 'sdkBlocked' | 'hostSilent' | 'noZrc';
 
 /** What the page's one live region says. */
 export type Announcement =

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostProblem } from '../base/host';
 import type { CrmError } from '../crm/errors';
 import { readConfiguration } from '../crm/read-configuration';
 import { readLockingFeature } from '../crm/read-metadata';
@@ -14,7 +15,7 @@ import {
   type ModuleSummary,
   summaryOf,
 } from './features/modules/module-row';
-import type { Announcement, HostProblem, ModulesShown, SettingsState } from './settings-state';
+import type { Announcement, ModulesShown, SettingsState } from './settings-state';
 
 /** Calls under way at once, all together. */
 export const CALLS_AT_ONCE = 3;

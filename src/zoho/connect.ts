@@ -1,12 +1,10 @@
+import type { HostProblem } from '../base/host';
 import type { Send } from '../crm/transport';
 import { loadSdk } from './load-sdk';
 import { guardMessages, serviceOrigin } from './message-guard';
 import { type Placement, parsePlacement } from './placement';
 import { sendThroughZrc, type ZrcCalls } from './send';
 import { parseUser, type User } from './user';
-
-/** Why there is no working host: opened elsewhere; Zoho's script blocked; no answer; an SDK without ZRC. */
-export type HostProblem = 'outside' | 'sdkBlocked' | 'hostSilent' | 'noZrc';
 
 /** What the host tells, each whenever it likes, possibly more than once and in any order. */
 export interface HostEvents {

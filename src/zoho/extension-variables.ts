@@ -1,11 +1,9 @@
+import { isObject } from '../base/json';
 import type { CrmErrorKind, Result } from '../crm/errors';
 import type { Variables } from '../crm/write-variable';
 
 /** Milliseconds; no call of the SDK ever times out by itself. */
 const BOUND = 20_000;
-
-type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 const failed = (kind: CrmErrorKind, certain: boolean): Result<never> => ({
   ok: false,

@@ -1,3 +1,5 @@
+import { isObject } from '../base/json';
+
 /**
  * Lets only the CRM page talk to the SDK.
  *
@@ -30,9 +32,6 @@ function localeOf(message: unknown): string | null {
   const { locale } = message.data;
   return typeof locale === 'string' ? locale : null;
 }
-
-const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null;
 
 /**
  * The CRM page's origin, which Zoho puts into the widget's address as `serviceOrigin`; null outside Zoho CRM: no frame, no

@@ -1,3 +1,4 @@
+import { isObject, type UnknownObject } from '../base/json';
 import type { CrmReply, CrmRequest, Send } from '../crm/transport';
 
 /** The part of the SDK's `zrc` that is used: relative paths, so calls run as the logged-in user of the CRM page. */
@@ -44,15 +45,12 @@ function call(zrc: ZrcCalls, { method, path, query, body }: CrmRequest): Promise
   }
 }
 
-type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-
 /** Fulfilled or rejected, what ZRC hands over is either a reply somewhere inside or the lack of one. */
 function replyOf(outcome: unknown): CrmReply {
   const outer = isObject(outcome) ? outcome : {};
   const inner = isObject(outer.error) ? outer.error : {};
   const reply = [outer.response, inner.response, outer].find(
-    (candidate): candidate is Json => isObject(candidate) && typeof candidate.status === 'number',
+    (candidate): candidate is UnknownObject => isObject(candidate) && typeof candidate.status === 'number',
   );
   if (reply) return { status: Number(reply.status), body: parsed(reply.data ?? reply.details) };
   const detail = [outer.message, inner.errorMessage].find((text) => typeof text === 'string');

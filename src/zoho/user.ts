@@ -1,3 +1,5 @@
+import { isObject } from '../base/json';
+
 /** What the widgets use of the logged-in user; null where the host does not say. */
 export interface User {
   readonly id: string | null;
@@ -9,8 +11,6 @@ export interface User {
   readonly profile: string | null;
 }
 
-type Json = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
 
 /** `getCurrentUser()` answers `{users:[user]}` or the user itself, depending on the release. */

@@ -1,9 +1,9 @@
 /** What lists are asked for, and what of each row is shown. */
 import { describe, expect, it } from 'vitest';
+import type { Named } from '../../src/base/named';
 import type { Result } from '../../src/crm/errors';
 import { readList } from '../../src/crm/read-list';
 import {
-  type Named,
   readButtons,
   readGroups,
   readProfiles,

@@ -1,3 +1,4 @@
+import { isObject } from '../../base/json';
 import type { Lock } from './lock';
 
 /** What a module's configuration says about one lock: facts only, in API names; wording is the views' business. */
@@ -12,9 +13,6 @@ export interface LockExplanation {
   readonly editableFields: readonly string[];
 }
 
-type Json = { readonly [key: string]: unknown };
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const texts = (values: readonly unknown[]): string[] =>
   values.filter((v): v is string => typeof v === 'string');

@@ -1,6 +1,6 @@
+import type { Named } from '../../base/named';
 import type { Field, FieldObstacle } from '../configuration/fields';
 import type { Configuration } from '../configuration/model';
-import type { Named } from './export/export-configuration';
 
 /** Where a configuration is to go. What is left out is not known there, and nothing can be mapped to it. */
 export interface TransferTarget {

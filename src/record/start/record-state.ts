@@ -1,9 +1,7 @@
+import type { HostProblem } from '../../base/host';
 import type { CrmError } from '../../crm/errors';
 import type { LockExplanation } from '../../locking/lock/explanation';
 import type { Lock, RecordAccess } from '../../locking/lock/lock';
-
-/** Why there is no working host to talk to. */
-export type HostProblem = 'outside' | 'sdkBlocked' | 'hostSilent' | 'noZrc';
 
 /** Everything the record widget can show. Each kind has a view of its own. */
 export type RecordState =

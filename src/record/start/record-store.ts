@@ -1,19 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostProblem } from '../../base/host';
 import type { CrmError } from '../../crm/errors';
 import { readLock } from '../../crm/read-lock';
 import type { RecordRef } from '../../crm/record-path';
 import type { Send } from '../../crm/transport';
 import { type Lock, sameLock } from '../../locking/lock/lock';
 import { createLatestOnly, type LatestOnly } from './latest-only';
-import {
-  type HostProblem,
-  IDLE,
-  inDoubt,
-  type Notice,
-  type RecordShown,
-  type RecordState,
-  type Task,
-} from './record-state';
+import { IDLE, inDoubt, type Notice, type RecordShown, type RecordState, type Task } from './record-state';
 
 /** Milliseconds after which a state is read again when the page is looked at. */
 export const FRESH_FOR = 30_000;

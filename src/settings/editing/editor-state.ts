@@ -1,5 +1,5 @@
+import type { Named } from '../../base/named';
 import type { CrmError } from '../../crm/errors';
-import type { Named } from '../../crm/read-metadata';
 import type { ConfigurationDraft } from '../../locking/configuration/draft';
 import type { Field } from '../../locking/configuration/fields';
 import type { Configuration } from '../../locking/configuration/model';

@@ -1,5 +1,6 @@
+import type { Named } from '../../base/named';
 import { ok, type Result } from '../../crm/errors';
-import { type Named, readGroups, readRoles, readUsers, searchRecords } from '../../crm/read-metadata';
+import { readGroups, readRoles, readUsers, searchRecords } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
 import type { Search } from '../features/rules/rules-context';
 

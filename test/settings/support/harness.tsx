@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import type { HostFacts } from '../../../src/base/host';
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
 import { createEditorSession } from '../../../src/settings/editor/editor-session';
-import type { HostFacts } from '../../../src/settings/features/self-check/host-facts';
 import { SettingsPage } from '../../../src/settings/SettingsPage';
 import { createSettingsStore, type SettingsStore } from '../../../src/settings/settings-store';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';

@@ -1,4 +1,5 @@
 import { isList, isObject, type Json, type JsonObject, stringAt, without } from '../../../base/json';
+import type { Named } from '../../../base/named';
 import { type Field, findField } from '../../configuration/fields';
 import { type Configuration, type LockingRule, SERVER_KEYS } from '../../configuration/model';
 import { type CriteriaNode, type FieldReference, fieldReference } from '../../criteria/tree/node';
@@ -6,12 +7,6 @@ import { isToken } from '../../criteria/values/comparators';
 
 export const EXPORT_FORMAT = 'record-lock-configuration';
 export const EXPORT_VERSION = 1;
-
-/** A profile, button, user, role or group, as lists of them show it. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** What a field that the configuration speaks of is called where it comes from. */
 export interface ExportedField {

@@ -1,7 +1,8 @@
 import { type Json, type JsonObject, plainText, stringAt } from '../../../base/json';
+import type { Named } from '../../../base/named';
 import type { Field } from '../../configuration/fields';
 import type { FieldReference } from '../../criteria/tree/node';
-import type { ExportedConfiguration, ExportedField, Named } from '../export/export-configuration';
+import type { ExportedConfiguration, ExportedField } from '../export/export-configuration';
 import type { Choices, Mapped, Missing, NamedKind, ThingKind, TransferTarget } from '../report';
 
 /** What is carried where. */

@@ -1,6 +1,7 @@
 import { isList, isObject, type Json, type JsonObject, stringAt } from '../../../base/json';
+import type { Named } from '../../../base/named';
 import { type CriteriaNode, parseCriteria } from '../../criteria/tree/node';
-import type { ExportedConfiguration, Named } from '../export/export-configuration';
+import type { ExportedConfiguration } from '../export/export-configuration';
 
 const referencesIn = (value: Json | undefined): JsonObject[] =>
   isList(value) ? value.flatMap(referencesIn) : isObject(value) && 'id' in value ? [value] : [];

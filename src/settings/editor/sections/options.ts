@@ -1,5 +1,5 @@
 import { stringAt } from '../../../base/json';
-import type { Named } from '../../../crm/read-metadata';
+import type { Named } from '../../../base/named';
 import { identityOf, type ListedItem } from '../../../locking/configuration/model';
 import type { PickerOption } from '../../../ui/TokenPicker';
 

@@ -1,5 +1,5 @@
 import { stringAt } from '../../../base/json';
-import type { Named } from '../../../crm/read-metadata';
+import type { Named } from '../../../base/named';
 import { type Field, findField } from '../../../locking/configuration/fields';
 import { identityOf, type ListedItem } from '../../../locking/configuration/model';
 import { fieldReference } from '../../../locking/criteria/tree/node';

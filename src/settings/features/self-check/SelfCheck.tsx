@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { HostFacts } from '../../../base/host';
 import type { Send } from '../../../crm/transport';
 import { Dialog } from '../../../ui/Dialog';
 import type { SettingsContext } from '../../settings-context';
-import type { HostFacts } from './host-facts';
 import { report } from './report';
 import { CHECKS, type Check, type CheckId, runChecks } from './run-checks';
 

@@ -1,3 +1,4 @@
+import type { HostFacts } from '../../../base/host';
 import { countRecords } from '../../../crm/count-records';
 import type { CrmError, Result } from '../../../crm/errors';
 import { readAccess } from '../../../crm/read-access';
@@ -9,7 +10,6 @@ import { countVariables, readAnyRecordId, readOwnProfile } from '../../../crm/re
 import type { Send } from '../../../crm/transport';
 import { countQuery } from '../../../locking/criteria/coql/query';
 import { dataCentre } from './data-centre';
-import type { HostFacts } from './host-facts';
 
 /** In the order in which they are shown: what each needs comes before it. */
 export const CHECKS = [

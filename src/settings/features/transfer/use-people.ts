@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Named } from '../../../crm/read-metadata';
+import type { Named } from '../../../base/named';
 import { readGroups, readRoles, readUsers } from '../../../crm/read-metadata';
 import type { Send } from '../../../crm/transport';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';

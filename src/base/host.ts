@@ -1,3 +1,6 @@
+/** Why there is no working host to talk to: opened elsewhere; Zoho's script blocked; no answer; an SDK without ZRC. */
+export type HostProblem = 'outside' | 'sdkBlocked' | 'hostSilent' | 'noZrc';
+
 /** What is known of the page around this one, without asking the CRM's API. */
 export interface HostFacts {
   /** Null outside Zoho CRM. */
