@@ -136,6 +136,17 @@ test('the frame becomes as tall as the widget asks, and as wide as the switch sa
   await expect.poll(async () => (await frame.boundingBox())?.width).toBe(640);
 });
 
+test('a frame has the usual height of its place until the widget asks for another', async ({ page, crm }) => {
+  const heightAt = async (query: string) => {
+    await page.goto(`${deal(crm).path}?fault=no-init&${query}`);
+    await expect(widget(page).locator('#status')).toContainText('Waiting');
+    return (await page.getByTitle('Record Lock').boundingBox())?.height;
+  };
+  expect(await heightAt('placement=related-list')).toBe(500);
+  expect(await heightAt('placement=popup')).toBe(600);
+  expect(await heightAt('placement=related-list&frame=80')).toBe(80);
+});
+
 test("theme and language are the user's, also after a reload", async ({ page, crm }) => {
   await page.goto(deal(crm).path);
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('night');

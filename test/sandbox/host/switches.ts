@@ -42,6 +42,8 @@ export type Mode = (typeof MODES)[number];
 export interface Switches {
   readonly placement: Placement;
   readonly width: (typeof WIDTHS)[number];
+  /** Height in pixels that a frame starts with; `auto` for what is usual in its place. In the address only. */
+  readonly frame: string;
   readonly mode: Mode;
   /** A user's language code as Zoho writes it, such as `de_DE`. */
   readonly lang: string;
@@ -58,6 +60,7 @@ export interface Switches {
 export const DEFAULTS: Switches = {
   placement: 'related-list',
   width: 'auto',
+  frame: 'auto',
   mode: 'day',
   lang: 'en_US',
   latency: '0',
@@ -77,6 +80,7 @@ export function readSwitches(query: URLSearchParams): Switches {
   return {
     placement: oneOf(PLACEMENTS, query.get('placement'), DEFAULTS.placement),
     width: oneOf(WIDTHS, query.get('width'), DEFAULTS.width),
+    frame: /^\d{1,4}$/.test(query.get('frame') ?? '') ? (query.get('frame') ?? '') : DEFAULTS.frame,
     mode: oneOf(MODES, query.get('mode'), DEFAULTS.mode),
     lang: LANGUAGES.find((code) => code === lang || code.startsWith(`${lang}_`)) ?? (lang || DEFAULTS.lang),
     latency: /^\d{1,5}$/.test(latency) ? latency : DEFAULTS.latency,

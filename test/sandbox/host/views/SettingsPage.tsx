@@ -14,7 +14,7 @@ export function SettingsPage() {
           <WidgetFrame
             page={settingsPage}
             pageLoad={{}}
-            height="content"
+            size="content"
             onWrite={() => {}}
             onClose={() => go({ kind: 'list', module: 'Deals', page: 1, word: '' })}
           />

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Switches } from '../switches';
 import { answer } from '../wire/answers';
+import type { FrameSize } from '../wire/frame-size';
 import { createRequests } from '../wire/requests';
 import { linkWidget, type Start } from '../wire/widget-link';
 import { useCrm } from './crm-context';
@@ -9,15 +10,15 @@ export interface WidgetFrameProps {
   /** Page of the widget that the frame shows. */
   readonly page: string;
   readonly pageLoad: unknown;
-  /** `content`: as tall as the widget asks for. `fill`: as tall as its place. */
-  readonly height: 'content' | 'fill';
+  /** `content`: as tall as the widget asks for. `popup`: as wide, too. `fill`: as tall as its place. */
+  readonly size: 'content' | 'popup' | 'fill';
   /** The widget changed something that the CRM shows too. */
   readonly onWrite: () => void;
   readonly onClose: (reload: boolean) => void;
 }
 
-/** Zoho opens a related list's frame this short; the widget asks for more. */
-const START_HEIGHT = 80;
+/** A frame's size until its widget asks for another one. */
+const START = { content: { height: 500 }, popup: { height: 600, width: 600 }, fill: {} } as const;
 
 /** The frame of the extension. Whatever the page told it at the start is part of its key, so a change starts it anew. */
 export function WidgetFrame(props: WidgetFrameProps) {
@@ -29,10 +30,10 @@ export function WidgetFrame(props: WidgetFrameProps) {
 }
 
 function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<typeof startOf> }) {
-  const { page, pageLoad, height, start } = props;
+  const { page, pageLoad, size, start } = props;
   const crm = useCrm();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [asked, setAsked] = useState(START_HEIGHT);
+  const [asked, setAsked] = useState<FrameSize>(startSize(size, crm.switches.frame));
   const latest = useRef({ crm, props });
   latest.current = { crm, props };
 
@@ -55,9 +56,8 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
       mode: () => latest.current.crm.switches.mode,
       language: () => latest.current.crm.switches.lang,
       zdkUrl: () => new URL('/sdk/zdk.js', crm.config.widgetUrl).href,
-      resize: (size: { readonly height: number }) => {
-        if (size.height > 0) setAsked(Math.min(size.height, 5000));
-      },
+      windowSize: () => ({ width: innerWidth, height: innerHeight }),
+      resize: (wanted: FrameSize) => setAsked((before) => ({ ...before, ...wanted })),
       open(module: string, id: string, apart: boolean) {
         if (apart) window.open(`/crm/tab/${encodeURIComponent(module)}/${encodeURIComponent(id)}`, '_blank');
         else latest.current.crm.go({ kind: 'record', module, id });
@@ -77,15 +77,16 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
     });
   }, []);
 
-  const { width } = crm.switches;
+  const { width: chosen } = crm.switches;
+  const width = chosen === 'auto' ? size === 'popup' && asked.width : Number(chosen);
   const style = {
-    ...(height === 'content' ? { height: `${asked}px` } : {}),
-    ...(width === 'auto' ? {} : { width: `${width}px` }),
+    ...(size === 'fill' ? {} : { height: `${asked.height ?? 0}px` }),
+    ...(width ? { width: `${width}px` } : {}),
   };
   const source = `${crm.config.widgetUrl}${page}?serviceOrigin=${encodeURIComponent(location.origin)}`;
   return (
     <iframe
-      class={`widget-frame ${height}`}
+      class={`widget-frame ${size}`}
       ref={frame}
       src={source}
       style={style}
@@ -93,6 +94,9 @@ function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<type
     />
   );
 }
+
+const startSize = (size: WidgetFrameProps['size'], height: string): FrameSize =>
+  height === 'auto' ? START[size] : { ...START[size], height: Number(height) };
 
 function startOf({ fault }: Switches): Start {
   switch (fault) {

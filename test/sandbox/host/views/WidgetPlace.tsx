@@ -13,6 +13,8 @@ interface Props {
   readonly onClose: (reload: boolean) => void;
 }
 
+const SIZES = { 'related-list': 'content', panel: 'fill', popup: 'popup', 'list-button': 'popup' } as const;
+
 /** The widget where the placement puts it; the CRM draws the title and the card around it. */
 export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
   const { config, switches } = useCrm();
@@ -23,7 +25,7 @@ export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
     <WidgetFrame
       page={page}
       pageLoad={pageLoad}
-      height={placement === 'panel' ? 'fill' : 'content'}
+      size={SIZES[placement]}
       onWrite={onWrite}
       onClose={onClose}
     />

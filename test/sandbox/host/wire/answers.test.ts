@@ -23,6 +23,7 @@ function hostPage(reply: Partial<HttpReply> = {}) {
     mode: () => 'night',
     language: () => 'de_DE',
     zdkUrl: () => 'http://127.0.0.1:5051/sdk/zdk.js',
+    windowSize: () => ({ width: 1200, height: 800 }),
     resize: (size) => done.push({ resize: size }),
     open: (module, id, apart) => done.push({ open: [module, id, apart] }),
     close: (reload) => done.push({ close: reload }),
@@ -122,12 +123,30 @@ describe('the other categories', () => {
     await ask({ category: 'UI', action: { popup: 'CLOSE_RELOAD' } });
     await askZdk({ action: 'message', message: 'Hello' });
     expect(done).toEqual([
-      { resize: { height: 200 } },
+      { resize: { width: 300, height: 200 } },
       { open: ['Leads', '7', false] },
       { close: true },
       { say: 'Hello' },
     ]);
     expect(await askZdk({ action: 'get_zdk_url' })).toBe('http://127.0.0.1:5051/sdk/zdk.js');
+  });
+
+  it.each([
+    [
+      { height: '620', width: '300px' },
+      { height: 620, width: 300 },
+    ],
+    [
+      { height: '50%', width: '90%' },
+      { height: 400, width: 1080 },
+    ],
+    [{ height: 99_999, width: 0 }, { height: 5000 }],
+    [{ height: 'auto', width: null }, {}],
+    [undefined, {}],
+  ])('take the size %j for %j', async (data, size) => {
+    const { ask, done } = hostPage();
+    await ask({ category: 'UI', action: 'RESIZE', data });
+    expect(done).toEqual([{ resize: size }]);
   });
 
   it('run a connection as the account behind it and hide the status', async () => {

@@ -1,4 +1,5 @@
 import { at, isShape, shapesOf, textOf } from '../shape';
+import { type FrameSize, frameSizeOf } from './frame-size';
 import type { HttpReply, HttpRequest, Requests } from './requests';
 import type { WidgetEvent } from './widget-link';
 
@@ -11,7 +12,9 @@ export interface HostPage {
   readonly language: () => string;
   /** Address of the script that releases 1.2 to 1.4 load before they start. */
   readonly zdkUrl: () => string;
-  resize(size: { readonly height: number }): void;
+  /** Size of the window that percentages are of. */
+  readonly windowSize: () => { readonly width: number; readonly height: number };
+  resize(size: FrameSize): void;
   /** `apart`: in a window of its own. */
   open(module: string, id: string, apart: boolean): void;
   /** Closes the popup or panel; `reload` also reads the record again. */
@@ -118,7 +121,7 @@ async function meta(type: string, module: string, page: HostPage): Promise<unkno
 }
 
 function ui(action: unknown, data: unknown, page: HostPage): boolean {
-  if (action === 'RESIZE') page.resize({ height: Number(at(data, 'height')) });
+  if (action === 'RESIZE') page.resize(frameSizeOf(data, page.windowSize()));
   else if (at(action, 'record') === 'OPEN')
     page.open(textOf(at(data, 'Entity')), textOf(at(data, 'RecordID')), at(data, 'Target') === '_blank');
   else if (at(action, 'popup') === 'CLOSE' || at(action, 'popup') === 'CLOSE_RELOAD')
