@@ -1,5 +1,6 @@
+import { isObject } from '../base/json';
 import { errorOf, fail, ok, type Result } from './errors';
-import { isObject, text } from './parse';
+import { text } from './parse';
 import type { CrmReply, Send } from './transport';
 
 /** A record found by a query: enough to show it and to open it. */

@@ -1,4 +1,6 @@
-import { first, isObject, type Json, text } from './parse';
+import { isObject, type UnknownObject } from '../base/json';
+import type { Result as Outcome } from '../base/result';
+import { first, text } from './parse';
 import type { CrmReply, LostReason } from './transport';
 
 /**
@@ -34,12 +36,10 @@ export interface CrmError {
   readonly code?: string;
   /** Zoho's own text: for people only, never branched on alone. */
   readonly message?: string;
-  readonly details?: Json;
+  readonly details?: UnknownObject;
 }
 
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: CrmError };
+export type Result<T> = Outcome<T, CrmError>;
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
@@ -78,7 +78,7 @@ const KIND_OF_NOT_ALLOWED: readonly (readonly [RegExp, CrmErrorKind])[] = [
   [/configuration is not present/i, 'notConfigured'],
 ];
 
-const kindOf = (code: string, details: Json, message: string): CrmErrorKind => {
+const kindOf = (code: string, details: UnknownObject, message: string): CrmErrorKind => {
   if (code === 'NOT_ALLOWED')
     return KIND_OF_NOT_ALLOWED.find(([pattern]) => pattern.test(message))?.[1] ?? 'refused';
   // A path index points at a part of the URL: the record or the lock is not there (any more).
@@ -94,7 +94,7 @@ const kindOf = (code: string, details: Json, message: string): CrmErrorKind => {
 export function errorOf(reply: CrmReply, key: string): CrmError | null {
   if ('lost' in reply) return fail(reply.lost, reply.detail ? { message: reply.detail } : {}).error;
   const { status, body } = reply;
-  const row = first(body, key) ?? (isObject(body) ? body : {});
+  const row = first(reply, key) ?? (isObject(body) ? body : {});
   const code = text(row.code);
   // A record may have a field that is called `code`; only a refusal calls itself an error.
   if (status >= 200 && status < 300 && row.status !== 'error') return null;

@@ -1,15 +1,15 @@
 import type { RecordAccess } from '../locking/lock/lock';
 import { errorOf, fail, ok, type Result } from './errors';
-import { first, flag } from './parse';
-import { type RecordRef, recordPath } from './record-path';
-import { type Send, saysNone } from './transport';
+import { first, flag, saysNone } from './parse';
+import { type RecordRef, recordPath } from './paths';
+import type { Send } from './transport';
 
 /** What the record itself says of its lock for the calling user. One call; nothing else of the record is kept. */
 export async function readAccess(send: Send, record: RecordRef): Promise<Result<RecordAccess>> {
   const reply = await send({ method: 'GET', path: recordPath(record) });
   const error = errorOf(reply, 'data');
   if (error) return { ok: false, error };
-  const row = first('body' in reply && reply.body, 'data');
+  const row = first(reply, 'data');
   // A reply that is merely empty is none at all: it does not say that the record is gone.
   if (!row) return fail(saysNone(reply) ? 'notFound' : 'unexpected');
   return ok({

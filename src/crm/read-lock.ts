@@ -1,9 +1,10 @@
+import { isObject, type UnknownObject } from '../base/json';
 import type { Lock, LockSource } from '../locking/lock/lock';
 import { errorOf, fail, ok, type Result } from './errors';
-import { first, isObject, type Json, text } from './parse';
+import { first, isEmpty, saysNone, text } from './parse';
+import { lockPath, type RecordRef } from './paths';
 import { readAccess } from './read-access';
-import { lockPath, type RecordRef } from './record-path';
-import { isEmpty, type Send, saysNone } from './transport';
+import type { Send } from './transport';
 
 /** Reading without a lock id needs `fields`. */
 const FIELDS = [
@@ -24,7 +25,7 @@ export async function readLock(send: Send, record: RecordRef): Promise<Result<Lo
   if (error?.kind === 'notFound' && /relation/i.test(error.message ?? '')) return fail('notSupported');
   if (error) return { ok: false, error };
   if (saysNone(reply)) return ok(null);
-  const row = first('body' in reply && reply.body, 'data');
+  const row = first(reply, 'data');
   const lock = row && parseLock(row);
   if (lock) return ok(lock);
   if (!isEmpty(reply)) return fail('unexpected');
@@ -41,7 +42,7 @@ const SOURCES: ReadonlyMap<unknown, LockSource> = new Map([
 ]);
 
 /** A lock without a plain id is not one we could act on. */
-function parseLock(row: Json): Lock | null {
+function parseLock(row: UnknownObject): Lock | null {
   const id = text(row.id);
   if (id === null || !/^\w{1,200}$/.test(id)) return null;
   const by = isObject(row.Locked_By__s) ? row.Locked_By__s : {};

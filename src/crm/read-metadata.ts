@@ -1,9 +1,10 @@
+import type { UnknownObject } from '../base/json';
 import type { Named } from '../base/named';
 import { type Field, nameFields, parseField } from '../locking/configuration/fields';
 import { type LockingFeature, limitsFromFeatures } from '../locking/configuration/limits';
 import { errorOf, ok, type Result } from './errors';
-import { type Json, text } from './parse';
-import { segment } from './path';
+import { text } from './parse';
+import { segment } from './paths';
 import { readList, readParsed } from './read-list';
 import type { Send } from './transport';
 
@@ -78,7 +79,7 @@ export async function searchRecords(
   });
 }
 
-function named(row: Json, keys: readonly string[]): Named | null {
+function named(row: UnknownObject, keys: readonly string[]): Named | null {
   const id = text(row.id);
   if (id === null) return null;
   const name = keys.map((key) => text(row[key])).find(Boolean);

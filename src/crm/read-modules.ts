@@ -1,6 +1,7 @@
+import type { UnknownObject } from '../base/json';
 import { type ModuleSupport, moduleSupport } from '../locking/configuration/module-support';
 import type { Result } from './errors';
-import { flag, type Json, text } from './parse';
+import { flag, text } from './parse';
 import { readParsed } from './read-list';
 import type { Send } from './transport';
 
@@ -16,7 +17,7 @@ export const readModules = (send: Send): Promise<Result<readonly ModuleInfo[]>> 
   readParsed(send, { path: '/crm/v8/settings/modules' }, 'modules', parseModule);
 
 /** Linking modules, subforms, reports and the like are no modules to an administrator, nor are those without records. */
-function parseModule(row: Json): ModuleInfo | null {
+function parseModule(row: UnknownObject): ModuleInfo | null {
   const apiName = text(row.api_name);
   const type = text(row.generated_type);
   if (apiName === null || !/^\w+$/.test(apiName) || flag(row.api_supported) === false) return null;

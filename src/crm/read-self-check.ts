@@ -1,6 +1,7 @@
+import { isObject } from '../base/json';
 import { errorOf, fail, ok, type Result } from './errors';
-import { first, isObject, text } from './parse';
-import { segment } from './path';
+import { first, text } from './parse';
+import { segment } from './paths';
 import { readList } from './read-list';
 import type { Send } from './transport';
 
@@ -9,7 +10,7 @@ export async function readOwnProfile(send: Send): Promise<Result<string | null>>
   const reply = await send({ method: 'GET', path: '/crm/v8/users', query: { type: 'CurrentUser' } });
   const error = errorOf(reply, 'users');
   if (error) return { ok: false, error };
-  const user = first('body' in reply && reply.body, 'users');
+  const user = first(reply, 'users');
   if (!user) return fail('unexpected');
   return ok(isObject(user.profile) ? text(user.profile.name) : null);
 }

@@ -1,7 +1,7 @@
 import { errorOf, fail, ok, type Result } from './errors';
-import { first, text } from './parse';
-import { segment } from './path';
-import { isEmpty, type Send } from './transport';
+import { first, isEmpty, text } from './parse';
+import { segment } from './paths';
+import type { Send } from './transport';
 
 /** Reads a variable of the organisation by name; null when there is none. */
 export type ReadVariable = (name: string) => Promise<Result<string | null>>;
@@ -21,6 +21,6 @@ export const readCrmVariable =
     const error = errorOf(reply, VARIABLES);
     // Zoho does not print what it says of a name that is not there: that the name is no good.
     if (error) return error.code === 'INVALID_DATA' ? ok(null) : { ok: false, error };
-    const row = first('body' in reply && reply.body, VARIABLES);
+    const row = first(reply, VARIABLES);
     return row || isEmpty(reply) ? ok(text(row?.value)) : fail('unexpected');
   };

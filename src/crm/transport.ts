@@ -1,5 +1,3 @@
-import { isObject } from './parse';
-
 /** One call to the CRM's HTTP API, relative to the CRM's origin. */
 export interface CrmRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -16,14 +14,6 @@ export type LostReason = 'offline' | 'timeout' | 'connection';
 export type CrmReply =
   | { readonly status: number; readonly body: unknown }
   | { readonly lost: LostReason; readonly detail?: string };
-
-/** Whether a reply brought nothing: no body, or an empty list under `data`. */
-export const isEmpty = (reply: CrmReply): boolean =>
-  'body' in reply &&
-  (!reply.body || (isObject(reply.body) && Array.isArray(reply.body.data) && !reply.body.data.length));
-
-/** Whether a reply says itself that there is nothing: Zoho's 204. */
-export const saysNone = (reply: CrmReply): boolean => 'status' in reply && reply.status === 204;
 
 /** Sends one call and waits for its reply within a bound of its own. Never rejects. */
 export type Send = (request: CrmRequest) => Promise<CrmReply>;

@@ -1,8 +1,8 @@
 import type { ConfigurationRequest } from '../locking/configuration/saving/request';
-import { errorOf, fail, ok, type Result } from './errors';
-import { first, text } from './parse';
-import { segment } from './path';
-import type { CrmRequest, Send } from './transport';
+import type { Result } from './errors';
+import { segment } from './paths';
+import type { Send } from './transport';
+import { type Written, write } from './write';
 
 const KEY = 'record_locking_configurations';
 const PATH = `/crm/v8/settings/${KEY}`;
@@ -12,22 +12,14 @@ export const saveConfiguration = (
   send: Send,
   module: string,
   { method, body }: ConfigurationRequest,
-): Promise<Result<null>> => write(send, { method, path: PATH, query: moduleOf(module), body });
+): Promise<Result<Written>> => write(send, { method, path: PATH, query: moduleOf(module), body }, KEY);
 
 /** Deletes a module's configuration, which unlocks every record of the module. */
-export const deleteConfiguration = (send: Send, module: string, id: string): Promise<Result<null>> =>
-  write(send, {
-    method: 'DELETE',
-    path: `${PATH}/${segment('Configuration id', id)}`,
-    query: moduleOf(module),
-  });
+export const deleteConfiguration = (send: Send, module: string, id: string): Promise<Result<Written>> =>
+  write(
+    send,
+    { method: 'DELETE', path: `${PATH}/${segment('Configuration id', id)}`, query: moduleOf(module) },
+    KEY,
+  );
 
 const moduleOf = (module: string) => ({ module: segment('Module', module) });
-
-/** Only an explicit success is one: a proxy's page or an empty body proves nothing. */
-async function write(send: Send, request: CrmRequest): Promise<Result<null>> {
-  const reply = await send(request);
-  const error = errorOf(reply, KEY);
-  if (error) return { ok: false, error };
-  return text(first('body' in reply && reply.body, KEY)?.code) === 'SUCCESS' ? ok(null) : fail('unexpected');
-}

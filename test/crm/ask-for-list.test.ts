@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askForList } from '../../src/crm/ask-for-list';
+import { askForList } from '../../src/crm/read-list';
 import type { CrmReply, CrmRequest } from '../../src/crm/transport';
 
 const LIST: CrmRequest = { method: 'GET', path: '/crm/v8/settings/roles' };

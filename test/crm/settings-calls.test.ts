@@ -224,12 +224,9 @@ describe('a configuration', () => {
     const { sandbox, as } = createCrm();
     const { send } = as('admin');
     const body = { record_locking_configurations: [{ lock_type: 'manual' }] } as const;
-    expect(await saveConfiguration(send, 'Contacts', { method: 'POST', body })).toEqual({
-      ok: true,
-      value: null,
-    });
+    expect(await saveConfiguration(send, 'Contacts', { method: 'POST', body })).toMatchObject({ ok: true });
     const id = sandbox.org.configurationOf('Contacts')?.id ?? '';
-    expect(await deleteConfiguration(send, 'Contacts', id)).toEqual({ ok: true, value: null });
+    expect(await deleteConfiguration(send, 'Contacts', id)).toMatchObject({ ok: true });
     expect(sandbox.org.configurationOf('Contacts')).toBeUndefined();
   });
 

@@ -50,7 +50,7 @@ export const CALLS = {
 export type CallName = keyof typeof CALLS;
 
 /** Functions of `src/crm` that take a `Send` but decide no path: they carry the calls of others. */
-export const CARRIERS = ['createRequestQueue', 'retryReads', 'readList', 'readParsed'] as const;
+export const CARRIERS = ['createRequestQueue', 'retryReads', 'readList', 'readParsed', 'write'] as const;
 
 /** What the pages ask of the host page itself, beside calls to the CRM; `fault-matrix.spec.ts` has faults for each. */
 export const HOST_CALLS = [

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../src/crm/record-path';
+import type { RecordRef } from '../../src/crm/paths';
 import type { NoticeKind, RecordShown, RecordState } from '../../src/record/start/record-state';
 import type { Sandbox } from '../sandbox/api/sandbox';
 

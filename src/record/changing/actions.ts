@@ -75,7 +75,7 @@ export function createTaskActions(store: RecordStore, memory: BrowserMemory) {
     const record = store.record();
     const begun = record && begin();
     if (!begun) return;
-    const settle = (written: Result<null>, lockId: string) =>
+    const settle = (written: Result<unknown>, lockId: string) =>
       settleWrite(store, forgetTyped, {
         written,
         task,

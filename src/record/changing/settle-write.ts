@@ -7,7 +7,7 @@ import { choice } from './drafts';
 
 /** One write and how to recognise, in the lock that is read afterwards, that it happened. */
 export interface Write {
-  readonly written: Result<null>;
+  readonly written: Result<unknown>;
   readonly happened: (lock: Lock | null) => boolean;
   /** What to go back to when it did not happen: the form with its text. */
   readonly task: Task;

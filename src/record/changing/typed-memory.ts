@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../crm/record-path';
+import type { RecordRef } from '../../crm/paths';
 import { rememberReason } from '../../locking/lock/reason';
 import { type BrowserMemory, ofPerson } from '../../ui/browser-memory';
 

@@ -1,4 +1,4 @@
-import type { RecordRef } from '../../crm/record-path';
+import type { RecordRef } from '../../crm/paths';
 import type { RecordStore } from '../start/record-store';
 
 /**

@@ -1,4 +1,4 @@
-import { isObject } from '../../crm/parse';
+import { isObject } from '../../base/json';
 import { absoluteTime, listText } from '../../i18n/formats';
 import type { ViewContext } from '../view/view-context';
 

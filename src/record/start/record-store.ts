@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostProblem } from '../../base/host';
 import type { CrmError } from '../../crm/errors';
+import type { RecordRef } from '../../crm/paths';
 import { readLock } from '../../crm/read-lock';
-import type { RecordRef } from '../../crm/record-path';
 import type { Send } from '../../crm/transport';
 import { type Lock, sameLock } from '../../locking/lock/lock';
 import { createLatestOnly, type LatestOnly } from './latest-only';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { UnknownObject } from '../../base/json';
 import type { CrmError, Result } from '../../crm/errors';
-import type { Json } from '../../crm/parse';
 import { readConfiguration } from '../../crm/read-configuration';
 import { readButtons, readFields, readProfiles } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
@@ -49,7 +49,7 @@ export interface EditorStore extends EditorOptions {
   editing(): Editing | null;
   update(change: Partial<Editing>): void;
   /** What was read of a configuration; `unexpected` when it is none. */
-  parse(found: Json | null): Result<Configuration | null>;
+  parse(found: UnknownObject | null): Result<Configuration | null>;
   /** Takes what was read as the new start, without unsaved changes. */
   adopt(found: Configuration | null, notice: Notice | null): void;
   edit(change: (draft: ConfigurationDraft) => ConfigurationDraft): void;
@@ -94,7 +94,7 @@ export function createEditorStore(options: EditorOptions): EditorStore {
     if (state) drafts.keep(state.draft);
   }
 
-  function parse(found: Json | null): Result<Configuration | null> {
+  function parse(found: UnknownObject | null): Result<Configuration | null> {
     const read = found && parseConfiguration(found, newKey);
     if (read && isParseProblem(read))
       return { ok: false, error: { kind: 'unexpected', certain: false, message: read.problem } };

@@ -1,6 +1,6 @@
+import type { UnknownObject } from '../../base/json';
 import { jsonEqual } from '../../base/json';
 import type { CrmError, Result } from '../../crm/errors';
-import type { Json } from '../../crm/parse';
 import { readConfiguration } from '../../crm/read-configuration';
 import type { Send } from '../../crm/transport';
 import { saveConfiguration } from '../../crm/write-configuration';
@@ -35,7 +35,7 @@ export interface WriteTask {
   /** API name. */
   readonly module: string;
   readonly draft: ConfigurationDraft;
-  readonly parse: (found: Json | null) => Result<Configuration | null>;
+  readonly parse: (found: UnknownObject | null) => Result<Configuration | null>;
   /** A try before this one has an outcome that is not known. */
   readonly doubtful: boolean;
   /** Asked right before the write: whether it is still wanted. */

@@ -30,14 +30,21 @@ export const offerOf = ({ module, everywhere }: Published): Offer => ({
 });
 
 /** Writes and makes sure: of an outcome that is not known, only reading tells. */
-export async function writeSurely(variables: Variables, name: string, text: string): Promise<Result<null>> {
+export async function writeSurely(
+  variables: Variables,
+  name: string,
+  text: string,
+): Promise<Result<unknown>> {
   const written = await variables.write(name, text);
   if (written.ok || written.error.certain) return written;
   const again = await variables.read(name);
   return again.ok && again.value === text ? { ok: true, value: null } : written;
 }
 
-export const writeReasonsForAll = (variables: Variables, common: readonly string[]): Promise<Result<null>> =>
+export const writeReasonsForAll = (
+  variables: Variables,
+  common: readonly string[],
+): Promise<Result<unknown>> =>
   writeSurely(
     variables,
     summaryName(ALL_MODULES),

@@ -1,5 +1,5 @@
+import type { UnknownObject } from '../../../base/json';
 import type { CrmError } from '../../../crm/errors';
-import type { Json } from '../../../crm/parse';
 import type { ModuleInfo } from '../../../crm/read-modules';
 
 /** What the list says of a module's locking. */
@@ -21,7 +21,7 @@ export interface ModuleRow extends ModuleInfo {
 }
 
 /** The three words of a configuration that the list shows. */
-export const summaryOf = (configuration: Json): ModuleSummary => ({
+export const summaryOf = (configuration: UnknownObject): ModuleSummary => ({
   lockType: typeof configuration.lock_type === 'string' ? configuration.lock_type : '',
   rules: Array.isArray(configuration.locking_rules) ? configuration.locking_rules.length : 0,
   systemDefined: configuration.system_defined === true,

@@ -1,0 +1,20 @@
+import { isObject } from '../base/json';
+import { errorOf, fail, ok, type Result } from './errors';
+import { first, text } from './parse';
+import type { CrmRequest, Send } from './transport';
+
+/** What a write's reply tells. */
+export interface Written {
+  /** Of what was written; null where the reply does not name it. */
+  readonly id: string | null;
+}
+
+/** Sends a write, once. Only an explicit success is one: a proxy's page or an empty body proves nothing. */
+export async function write(send: Send, request: CrmRequest, key: string): Promise<Result<Written>> {
+  const reply = await send(request);
+  const error = errorOf(reply, key);
+  if (error) return { ok: false, error };
+  const row = first(reply, key);
+  if (text(row?.code) !== 'SUCCESS') return fail('unexpected');
+  return ok({ id: isObject(row?.details) ? text(row.details.id) : null });
+}
