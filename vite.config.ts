@@ -16,7 +16,7 @@ const OUT = here('dist/record-lock/app');
 
 /** What every visit that edits takes: the editor and the rules of what it edits. */
 const EDITOR =
-  /src\/settings\/(editing|editor|features\/(rules|problems))\/|src\/locking\/(configuration\/(validation\/|[^/]+$)|criteria\/(tree|values|describe)\/)/;
+  /src\/settings\/(editing|editor|words|features\/rules)\/|src\/locking\/(configuration\/(validation\/|[^/]+$)|criteria\/(tree|values|describe)\/)/;
 
 /** The settings page's files. Without them what two of them share would be a file of its own, loaded one after the other. */
 const GROUPS = [
@@ -25,7 +25,7 @@ const GROUPS = [
   { name: 'open-editor', test: EDITOR, priority: 1 },
   {
     name: 'saving',
-    test: /src\/(settings\/features\/(review|conflict|impact)\/|locking\/configuration\/implied)/,
+    test: /src\/(settings\/(changes|impact|features\/(review|conflict))\/|locking\/configuration\/implied)/,
   },
   { name: 'explanations', test: /src\/settings\/features\/explanations\// },
 ];

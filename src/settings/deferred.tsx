@@ -1,7 +1,7 @@
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '../ui/Dialog';
-import type { SettingsContext } from './settings-context';
+import type { SettingsContext } from './words/words';
 
 interface LaterProps {
   readonly ui: SettingsContext;

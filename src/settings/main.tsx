@@ -4,8 +4,8 @@ import { connectToZoho } from '../zoho/connect';
 import { extensionVariables } from '../zoho/extension-variables';
 import { hostFacts } from '../zoho/host-facts';
 import { serviceOrigin } from '../zoho/message-guard';
-import { renderSettings } from './render-settings';
-import { createSettingsStore } from './settings-store';
+import { createSettingsStore } from './editing/page-store';
+import { renderSettings } from './page/render-settings';
 
 /** Set when the extension is built for the Marketplace: see docs/packaging.md. */
 declare const NAMESPACE: string;

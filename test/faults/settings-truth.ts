@@ -3,8 +3,8 @@ import { readButtons, readFields, readLockingFeature, readProfiles } from '../..
 import { readModules } from '../../src/crm/read-modules';
 import { DEFAULT_LIMITS } from '../../src/locking/configuration/limits';
 import type { Editing, EditorState, Notice } from '../../src/settings/editing/editor-state';
-import { summaryOf } from '../../src/settings/features/modules/module-row';
-import type { ModulesShown, SettingsState } from '../../src/settings/settings-state';
+import { summaryOf } from '../../src/settings/editing/module-row';
+import type { ModulesShown, SettingsState } from '../../src/settings/editing/page-state';
 import type { Sandbox } from '../sandbox/api/sandbox';
 import { faultyLine } from './faulty-line';
 

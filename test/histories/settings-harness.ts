@@ -14,8 +14,8 @@ import { configurationDifferences } from '../../src/locking/configuration/saving
 import { configurationRequest, intendedConfiguration } from '../../src/locking/configuration/saving/request';
 import type { Editing } from '../../src/settings/editing/editor-state';
 import { createEditorStore, type EditorStore } from '../../src/settings/editing/editor-store';
+import { createSettingsStore } from '../../src/settings/editing/page-store';
 import { createSaving, type Saving } from '../../src/settings/editing/saving';
-import { createSettingsStore } from '../../src/settings/settings-store';
 import { fakeMemory } from '../record/support/harness';
 import type { Asker, Wire, Wish } from './wire';
 import { MODULE } from './world';

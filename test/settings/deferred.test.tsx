@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { later } from '../../src/settings/deferred';
-import type { SettingsContext } from '../../src/settings/settings-context';
+import type { SettingsContext } from '../../src/settings/words/words';
 import { translatorFor } from '../i18n/translations';
 
 const ui = { ...translatorFor('settings', 'en'), timeZone: 'UTC' };

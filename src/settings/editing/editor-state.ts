@@ -4,7 +4,7 @@ import type { ConfigurationDraft } from '../../locking/configuration/draft';
 import type { Field } from '../../locking/configuration/fields';
 import type { Configuration } from '../../locking/configuration/model';
 import type { Difference } from '../../locking/configuration/saving/differences';
-import type { PlacedProblem } from '../features/problems/placed-problem';
+import type { PlacedProblem } from './placed-problem';
 
 /** Something read beside the configuration; the editor works without it. */
 export type Loaded<T> =

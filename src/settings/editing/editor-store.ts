@@ -11,10 +11,10 @@ import { type Configuration, isParseProblem, parseConfiguration } from '../../lo
 import { isUnsaved } from '../../locking/configuration/saving/request';
 import { keySource, type NewKey } from '../../locking/criteria/tree/node';
 import type { BrowserMemory } from '../../ui/browser-memory';
-import { summaryOf } from '../features/modules/module-row';
-import { type SettingsStore, SLOW_AFTER } from '../settings-store';
 import type { Editing, EditorState, Loaded, Notice } from './editor-state';
 import { keptDrafts } from './kept-drafts';
+import { summaryOf } from './module-row';
+import { type SettingsStore, SLOW_AFTER } from './page-store';
 
 /** What an editor needs of the page around it. */
 export type EditorPage = Pick<

@@ -6,10 +6,10 @@ import type { Configuration } from '../../locking/configuration/model';
 import { isChanged, isUnsaved } from '../../locking/configuration/saving/request';
 import { problemFromApiError } from '../../locking/configuration/validation/problems';
 import { validateConfiguration } from '../../locking/configuration/validation/validate-configuration';
-import { type PlacedProblem, placeProblem } from '../features/problems/placed-problem';
-import type { Announcement } from '../settings-state';
 import { type Editing, itemsOf, type Notice } from './editor-state';
 import type { EditorStore } from './editor-store';
+import type { Announcement } from './page-state';
+import { type PlacedProblem, placeProblem } from './placed-problem';
 import { type Outcome, readAgain, writeAndSettle } from './write-and-settle';
 
 export interface Saving {

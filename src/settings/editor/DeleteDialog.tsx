@@ -1,7 +1,7 @@
 import { Dialog } from '../../ui/Dialog';
 import type { EditorStore } from '../editing/editor-store';
 import { namesModule, type Saving } from '../editing/saving';
-import type { SettingsContext } from '../settings-context';
+import type { SettingsContext } from '../words/words';
 
 interface DeleteDialogProps {
   readonly typed: string;

@@ -2,9 +2,9 @@ import type { Configuration } from '../../locking/configuration/model';
 import { wholeText } from '../../ui/whole-text';
 import type { Editing } from '../editing/editor-state';
 import type { EditorStore } from '../editing/editor-store';
-import { lastChange } from '../editing/last-change';
 import { TransferButtons } from '../features/transfer/TransferButtons';
-import type { SettingsContext } from '../settings-context';
+import { lastChange } from '../words/last-change';
+import type { SettingsContext } from '../words/words';
 
 interface EditorHeaderProps {
   readonly state: Editing;

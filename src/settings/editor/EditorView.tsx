@@ -1,10 +1,10 @@
 import { memo } from '../../ui/memo';
 import { later } from '../deferred';
-import { ProblemSummary } from '../features/problems/ProblemSummary';
-import type { PlacedProblem } from '../features/problems/placed-problem';
+import type { PlacedProblem } from '../editing/placed-problem';
 import { EditorHeader } from './EditorHeader';
 import type { EditorProps } from './editor-view';
 import { NoticeBox } from './NoticeBox';
+import { ProblemSummary } from './ProblemSummary';
 import { BlockedSection } from './sections/BlockedSection';
 import { FieldsSection } from './sections/FieldsSection';
 import { LockTypeSection } from './sections/LockTypeSection';

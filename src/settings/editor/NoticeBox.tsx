@@ -3,9 +3,9 @@ import type { Json } from '../../base/json';
 import { absoluteTime } from '../../i18n/formats';
 import type { Difference } from '../../locking/configuration/saving/differences';
 import type { Notice } from '../editing/editor-state';
-import { errorText } from '../error-text';
-import type { SettingsContext } from '../settings-context';
-import { textOr } from '../text-or';
+import { errorText } from '../words/error-text';
+import { textOr } from '../words/text-or';
+import type { SettingsContext } from '../words/words';
 
 const DANGER: readonly Notice['kind'][] = [
   'failed',

@@ -4,9 +4,9 @@ import { countChanges } from '../editing/count-changes';
 import { type Editing, itemsOf } from '../editing/editor-state';
 import type { EditorStore } from '../editing/editor-store';
 import { canSave, type Saving } from '../editing/saving';
-import type { SettingsContext } from '../settings-context';
+import type { SettingsContext } from '../words/words';
 
-const SaveImpact = later(async () => (await import('../features/impact/SaveImpact')).SaveImpact);
+const SaveImpact = later(async () => (await import('../impact/SaveImpact')).SaveImpact);
 const NONE: readonly Field[] = [];
 
 interface SaveBarProps {

@@ -1,9 +1,9 @@
 import type { Editing } from '../editing/editor-state';
 import type { EditorStore } from '../editing/editor-store';
+import type { PlacedProblem } from '../editing/placed-problem';
 import type { Saving } from '../editing/saving';
 import type { ExplanationsSession } from '../features/explanations/explanations-session';
-import type { PlacedProblem } from '../features/problems/placed-problem';
-import type { SettingsContext } from '../settings-context';
+import type { SettingsContext } from '../words/words';
 
 /** What every section of the editor gets. */
 export interface SectionProps {

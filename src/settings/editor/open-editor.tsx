@@ -4,11 +4,11 @@ import { later } from '../deferred';
 import { type EditorState, itemsOf } from '../editing/editor-state';
 import { createEditorStore, type EditorOptions } from '../editing/editor-store';
 import { createSaving } from '../editing/saving';
-import { errorText } from '../error-text';
 import type { ExplanationsSession } from '../features/explanations/explanations-session';
-import { Message } from '../Message';
-import type { SettingsContext } from '../settings-context';
-import { Waiting } from '../Waiting';
+import { Message } from '../page/Message';
+import { Waiting } from '../page/Waiting';
+import { errorText } from '../words/error-text';
+import type { SettingsContext } from '../words/words';
 import { DeleteDialog } from './DeleteDialog';
 import { EditorView } from './EditorView';
 import { SaveBar } from './SaveBar';
@@ -54,7 +54,7 @@ export function openEditor(options: EditorOptions, paint: () => void): OpenEdito
     copied(module, found) {
       const variables = options.variables ?? crmVariables(options.send);
       // Without its file nothing is published, which that module's own page says.
-      void import('../features/explanations/publish-copy').then(
+      void import('../editing/publishing/publish-copy').then(
         ({ publishCopy }) => publishCopy(options.send, variables, module, found),
         () => {},
       );

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import type { CrmReply } from '../../../src/crm/transport';
-import { CALLS_AT_ONCE } from '../../../src/settings/settings-store';
+import { CALLS_AT_ONCE } from '../../../src/settings/editing/page-store';
 import {
   button,
   click,

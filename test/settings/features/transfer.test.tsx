@@ -62,7 +62,7 @@ const result = (module: string) =>
 
 describe('copying to modules', () => {
   it('publishes what explains the locks there, too', async () => {
-    await import('../../../src/settings/features/explanations/publish-copy');
+    await import('../../../src/settings/editing/publishing/publish-copy');
     const desk = await reviewCopy('Contacts');
     await copy(desk, 1);
     await vi.waitFor(async () => {

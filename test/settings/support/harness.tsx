@@ -1,9 +1,9 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import type { HostFacts } from '../../../src/base/host';
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
-import { createEditorSession } from '../../../src/settings/editor/editor-session';
-import { SettingsPage } from '../../../src/settings/SettingsPage';
-import { createSettingsStore, type SettingsStore } from '../../../src/settings/settings-store';
+import { createSettingsStore, type SettingsStore } from '../../../src/settings/editing/page-store';
+import { createEditorSession } from '../../../src/settings/page/editor-session';
+import { SettingsPage } from '../../../src/settings/page/SettingsPage';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
 import { translatorFor } from '../../i18n/translations';
 import { type Crm, createCrm, type Fault, type UserKey } from '../../record/support/crm';
@@ -115,7 +115,7 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
   await import('../../../src/settings/editor/open-editor');
   await import('../../../src/settings/features/review/ReviewDialog');
   await import('../../../src/settings/features/conflict/ConflictDialog');
-  await import('../../../src/settings/features/impact/RuleImpact');
+  await import('../../../src/settings/impact/RuleImpact');
   store.open({ kind: 'none', ...(module === undefined ? {} : { module }) });
   await quiet();
   return {

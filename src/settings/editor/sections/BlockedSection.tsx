@@ -6,12 +6,12 @@ import {
   setCommunicationRestricted,
 } from '../../../locking/configuration/draft';
 import { RESTRICTED_ACTIONS } from '../../../locking/configuration/model';
+import { Section } from '../../../ui/Section';
 import { itemsOf } from '../../editing/editor-state';
-import { ProblemText } from '../../features/problems/ProblemText';
-import { textOr } from '../../text-or';
+import { textOr } from '../../words/text-or';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { listedOption, namedOption } from './options';
-import { Section } from './Section';
+import { ProblemText } from './ProblemText';
 import { PickerLabel, SettingPicker } from './SettingPicker';
 
 /** What cannot be done to a locked record: actions, sending mail, custom buttons. */

@@ -3,10 +3,10 @@ import { addExcludedField, removeExcludedField } from '../../../locking/configur
 import { excludedFieldObstacle, type Field, findField } from '../../../locking/configuration/fields';
 import { identityOf, type ListedItem } from '../../../locking/configuration/model';
 import { fieldReference } from '../../../locking/criteria/tree/node';
+import { Section } from '../../../ui/Section';
 import type { PickerOption } from '../../../ui/TokenPicker';
 import { itemsOf } from '../../editing/editor-state';
 import type { SectionProps } from '../editor-view';
-import { Section } from './Section';
 import { SettingPicker } from './SettingPicker';
 
 /** A field of the configuration under its label; one that the module does not have (any more) under its API name. */

@@ -2,10 +2,10 @@ import { listText } from '../../../i18n/formats';
 import { setLockType } from '../../../locking/configuration/draft';
 import { LOCK_TYPES } from '../../../locking/configuration/model';
 import { leavingRules } from '../../../locking/configuration/saving/request';
-import { ProblemText } from '../../features/problems/ProblemText';
+import { Section } from '../../../ui/Section';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { Choices } from './Choices';
-import { Section } from './Section';
+import { ProblemText } from './ProblemText';
 
 /** Who locks: people, rules, or both. */
 export function LockTypeSection({ state, store, ui, problems }: SectionProps) {

@@ -1,6 +1,6 @@
 import { clipped } from '../../../i18n/isolate';
+import { Section } from '../../../ui/Section';
 import type { SectionProps } from '../editor-view';
-import { Section } from './Section';
 
 /** Settings in a shape that this version does not know: shown as they are, and saved as they came. */
 export function OpaqueSection({ state, ui }: SectionProps) {

@@ -5,12 +5,12 @@ import {
   setLockedFor,
   setPortalUsersLocked,
 } from '../../../locking/configuration/draft';
+import { Section } from '../../../ui/Section';
 import { itemsOf } from '../../editing/editor-state';
-import { ProblemText } from '../../features/problems/ProblemText';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
 import { Choices } from './Choices';
 import { listedOption, namedOption } from './options';
-import { Section } from './Section';
+import { ProblemText } from './ProblemText';
 import { PickerLabel, SettingPicker } from './SettingPicker';
 
 const LOCKED_FOR = ['all_profiles', 'all_profiles_except_excluded_profiles'] as const;

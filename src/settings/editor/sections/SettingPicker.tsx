@@ -2,9 +2,9 @@ import type { ListedItem } from '../../../locking/configuration/model';
 import { type PickerOption, TokenPicker } from '../../../ui/TokenPicker';
 import type { Loaded } from '../../editing/editor-state';
 import type { Part } from '../../editing/editor-store';
-import { errorText } from '../../error-text';
-import { ProblemText } from '../../features/problems/ProblemText';
+import { errorText } from '../../words/error-text';
 import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
+import { ProblemText } from './ProblemText';
 
 interface SettingPickerProps extends SectionProps {
   /** The key of the configuration. */

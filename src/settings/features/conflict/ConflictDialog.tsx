@@ -7,11 +7,11 @@ import { configurationChanges } from '../../../locking/configuration/saving/chan
 import { Dialog } from '../../../ui/Dialog';
 import { type Editing, itemsOf } from '../../editing/editor-state';
 import type { EditorStore } from '../../editing/editor-store';
-import { lastChange } from '../../editing/last-change';
 import type { Saving } from '../../editing/saving';
-import type { SettingsContext } from '../../settings-context';
-import { changeText } from '../review/change-text';
-import { useVocabulary } from '../rules/use-vocabulary';
+import { changeText } from '../../words/change-text';
+import { lastChange } from '../../words/last-change';
+import { useVocabulary } from '../../words/use-vocabulary';
+import type { SettingsContext } from '../../words/words';
 import { ConflictChoice } from './ConflictChoice';
 
 interface ConflictDialogProps {

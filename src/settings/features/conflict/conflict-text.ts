@@ -4,9 +4,9 @@ import type { Conflict } from '../../../locking/configuration/merge/three-way';
 import type { ListedItem } from '../../../locking/configuration/model';
 import { type CriteriaVocabulary, describeCriteria } from '../../../locking/criteria/describe/describe';
 import { keySource, parseCriteria } from '../../../locking/criteria/tree/node';
-import type { SettingsContext } from '../../settings-context';
-import { textOr } from '../../text-or';
-import { itemName, type Lists } from '../review/lists';
+import { itemName, type Lists } from '../../words/item-name';
+import { textOr } from '../../words/text-or';
+import type { SettingsContext } from '../../words/words';
 
 export interface ConflictWords {
   readonly ui: SettingsContext;

@@ -2,13 +2,17 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { crmVariables } from '../../../crm/write-variable';
 import { listText } from '../../../i18n/formats';
 import { fingerprint } from '../../../locking/published/explanation-text';
+import { Section } from '../../../ui/Section';
 import { itemsOf } from '../../editing/editor-state';
+import {
+  createExplanations,
+  type ExplanationsState,
+  type PublishNotice,
+} from '../../editing/publishing/publisher';
 import type { SectionProps } from '../../editor/editor-view';
-import { Section } from '../../editor/sections/Section';
-import { errorText } from '../../error-text';
-import type { SettingsContext } from '../../settings-context';
+import { errorText } from '../../words/error-text';
+import type { SettingsContext } from '../../words/words';
 import type { ExplanationsSession } from './explanations-session';
-import { createExplanations, type ExplanationsState, type PublishNotice } from './explanations-store';
 import { Reasons } from './Reasons';
 
 type ExplanationsProps = SectionProps & { readonly session: ExplanationsSession };

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { REASON_LIMIT, reasonProblem } from '../../../locking/lock/reason';
-import type { SettingsContext } from '../../settings-context';
-import { IconButton } from '../rules/IconButton';
+import { IconButton } from '../../../ui/IconButton';
+import type { SettingsContext } from '../../words/words';
 
 interface ReasonsProps {
   readonly title: string;

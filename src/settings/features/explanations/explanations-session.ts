@@ -1,5 +1,5 @@
 import type { Variables } from '../../../crm/write-variable';
-import type { Explanations } from './explanations-store';
+import type { Explanations } from '../../editing/publishing/publisher';
 
 /** Where the editor meets what is loaded behind it: empty until the section is shown for the first time. */
 export interface ExplanationsSession {

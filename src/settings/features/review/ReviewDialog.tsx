@@ -1,12 +1,12 @@
 import type { Field } from '../../../locking/configuration/fields';
 import { Dialog } from '../../../ui/Dialog';
+import { ReviewContent } from '../../changes/Changes';
 import { type Editing, itemsOf } from '../../editing/editor-state';
 import type { EditorStore } from '../../editing/editor-store';
 import type { Saving } from '../../editing/saving';
-import type { SettingsContext } from '../../settings-context';
-import { RuleImpact } from '../impact/RuleImpact';
-import { SaveImpact } from '../impact/SaveImpact';
-import { ReviewContent } from './ReviewContent';
+import { RuleImpact } from '../../impact/RuleImpact';
+import { SaveImpact } from '../../impact/SaveImpact';
+import type { SettingsContext } from '../../words/words';
 
 const NONE: readonly Field[] = [];
 

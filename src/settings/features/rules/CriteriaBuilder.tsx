@@ -1,10 +1,10 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { addCondition, addGroup } from '../../../locking/criteria/tree/edit';
 import type { CriteriaNode } from '../../../locking/criteria/tree/node';
+import type { ProblemTexts } from '../../words/rule-problem-text';
 import { AddButtons } from './AddButtons';
 import { GroupView, NodeView } from './CriteriaTree';
 import { numberNodes } from './number-nodes';
-import type { ProblemTexts } from './problem-texts';
 import type { BuilderTools, RuleActions, RulesContext } from './rules-context';
 import { useGradually } from './use-gradually';
 

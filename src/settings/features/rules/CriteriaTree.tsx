@@ -1,10 +1,10 @@
 import { addCondition, addGroup, setOperator } from '../../../locking/criteria/tree/edit';
 import type { ConditionGroup, CriteriaNode } from '../../../locking/criteria/tree/node';
+import type { ProblemTexts } from '../../words/rule-problem-text';
 import { AddButtons } from './AddButtons';
 import { ConditionRow } from './ConditionRow';
 import { NodeMenu } from './NodeMenu';
 import { OpaqueRow } from './OpaqueRow';
-import type { ProblemTexts } from './problem-texts';
 import type { BuilderTools, RulesContext } from './rules-context';
 
 /** What every node of the tree gets. */

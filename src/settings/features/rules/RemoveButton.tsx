@@ -1,6 +1,6 @@
 import { parentOf, type Root, removeNode } from '../../../locking/criteria/tree/edit';
 import type { CriteriaNode } from '../../../locking/criteria/tree/node';
-import { IconButton } from './IconButton';
+import { IconButton } from '../../../ui/IconButton';
 import type { BuilderTools, RulesContext } from './rules-context';
 
 const firstControl = (node: CriteriaNode): string =>

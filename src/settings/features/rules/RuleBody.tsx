@@ -1,6 +1,6 @@
 import type { RuleDraft } from '../../../locking/configuration/draft';
+import type { ProblemTexts } from '../../words/rule-problem-text';
 import { CriteriaBuilder } from './CriteriaBuilder';
-import type { ProblemTexts } from './problem-texts';
 import type { RuleActions, RulesContext } from './rules-context';
 
 interface RuleBodyProps {

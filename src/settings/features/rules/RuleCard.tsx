@@ -2,16 +2,16 @@ import { useMemo } from 'preact/hooks';
 import type { RuleDraft } from '../../../locking/configuration/draft';
 import type { LockingRule } from '../../../locking/configuration/model';
 import { describeCriteria } from '../../../locking/criteria/describe/describe';
+import { IconButton } from '../../../ui/IconButton';
 import { memo } from '../../../ui/memo';
 import { wholeText } from '../../../ui/whole-text';
 import { later } from '../../deferred';
-import type { SettingsContext } from '../../settings-context';
-import { IconButton } from './IconButton';
-import type { ProblemTexts } from './problem-texts';
+import type { ProblemTexts } from '../../words/rule-problem-text';
+import type { SettingsContext } from '../../words/words';
 import { RuleBody } from './RuleBody';
 import type { RuleActions, RulesContext } from './rules-context';
 
-const RuleImpact = later(async () => (await import('../impact/RuleImpact')).RuleImpact);
+const RuleImpact = later(async () => (await import('../../impact/RuleImpact')).RuleImpact);
 
 export interface RuleCardProps {
   readonly rule: RuleDraft;

@@ -15,11 +15,11 @@ import {
 } from '../../../locking/configuration/rules';
 import { TASKS_CRITERIA } from '../../../locking/criteria/tasks';
 import type { NewKey } from '../../../locking/criteria/tree/node';
-import { Section } from '../../editor/sections/Section';
-import type { SettingsContext } from '../../settings-context';
-import type { PlacedProblem } from '../problems/placed-problem';
+import { Section } from '../../../ui/Section';
+import type { PlacedProblem } from '../../editing/placed-problem';
+import { countProblems, problemTexts } from '../../words/rule-problem-text';
+import type { SettingsContext } from '../../words/words';
 import { freshName } from './fresh-name';
-import { countProblems, problemTexts } from './problem-texts';
 import { RuleCard } from './RuleCard';
 import type { Counting, RuleActions, Search } from './rules-context';
 import { useImpliedRules } from './use-implied-rules';

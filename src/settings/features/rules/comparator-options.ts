@@ -1,8 +1,8 @@
 import type { Field } from '../../../locking/configuration/fields';
 import type { ComparatorChoice } from '../../../locking/criteria/values/comparators';
 import type { PickerOption } from '../../../ui/filter-options';
+import { comparatorKey } from '../../words/vocabulary';
 import type { RulesContext } from './rules-context';
-import { comparatorKey } from './vocabulary';
 
 export const comparatorText = (
   { t }: Pick<RulesContext, 't'>,

@@ -5,7 +5,7 @@ import type { CriteriaVocabulary } from '../../../locking/criteria/describe/desc
 import type { Root } from '../../../locking/criteria/tree/edit';
 import type { NewKey } from '../../../locking/criteria/tree/node';
 import type { PickerOption } from '../../../ui/filter-options';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsContext } from '../../words/words';
 
 /** What can be looked for while a value is entered; of `lookup`, in the module that the field leads to. */
 export type SearchKind = 'user' | 'lookup' | 'role' | 'group';

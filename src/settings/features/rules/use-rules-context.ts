@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { criteriaFieldObstacle } from '../../../locking/configuration/fields';
 import type { PickerOption } from '../../../ui/filter-options';
-import type { SettingsContext } from '../../settings-context';
+import { criteriaVocabulary } from '../../words/vocabulary';
+import type { SettingsContext } from '../../words/words';
 import type { RulesContext } from './rules-context';
-import { criteriaVocabulary } from './vocabulary';
 
 interface Given
   extends Pick<RulesContext, 'fields' | 'module' | 'newKey' | 'readOnly' | 'search' | 'counting'> {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { HostFacts } from '../../../base/host';
 import type { Send } from '../../../crm/transport';
 import { Dialog } from '../../../ui/Dialog';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsContext } from '../../words/words';
 import { report } from './report';
 import { CHECKS, type Check, type CheckId, runChecks } from './run-checks';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { later } from '../../deferred';
-import type { SettingsActions } from '../../settings-actions';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsActions } from '../../page/settings-actions';
+import type { SettingsContext } from '../../words/words';
 
 interface DoorProps {
   /** API name of the module whose parts are tried; Leads, which every organisation has, where none is known. */

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { ChoosableThing } from '../../../locking/transfer/mapping/candidates';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsContext } from '../../words/words';
 import { kindText } from './transfer-texts';
 
 interface ChooseThingProps {

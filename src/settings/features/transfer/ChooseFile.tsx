@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import { type ImportRefusal, readExport } from '../../../locking/transfer/import/import-configuration';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsContext } from '../../words/words';
 import { refusalText } from './transfer-texts';
 
 interface ChooseFileProps {

@@ -1,5 +1,5 @@
-import { ModuleState } from '../modules/ModuleState';
-import { isLockable, searchModules } from '../modules/module-row';
+import { isLockable, searchModules } from '../../editing/module-row';
+import { ModuleState } from '../../words/ModuleState';
 import type { CopyStepProps } from './copy-props';
 import type { CopyState } from './copy-state';
 

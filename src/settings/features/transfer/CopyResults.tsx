@@ -1,6 +1,6 @@
-import { errorText } from '../../error-text';
-import type { SettingsContext } from '../../settings-context';
-import { textOr } from '../../text-or';
+import { errorText } from '../../words/error-text';
+import { textOr } from '../../words/text-or';
+import type { SettingsContext } from '../../words/words';
 import type { CopyTargetsProps } from './copy-props';
 import { type CopyTarget, isDone, outcomeOf } from './copy-state';
 

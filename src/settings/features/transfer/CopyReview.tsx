@@ -1,7 +1,7 @@
-import { errorText } from '../../error-text';
-import { SaveImpact } from '../impact/SaveImpact';
-import { problemText } from '../problems/problem-text';
-import { ReviewContent } from '../review/ReviewContent';
+import { ReviewContent } from '../../changes/Changes';
+import { SaveImpact } from '../../impact/SaveImpact';
+import { errorText } from '../../words/error-text';
+import { problemText } from '../../words/problem-text';
 import type { CopyTargetsProps } from './copy-props';
 import type { CopyTarget, Prepared } from './copy-state';
 import { isDone, outcomeOf } from './copy-state';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { later } from '../../deferred';
 import type { Editing } from '../../editing/editor-state';
 import type { EditorStore } from '../../editing/editor-store';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsContext } from '../../words/words';
 
 /** What is done with a whole configuration. */
 export type Transferring = 'copy' | 'export' | 'import';

@@ -1,7 +1,7 @@
 import { choosableThings } from '../../../locking/transfer/mapping/candidates';
 import type { Transfer } from '../../../locking/transfer/mapping/names';
 import type { Missing, TransferReport } from '../../../locking/transfer/report';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsContext } from '../../words/words';
 import { ChooseCounterpart } from './ChooseCounterpart';
 import { kindText, reasonText, thingName } from './transfer-texts';
 

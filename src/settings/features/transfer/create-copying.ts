@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../../locking/configuration/model';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import type { EditorStore } from '../../editing/editor-store';
+import { summaryOf } from '../../editing/module-row';
 import { writeAndSettle } from '../../editing/write-and-settle';
-import { summaryOf } from '../modules/module-row';
 import { type CopyState, type CopyTarget, isDone, outcomeOf } from './copy-state';
 import { isSound, prepare, readTarget } from './prepare-target';
 

@@ -1,6 +1,6 @@
 import type { Editing } from '../../editing/editor-state';
 import type { EditorStore } from '../../editing/editor-store';
-import type { SettingsContext } from '../../settings-context';
+import type { SettingsContext } from '../../words/words';
 
 /** What every dialog here gets. */
 export interface TransferProps {

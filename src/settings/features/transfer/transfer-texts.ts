@@ -2,8 +2,8 @@ import type { Path } from '../../../locking/configuration/paths';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import type { ImportRefusal } from '../../../locking/transfer/import/import-configuration';
 import type { Missing } from '../../../locking/transfer/report';
-import type { SettingsContext } from '../../settings-context';
-import { textOr } from '../../text-or';
+import { textOr } from '../../words/text-or';
+import type { SettingsContext } from '../../words/words';
 
 type Thing = Pick<Missing, 'kind' | 'name'>;
 

@@ -9,7 +9,7 @@ import type { Problem } from '../../../../src/locking/configuration/paths';
 import { addRuleFrom, ruleJson } from '../../../../src/locking/configuration/rules';
 import { validateConfiguration } from '../../../../src/locking/configuration/validation/validate-configuration';
 import { keySource } from '../../../../src/locking/criteria/tree/node';
-import { placeProblem } from '../../../../src/settings/features/problems/placed-problem';
+import { placeProblem } from '../../../../src/settings/editing/placed-problem';
 import { RulesEditor } from '../../../../src/settings/features/rules/RulesEditor';
 import type { Search } from '../../../../src/settings/features/rules/rules-context';
 import { translatorFor } from '../../../i18n/translations';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Combobox } from '../../../../ui/Combobox';
+import { tokenText } from '../../../words/vocabulary';
 import { instantAt, wallTime } from '../datetime-text';
-import { tokenText } from '../vocabulary';
 import type { KindInputProps } from './kind-input';
 import { TypedInput } from './TypedInput';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { valuesOf } from '../../../../locking/criteria/values/values';
 import { Tokens } from '../../../../ui/Tokens';
-import { enteredNumber } from '../number-text';
-import { valueText } from '../vocabulary';
+import { enteredNumber } from '../../../words/number-text';
+import { valueText } from '../../../words/vocabulary';
 import type { KindInputProps } from './kind-input';
 
 /** Several texts or numbers: each becomes a token with Enter, or when the field is left. */

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Json } from '../../../../base/json';
 import { valuesOf } from '../../../../locking/criteria/values/values';
 import type { PickerOption } from '../../../../ui/filter-options';
-import { tokenText, valueText } from '../vocabulary';
+import { tokenText, valueText } from '../../../words/vocabulary';
 import { ChoiceInput } from './ChoiceInput';
 import type { KindInputProps } from './kind-input';
 

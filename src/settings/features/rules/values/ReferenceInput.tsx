@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { isObject, type Json, plainText, stringAt } from '../../../../base/json';
 import { valuesOf } from '../../../../locking/criteria/values/values';
+import { valueText } from '../../../words/vocabulary';
 import type { SearchKind } from '../rules-context';
-import { valueText } from '../vocabulary';
 import { ChoiceInput } from './ChoiceInput';
 import type { KindInputProps } from './kind-input';
 import { useSearch } from './use-search';

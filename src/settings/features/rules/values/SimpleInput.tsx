@@ -1,5 +1,5 @@
 import { plainText } from '../../../../base/json';
-import { editedNumber, enteredNumber } from '../number-text';
+import { editedNumber, enteredNumber } from '../../../words/number-text';
 import type { KindInputProps } from './kind-input';
 import { TypedInput } from './TypedInput';
 

@@ -6,8 +6,8 @@ import {
   valueEditor,
 } from '../../../../locking/criteria/values/comparators';
 import { normaliseValue, valuesOf } from '../../../../locking/criteria/values/values';
+import { valueText } from '../../../words/vocabulary';
 import type { RulesContext } from '../rules-context';
-import { valueText } from '../vocabulary';
 import { DateInput } from './DateInput';
 import type { KindInputProps } from './kind-input';
 import { ListInput } from './ListInput';

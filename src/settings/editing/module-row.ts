@@ -1,0 +1,38 @@
+import type { UnknownObject } from '../../base/json';
+import type { CrmError } from '../../crm/errors';
+import type { ModuleInfo } from '../../crm/read-modules';
+
+/** What the list says of a module's locking. */
+export interface ModuleSummary {
+  /** `manual`, `automatic`, `both`, or a word that is newer than this software. */
+  readonly lockType: string;
+  readonly rules: number;
+  readonly systemDefined: boolean;
+}
+
+export type ModuleStatus =
+  | { readonly kind: 'waiting' }
+  /** null: no configuration. */
+  | { readonly kind: 'known'; readonly summary: ModuleSummary | null }
+  | { readonly kind: 'failed'; readonly error: CrmError };
+
+export interface ModuleRow extends ModuleInfo {
+  readonly status: ModuleStatus;
+}
+
+/** The three words of a configuration that the list shows. */
+export const summaryOf = (configuration: UnknownObject): ModuleSummary => ({
+  lockType: typeof configuration.lock_type === 'string' ? configuration.lock_type : '',
+  rules: Array.isArray(configuration.locking_rules) ? configuration.locking_rules.length : 0,
+  systemDefined: configuration.system_defined === true,
+});
+
+export const isLockable = ({ support }: ModuleInfo): boolean => support === 'yes' || support === 'unknown';
+
+/** The rows that a search leaves: by label or by API name. */
+export function searchModules(rows: readonly ModuleRow[], search: string): readonly ModuleRow[] {
+  const word = search.trim().toLowerCase();
+  return word
+    ? rows.filter(({ label, apiName }) => `${label}\n${apiName}`.toLowerCase().includes(word))
+    : rows;
+}

@@ -1,0 +1,30 @@
+import { readFields } from '../../../crm/read-metadata';
+import type { Send } from '../../../crm/transport';
+import type { Variables } from '../../../crm/write-variable';
+import type { Configuration } from '../../../locking/configuration/model';
+import type { BrowserMemory } from '../../../ui/browser-memory';
+import { createExplanations } from './publisher';
+
+/** What somebody was typing for that module stays where it is: a copy brings no reasons. */
+const NO_MEMORY: BrowserMemory = { get: () => null, set() {}, names: () => [] };
+
+/**
+ * Publishes what explains the locks of a module that a configuration was copied to. A failure fails nothing: that module's own page
+ * says then that its explanations are behind. Up to four calls.
+ */
+export async function publishCopy(
+  send: Send,
+  variables: Variables,
+  apiName: string,
+  { source }: Configuration,
+): Promise<void> {
+  const fields = await readFields(send, apiName);
+  const explanations = createExplanations({
+    variables,
+    memory: NO_MEMORY,
+    module: { apiName, label: apiName },
+    others: () => [],
+    onUnsaved() {},
+  });
+  await explanations.publish(source, fields.ok ? fields.value : null);
+}

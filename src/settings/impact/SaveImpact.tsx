@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { countUnlocked, type RecordCount } from '../../crm/read-impact';
+import type { ConfigurationDraft } from '../../locking/configuration/draft';
+import type { Field } from '../../locking/configuration/fields';
+import { leaves } from '../../locking/configuration/saving/request';
+import { keySource, newGroup, serialiseCriteria } from '../../locking/criteria/tree/node';
+import { memo } from '../../ui/memo';
+import type { EditorStore } from '../editing/editor-store';
+import type { SettingsContext } from '../words/words';
+import { PAUSE } from './use-impact';
+
+export interface SaveImpactProps {
+  readonly draft: ConfigurationDraft;
+  readonly store: Pick<EditorStore, 'send' | 'module'>;
+  readonly fields: readonly Field[];
+  /** Milliseconds without an edit after which is counted. */
+  readonly pause?: number;
+  readonly ui: SettingsContext;
+  /** What stands there until it is counted. */
+  readonly children?: ComponentChildren;
+}
+
+/** "Saving locks 1,284 deals": the records that rules lock at once when the draft is saved. */
+export const SaveImpact = memo(function SaveImpact(props: SaveImpactProps) {
+  const { draft, store, fields, pause = PAUSE, ui, children } = props;
+  const { send, module } = store;
+  const [count, setCount] = useState<RecordCount | null>(null);
+  // Edits elsewhere make another draft, not other criteria.
+  const rules = draft.rules.filter((rule) => rule.lockExisting && !leaves(draft, rule));
+  const all = rules.flatMap(({ criteria }) => criteria ?? []);
+  const key = JSON.stringify(all.map(serialiseCriteria));
+  const criteria = useMemo(() => all, [key]);
+  useEffect(() => {
+    let wanted = true;
+    setCount(null);
+    const ask = async (): Promise<void> => {
+      const [only, ...others] = criteria;
+      if (!only) return;
+      // A record that several rules match is locked once.
+      const asked = others.length ? newGroup(keySource('count'), 'OR', criteria) : only;
+      const question = { module: module.apiName, fields, criteria: asked, wanted: () => wanted };
+      const answer = await countUnlocked(send, question);
+      if (answer && wanted) setCount(answer);
+    };
+    const timer = setTimeout(ask, pause);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [send, module.apiName, fields, criteria, pause]);
+  if (!criteria.length) return <>{children}</>;
+  return (
+    <span class="save-impact" aria-live="polite">
+      {count ? text(count, module.label, ui) : children}
+    </span>
+  );
+});
+
+function text(count: RecordCount, label: string, { t, tag }: SettingsContext): string {
+  // English writes the names of things small in a sentence, but not what is all capitals.
+  const module = tag.startsWith('en')
+    ? label.replace(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase())
+    : label;
+  if (count.kind !== 'counted') return t('settings.impact.savingUnknown', { module });
+  const { least, most } = count;
+  return least === most
+    ? t('settings.impact.saving', { count: most, module })
+    : t('settings.impact.savingBetween', { least, most, module });
+}
