@@ -138,7 +138,7 @@ if (wanted('readme-settings')) {
   // A change that is stricter, and one that is looser, with what it locks.
   const rule = inside.getByRole('region', { name: 'Rule Closed Won' });
   await rule.getByRole('button', { name: 'Edit' }).click();
-  await rule.getByRole('checkbox', { name: 'Also lock records that match today' }).check();
+  await rule.getByRole('checkbox', { name: 'Lock matching records now' }).check();
   await inside.getByRole('checkbox', { name: 'Tags' }).check();
   await inside.getByRole('checkbox', { name: 'Portal users' }).uncheck();
   await inside.getByRole('button', { name: 'Save changes' }).click();

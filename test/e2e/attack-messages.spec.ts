@@ -12,7 +12,7 @@ test('the record page hears its parent only', async ({ page, crm, apiCalls }) =>
   await widget.getByRole('button', { name: 'Lock record' }).click();
   await widget.getByRole('textbox').fill('Waiting for the contract');
   await widget.getByRole('button', { name: 'Lock', exact: true }).click();
-  await expect(status).toContainText('The record is locked now.');
+  await expect(status).toContainText('The record is locked.');
   expect(crm.sandbox.org.lockOf('Deals', openDeal)?.reason).toBe('Waiting for the contract');
   const asked = apiCalls().map(({ method, path }) => `${method} ${path.split('/').slice(3, 5).join('/')}`);
   expect([...new Set(asked)]).toEqual(['GET', 'POST'].map((method) => `${method} Deals/${openDeal}`));

@@ -36,7 +36,7 @@ test('a long walk leaves what was typed, and no more', async ({ page, crm, openR
   await press(page, 'Lock record');
   await reason.fill('Typed and sent');
   await press(page, 'Lock');
-  await expect(status).toContainText('The record is locked now.');
+  await expect(status).toContainText('The record is locked.');
   await openRecord(page, { module: 'Deals', id: manualDeal, user: 'sales' });
   await press(page, 'Edit reason');
   await reason.fill('Typed and left');

@@ -79,9 +79,9 @@ test('names, labels, rules and refusals on the settings page', async ({ page, op
   }
   await ui.frame.getByRole('checkbox', { name: 'Portal users' }).click();
   await ui.button('Save changes').click();
-  await expect(ui.button('Confirm')).toBeVisible();
+  await expect(ui.button('Save')).toBeVisible();
   await expectInert(frame, SETTINGS);
-  await ui.button('Confirm').click();
+  await ui.button('Save').click();
   await expect(ui.frame.getByRole('region', { name: 'Notice' })).toBeVisible();
   await expectInert(frame, SETTINGS);
   // One column, with the name of the module on the button that unfolds the list.

@@ -21,7 +21,7 @@ test('what an administrator saves is what others read and choose from', async ({
   const explanations = ui.frame.getByRole('region', { name: 'Explanations' });
   await openSettings(page, { user: 'admin' });
   await ui.open('Deals');
-  await expect(explanations).toContainText('Never published', BUSY);
+  await expect(explanations).toContainText('Not published yet', BUSY);
 
   const own = explanations.getByRole('group', { name: 'Reasons to offer in Deals' });
   await own.getByRole('button', { name: 'Add a reason' }).click();
@@ -89,12 +89,12 @@ test('a refused publication fails no save, and reasons that were typed are kept'
   );
   await openSettings(page, { user: 'admin' });
   await ui.open('Deals');
-  const everywhere = explanations.getByRole('group', { name: 'Reasons to offer in every module' });
+  const everywhere = explanations.getByRole('group', { name: 'Reasons offered in every module' });
   await everywhere.getByRole('button', { name: 'Add a reason' }).click(BUSY);
   await page.keyboard.type('Legal hold');
   await ui.frame.getByRole('checkbox', { name: 'Change owner' }).uncheck();
   await ui.save();
-  await expect(explanations).toContainText('The explanations are not published', BUSY);
+  await expect(explanations).toContainText('The explanations aren’t published', BUSY);
   await ui.modules.getByRole('link', { name: /^Leads/ }).click();
   await expect(ui.frame.getByRole('dialog')).toContainText('Deals');
   await ui.button('Stay here').click();
@@ -127,6 +127,6 @@ test('a variable that holds something else is neither shown nor run', async ({ p
   });
   await openRecord(page, { module: 'Deals', id: automaticDeal, user: 'sales', width: '280' });
   const why = recordWidget(page).inside.getByRole('region', { name: 'Why is this locked?' });
-  await expect(why).toContainText('an administrator can see', BUSY);
+  await expect(why).toContainText('An administrator can see', BUSY);
   await expect(recordWidget(page).region).not.toContainText('onerror');
 });

@@ -54,7 +54,7 @@ test.describe('record page', () => {
         crm.sandbox.clearLog();
         await openRecord(page, { ...deal(manualDeal), ...at('sales', 'Locking_Information__s', { fault }) });
         await pass(page, fault, asked(crm, 'GET', 'Locking_Information__s'));
-        await expect(status).toHaveText('Could not check');
+        await expect(status).toHaveText('Couldn’t check');
         await setFault(page, 'none');
         await press(page, 'Retry');
         await expect(status).toHaveText('Locked');
@@ -62,7 +62,7 @@ test.describe('record page', () => {
   });
 
   for (const [name, user, id, faultAt, heading, told] of [
-    ['read access', 'sales', manualDeal, `/Deals/${manualDeal}$`, 'Locked', 'Locked: you cannot change it'],
+    ['read access', 'sales', manualDeal, `/Deals/${manualDeal}$`, 'Locked', 'You can’t edit it.'],
     [
       'read configuration',
       'admin',
@@ -111,7 +111,7 @@ test.describe('record page', () => {
           await press(page, ...send);
           await pass(page, fault, asked(crm, method, 'Locking_Information__s'));
           await expect(status).toContainText(
-            acted ? `The answer got lost, but the ${done}` : /It did not work|does not allow this/,
+            acted ? `The reply was lost on the way ${done}` : /Nothing was changed|don’t have permission/,
           );
           if (acted) expect(org.lockOf('Deals', id)?.reason).toBe(wanted(text));
           else expect(org.lockOf('Deals', id) ?? null).toEqual(before);
@@ -120,7 +120,7 @@ test.describe('record page', () => {
             if (name === 'unlock') await press(page, ...begin);
             else await expect(reason).toHaveValue(text);
             await press(page, ...send);
-            await expect(status).toContainText(/is (un)?locked now|is saved/);
+            await expect(status).toContainText(/is (un)?locked\.|is saved/);
             expect(org.lockOf('Deals', id)?.reason).toBe(wanted(text));
           }
           const writes = crm.sandbox.log.filter((call) => call.method !== 'GET' && call.status < 300);
@@ -144,8 +144,8 @@ test.describe('record page', () => {
         crm.sandbox.clearLog();
         await press(page, 'Lock');
         await pass(page, fault, asked(crm, 'GET', 'Locking_Information__s'));
-        await expect(status).toContainText('Zoho CRM says it is done, but the lock could not be read again.');
-        await expect(status.getByRole('heading')).toHaveText('Could not check');
+        await expect(status).toContainText('Zoho CRM accepted this, but the lock can’t be read.');
+        await expect(status.getByRole('heading')).toHaveText('Couldn’t check');
         await expect(reason).toHaveValue(fault);
         await setFault(page, 'none');
         await press(page, 'Refresh');
@@ -164,13 +164,13 @@ test.describe('record page', () => {
       await press(page, 'Lock record');
       await reason.fill('Once');
       await press(page, 'Lock');
-      await expect(status).toHaveText('Locked The record is locked now.');
+      await expect(status).toHaveText('Locked The record is locked.');
       await press(page, 'Edit reason');
       await reason.fill('Twice');
       await press(page, 'Save');
       await expect(status).toHaveText('Locked The reason is saved.');
       await press(page, 'Unlock', 'Unlock record');
-      await expect(status).toHaveText('Unlocked The record is unlocked now.');
+      await expect(status).toHaveText('Unlocked The record is unlocked.');
       const writes = crm.sandbox.log.filter(({ method }) => method !== 'GET');
       expect(writes.map(({ method }) => method)).toEqual(['POST', 'PUT', 'DELETE']);
     });
@@ -181,21 +181,21 @@ test.describe('record page', () => {
     const { status, inside } = recordWidget(page);
     await cells.try('record: read lock', '429 once', async () => {
       await openRecord(page, { ...deal(manualDeal), ...at('sales', '', { fault: '429', faultOn: 'next' }) });
-      await expect(inside.getByText('Zoho CRM limits calls')).toBeVisible();
+      await expect(inside.getByText('Zoho CRM is limiting requests')).toBeVisible();
       await page.clock.fastForward(3_000);
       await expect(status).toHaveText('Locked');
       // So that no call of this page is counted with the next one's.
-      await expect(inside.getByText('Locked: you cannot change it')).toBeVisible();
+      await expect(inside.getByText('You can’t edit it.')).toBeVisible();
     });
     await cells.try('record: read lock', '429 many', async () => {
       const before = apiCalls().length;
       await openRecord(page, { ...deal(manualDeal), ...at('sales', '', { fault: '429' }) });
       for (const tries of [1, 2]) {
         await expect.poll(() => apiCalls().length - before).toBe(tries);
-        await expect(inside.getByText('Zoho CRM limits calls')).toBeVisible();
+        await expect(inside.getByText('Zoho CRM is limiting requests')).toBeVisible();
         await page.clock.fastForward(5_000);
       }
-      await expect(status).toHaveText('Could not check');
+      await expect(status).toHaveText('Couldn’t check');
       expect(apiCalls().length - before).toBe(3);
       await setFault(page, 'none');
       await press(page, 'Retry');
@@ -218,7 +218,7 @@ test.describe('settings page', () => {
         await cells.try(`settings: ${name}`, fault, async () => {
           await openSettings(page, at('admin', faultAt, { fault }));
           const heading = frame.getByRole('heading', { level: 1 });
-          if (fatal) await expect(heading).toHaveText('The modules could not be read', SLOW);
+          if (fatal) await expect(heading).toHaveText('Couldn’t read the modules', SLOW);
           else await expect(frame.getByText('15 modules', { exact: true })).toBeVisible(SLOW);
           await setFault(page, 'none');
           if (fatal) await button('Retry').click();
@@ -246,10 +246,7 @@ test.describe('settings page', () => {
           if (name !== 'read configuration') await open('Deals');
           else {
             await modules.getByRole('link', { name: /^Deals/ }).click();
-            await expect(main).toContainText(
-              /You seem to be offline|could not be reached|cannot be read/,
-              SLOW,
-            );
+            await expect(main).toContainText(/You seem to be offline|can’t be reached|can’t be read/, SLOW);
           }
           await setFault(page, 'none');
           const retry = main.getByRole('button', { name: 'Retry' });
@@ -280,17 +277,17 @@ test.describe('settings page', () => {
           await setFault(page, fault);
           crm.sandbox.clearLog();
           await button('Save changes').click();
-          await button('Confirm').click();
+          await button('Save').click();
           await expect(status).toHaveText(fault === '503' ? 'Not saved' : 'Saved', SLOW);
           await expect(frame.getByRole('region', { name: 'Notice' })).toContainText(
-            fault === '503' ? 'It did not work' : 'The answer got lost',
+            fault === '503' ? 'Nothing was changed' : 'The reply was lost',
           );
           expect(isSaved(module)).toBe(fault !== '503');
           await setFault(page, 'none');
           await expect(tags).toBeChecked();
           if (fault === '503') {
             await button('Save changes').click();
-            await button('Confirm').click();
+            await button('Save').click();
             await expect(status).toHaveText('Saved', SLOW);
           }
           expect(
@@ -337,7 +334,7 @@ test.describe('settings page', () => {
     const { frame, status } = settingsPage(page);
     await cells.try('settings: read configuration, for the list', '429 once', async () => {
       await openSettings(page, at('admin', CONFIGURATIONS, { fault: '429' }));
-      await expect(status).toContainText('Zoho CRM limits calls', SLOW);
+      await expect(status).toContainText('Zoho CRM is limiting requests', SLOW);
       await setFault(page, 'none');
       await page.clock.fastForward(5_000);
       await expect(frame.getByText('15 modules', { exact: true })).toBeVisible(SLOW);
@@ -384,7 +381,7 @@ test.describe('host', () => {
           await open(fault);
           await ready();
           await page.clock.fastForward(10_500);
-          await expect(heading).toHaveText('Zoho CRM does not answer');
+          await expect(heading).toHaveText('Zoho CRM doesn’t answer');
           if (fault === 'late-init') await page.clock.fastForward(2_000);
           else {
             await setFault(page, 'none');
@@ -420,7 +417,7 @@ test.describe('host', () => {
       await cells.try(`host of the ${which} page`, 'script does not load', async () => {
         await page.route(SDK_URL, (route) => route.abort());
         await open('none');
-        await expect(heading).toHaveText('Zoho’s script did not load');
+        await expect(heading).toHaveText('Zoho’s script didn’t load');
         await page.unroute(SDK_URL);
         await recordWidget(page).button('Retry').click();
         await well(page, which);

@@ -38,7 +38,7 @@ test('lock, correct, unlock and undo with the keyboard alone', async ({ page, op
   await page.keyboard.press('Enter');
   await page.keyboard.type('the contract');
   await page.keyboard.press('Control+Enter');
-  await expect(status).toContainText('Locked The record is locked now.');
+  await expect(status).toContainText('Locked The record is locked.');
   await expect(region.locator('.reason')).toHaveText('Waiting for\nthe contract', { useInnerText: true });
   expect(methods(apiCalls())).toBe('GET POST GET');
 
@@ -56,12 +56,12 @@ test('lock, correct, unlock and undo with the keyboard alone', async ({ page, op
   await page.keyboard.press('Enter');
   await tabTo(page, 'Unlock record');
   await page.keyboard.press('Enter');
-  await expect(status).toContainText('Unlocked The record is unlocked now.');
+  await expect(status).toContainText('Unlocked The record is unlocked.');
   expect(methods(apiCalls())).toBe('GET POST GET GET PUT DELETE GET');
 
   await tabTo(page, 'Undo');
   await page.keyboard.press('Enter');
-  await expect(status).toContainText('Locked The record is locked now.');
+  await expect(status).toContainText('Locked The record is locked.');
   await expect(region.locator('.reason')).toHaveText(/contract until Friday/);
   await expect(inside.locator(':focus')).toHaveCount(1);
 });
@@ -93,7 +93,7 @@ test('a double click locks once', async ({ page, openRecord, apiCalls }) => {
   await button('Lock record').click();
   await reason.fill('Audit');
   await button('Lock').dblclick();
-  await expect(status).toContainText('is locked now');
+  await expect(status).toContainText('is locked.');
   expect(methods(apiCalls())).toBe('GET POST GET');
 });
 
@@ -116,7 +116,7 @@ test('only a reason of 1 to 3,000 characters is sent, without white space around
   expect(methods(apiCalls())).toBe('GET');
   await reason.fill(`  ${'x'.repeat(3_000)}\n`);
   await button('Lock').click();
-  await expect(status).toContainText('is locked now');
+  await expect(status).toContainText('is locked.');
   expect(crm.sandbox.org.lockOf('Deals', openDeal)?.reason).toBe('x'.repeat(3_000));
 });
 
@@ -147,7 +147,7 @@ test('a text that is being typed survives a reload, and one that was cancelled s
   await button('Lock record').click();
   await expect(reason).toHaveValue('Half a reas');
   await button('Lock').click();
-  await expect(status).toContainText('is locked now');
+  await expect(status).toContainText('is locked.');
   await press(page, 'Unlock', 'Unlock record', 'Lock record');
   await expect(reason).toHaveValue('');
 });
@@ -171,7 +171,7 @@ test('a refused request leaves the text where it was typed, also after a reload'
   await button('Lock record').click();
   await reason.fill('Audit');
   await button('Lock').click();
-  await expect(inside.getByText(/Your profile does not allow this/).last()).toBeVisible();
+  await expect(inside.getByText(/You don’t have permission/).last()).toBeVisible();
   await expect(status).toContainText('Unlocked');
   await expect(reason).toHaveValue('Audit');
   await page.reload();
@@ -193,7 +193,7 @@ test('reasons of this browser are offered, the latest first', async ({ page, ope
   await offered.nth(1).click();
   await expect(reason).toHaveValue('Audit');
   await button('Lock').click();
-  await expect(status).toContainText('is locked now');
+  await expect(status).toContainText('is locked.');
 });
 
 test('an undo that fails leaves the reason in the form', async ({ page, openRecord }) => {
@@ -203,11 +203,11 @@ test('an undo that fails leaves the reason in the form', async ({ page, openReco
   await expect(status).toContainText('Unlocked');
   await setSwitch(page, 'fault', '429');
   await button('Undo').click();
-  await expect(status).toContainText('too many calls');
+  await expect(status).toContainText('is limiting requests');
   await expect(reason).toHaveValue(PRESENT);
   await setSwitch(page, 'fault', 'none');
   await button('Lock').click();
-  await expect(status).toContainText('is locked now');
+  await expect(status).toContainText('is locked.');
 });
 
 for (const [platform, keys] of [

@@ -17,14 +17,14 @@ async function typeReason(page: Page): Promise<void> {
 
 /** Whether the fault lets the call through decides what is true afterwards. */
 const WRITES: readonly (readonly [fault: Fault, says: string, locked: boolean, calls: number])[] = [
-  ['lost-reply', 'The answer got lost, but the record is locked with your reason.', true, 3],
-  ['html', 'The answer got lost, but the record is locked with your reason.', true, 3],
-  ['truncated', 'The answer got lost, but the record is locked with your reason.', true, 3],
-  ['empty', 'The answer got lost, but the record is locked with your reason.', true, 3],
-  ['500', 'It did not work: the record is as before.', false, 3],
-  ['offline', 'It did not work: the record is as before.', false, 2],
-  ['429', 'too many calls. Wait a minute.', false, 2],
-  ['401', 'You are signed out of Zoho CRM.', false, 2],
+  ['lost-reply', 'The record is locked with your reason. The reply was lost on the way.', true, 3],
+  ['html', 'The record is locked with your reason. The reply was lost on the way.', true, 3],
+  ['truncated', 'The record is locked with your reason. The reply was lost on the way.', true, 3],
+  ['empty', 'The record is locked with your reason. The reply was lost on the way.', true, 3],
+  ['500', 'Nothing was changed.', false, 3],
+  ['offline', 'Nothing was changed.', false, 2],
+  ['429', 'is limiting requests. Try again in a minute.', false, 2],
+  ['401', 'You’re signed out of Zoho CRM.', false, 2],
 ];
 
 for (const [fault, says, locked, calls] of WRITES)
@@ -43,7 +43,7 @@ for (const [fault, says, locked, calls] of WRITES)
     await expect(reason).toHaveValue('Waiting for the contract');
     await setSwitch(page, 'fault', 'none');
     await press(page, 'Lock');
-    await expect(status).toContainText('The record is locked now.');
+    await expect(status).toContainText('The record is locked.');
   });
 
 test('unlocking and correcting meet a lost reply', async ({ page, openRecord }) => {
@@ -52,9 +52,9 @@ test('unlocking and correcting meet a lost reply', async ({ page, openRecord }) 
   await press(page, 'Edit reason');
   await reason.fill('Prices are checked');
   await press(page, 'Save');
-  await expect(status).toContainText('The answer got lost, but the reason is saved.');
+  await expect(status).toContainText('The reason is saved. The reply was lost on the way.');
   await press(page, 'Unlock', 'Unlock record');
-  await expect(status).toContainText('The answer got lost, but the record is unlocked.');
+  await expect(status).toContainText('The record is unlocked. The reply was lost on the way.');
   await expect(recordWidget(page).button('Undo')).toBeVisible();
 });
 
@@ -73,9 +73,9 @@ test('a write that is never answered has a bound, after which the truth is read'
     'true',
   );
   await page.clock.fastForward(4_000);
-  await expect(status).toContainText('Zoho CRM is taking long to answer');
+  await expect(status).toContainText('Zoho CRM is taking a while to answer');
   await page.clock.fastForward(17_000);
-  await expect(status).toContainText('It did not work: the record is as before.');
+  await expect(status).toContainText('Nothing was changed.');
   await expect(reason).toHaveValue('Waiting for the contract');
   expect(apiCalls().map(({ method }) => method)).toEqual(['GET', 'GET']);
 });
@@ -89,7 +89,7 @@ test('when nothing can be read after an uncertain write, nothing is claimed', as
   await typeReason(page);
   await setSwitch(page, 'fault', 'lost-reply');
   await press(page, 'Lock');
-  await expect(status).toContainText('It is not known whether this worked.');
+  await expect(status).toContainText('We couldn’t confirm this.');
   await expect(reason).toHaveValue('Waiting for the contract');
   await setSwitch(page, 'fault', 'none');
   await press(page, 'Refresh');
@@ -103,14 +103,14 @@ test('Retry reads again, and Refresh keeps what was known when it fails', async 
 }) => {
   await openRecord(page, { ...LOCKED, fault: '500', faultOn: 'next' });
   const { inside, region, status } = recordWidget(page);
-  await expect(status).toHaveText('Could not check');
+  await expect(status).toHaveText('Couldn’t check');
   await press(page, 'Retry');
   await expect(status).toHaveText('Locked');
-  await expect(inside.getByText('Locked: you cannot change it')).toBeVisible();
+  await expect(inside.getByText('You can’t edit it.')).toBeVisible();
   expect(apiCalls()).toHaveLength(3);
   await setSwitch(page, 'fault', 'offline');
   await press(page, 'Refresh');
-  await expect(status).toContainText('Locked This may be out of date.');
+  await expect(status).toContainText('Locked Couldn’t refresh. This may be out of date.');
   await expect(region.locator('p.reason')).toContainText('Prices are being checked.');
 });
 
@@ -118,7 +118,7 @@ test('a blocked script of Zoho can be tried again', async ({ page, openRecord, p
   await page.route(SDK_URL, (route) => route.abort());
   await openRecord(page, OPEN);
   const { status } = recordWidget(page);
-  await expect(status).toHaveText('Zoho’s script did not load');
+  await expect(status).toHaveText('Zoho’s script didn’t load');
   await page.unroute(SDK_URL);
   await press(page, 'Retry');
   await expect(status).toHaveText('Unlocked');
@@ -131,7 +131,7 @@ test('a host that answers after all is believed', async ({ page, openRecord }) =
   const { status } = recordWidget(page);
   await expect(status).toHaveText('Checking…');
   await page.clock.fastForward(3_500);
-  await expect(recordWidget(page).inside.getByText('Zoho CRM is taking long to answer…')).toBeVisible();
+  await expect(recordWidget(page).inside.getByText('Zoho CRM is taking a while to answer…')).toBeVisible();
   await page.clock.fastForward(12_000);
   await expect(status).toHaveText('Unlocked');
 });

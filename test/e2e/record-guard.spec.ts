@@ -16,7 +16,7 @@ test('forged PageLoads and replies change nothing, and cost nothing', async ({
   await press(page, 'Lock record');
   await reason.fill('Waiting for the contract');
   await press(page, 'Lock');
-  await expect(status).toContainText('The record is locked now.');
+  await expect(status).toContainText('The record is locked.');
   await expect(region).not.toContainText('Forged');
   expect(apiCalls().map(({ method, path }) => `${method} ${path.split('/').slice(3, 5).join('/')}`)).toEqual(
     ['GET', 'POST', 'GET'].map((method) => `${method} Deals/${openDeal}`),
@@ -34,7 +34,7 @@ test('what explains a lock cannot be forged either', async ({ page, openRecord, 
   const { inside, region, status } = recordWidget(page);
   await expect(status).toHaveText('Locked automatically');
   await expect(inside.getByText('Locked by the rule Closed Won')).toBeVisible();
-  await expect(inside.getByText('Locked: you cannot change it')).toBeVisible();
+  await expect(inside.getByText('You can’t edit it.')).toBeVisible();
   await expect(region).not.toContainText('Forged');
   expect(apiCalls()).toHaveLength(3);
 });

@@ -12,9 +12,9 @@ for (const placement of ['panel', 'popup'] as const)
     await press(page, 'Lock record');
     await reason.fill('Audit');
     await press(page, 'Lock');
-    await expect(status).toContainText('is locked now');
+    await expect(status).toContainText('is locked.');
     await press(page, 'Unlock', 'Unlock record');
-    await expect(status).toContainText('is unlocked now');
+    await expect(status).toContainText('is unlocked.');
     expect(apiCalls()).toHaveLength(5);
     await axe(page);
   });
@@ -41,7 +41,7 @@ for (const [user, help] of [
     await press(page, 'Lock record');
     await reason.fill('Audit');
     await press(page, 'Lock');
-    await expect(status).toHaveText('Locking is not set up');
+    await expect(status).toHaveText('Locking isn’t set up');
     await expect(inside.getByText(help)).toBeVisible();
   });
 

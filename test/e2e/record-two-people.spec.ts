@@ -10,7 +10,7 @@ async function lock(page: Page, reason: string): Promise<void> {
   await press(page, 'Lock record');
   await recordWidget(page).reason.fill(reason);
   await press(page, 'Lock');
-  await expect(recordWidget(page).status).toContainText('is locked now');
+  await expect(recordWidget(page).status).toContainText('is locked.');
 }
 
 async function correct(page: Page, reason: string): Promise<void> {
@@ -21,7 +21,7 @@ async function correct(page: Page, reason: string): Promise<void> {
 
 async function unlock(page: Page): Promise<void> {
   await press(page, 'Unlock', 'Unlock record');
-  await expect(recordWidget(page).status).toContainText('is unlocked now');
+  await expect(recordWidget(page).status).toContainText('is unlocked.');
 }
 
 const reasonOf = (page: Page) => recordWidget(page).region.locator('p.reason');
@@ -53,7 +53,7 @@ test('one locks, the other sees by whom and why, corrects the reason and unlocks
 
 for (const [choice, kept] of [
   ['Use my reason', 'Mine: waiting for the signature'],
-  ['Keep the present reason', 'Theirs: waiting for the payment'],
+  ['Keep the current reason', 'Theirs: waiting for the payment'],
 ] as const)
   test(`both correct the reason: ${choice}`, async ({ page: sales, otherBrowser, openRecord, crm }) => {
     const admin = await otherBrowser();
@@ -65,7 +65,7 @@ for (const [choice, kept] of [
     await expect(recordWidget(admin).status).toContainText('The reason is saved.');
     await press(sales, 'Save');
     const { inside, region } = recordWidget(sales);
-    await expect(inside.getByText(/There is another reason meanwhile/)).toBeVisible();
+    await expect(inside.getByText(/The reason changed while you were editing/)).toBeVisible();
     await expect(region.locator('dd.reason')).toHaveText([
       'Theirs: waiting for the payment',
       'Mine: waiting for the signature',
@@ -94,7 +94,9 @@ for (const [choice, kept] of [
     await recordWidget(sales).reason.fill('Mine: waiting for the signature');
     await unlock(admin);
     await press(sales, 'Save');
-    await expect(recordWidget(sales).inside.getByText(/The lock was removed meanwhile/)).toBeVisible();
+    await expect(
+      recordWidget(sales).inside.getByText(/The record was unlocked while you were editing/),
+    ).toBeVisible();
     await expect(recordWidget(sales).region.locator('dd.reason')).toHaveText([
       'Mine: waiting for the signature',
     ]);
@@ -116,9 +118,9 @@ test('both lock: the second sees the first one, and the typed text is kept', asy
   await lock(admin, 'Audit');
   await press(sales, 'Lock');
   const { status, region } = recordWidget(sales);
-  await expect(status).toContainText('This record was locked meanwhile.');
+  await expect(status).toContainText('Someone else locked this record first.');
   await expect(region.locator('dd.reason')).toHaveText(['Audit', 'Waiting for the contract']);
-  await press(sales, 'Keep the present reason');
+  await press(sales, 'Keep the current reason');
   await expect(reasonOf(sales)).toHaveText('Audit');
 });
 
@@ -133,7 +135,7 @@ test('both unlock: the second is told that it was done already', async ({
   await press(sales, 'Unlock');
   await unlock(admin);
   await press(sales, 'Unlock record');
-  await expect(recordWidget(sales).status).toContainText('Unlocked This record was unlocked meanwhile.');
+  await expect(recordWidget(sales).status).toContainText('Unlocked Someone else unlocked this record first.');
 });
 
 test('a lock that was replaced is not taken away with the old one', async ({
@@ -149,7 +151,7 @@ test('a lock that was replaced is not taken away with the old one', async ({
   await unlock(admin);
   await lock(admin, 'Audit');
   await press(sales, 'Unlock record');
-  await expect(recordWidget(sales).status).toContainText('Locked This lock was changed meanwhile.');
+  await expect(recordWidget(sales).status).toContainText('Locked Someone else changed this lock first.');
   await expect(reasonOf(sales)).toHaveText('Audit');
   await expect(recordWidget(sales).inside.getByText(/^By John Smith/)).toBeVisible();
   expect(crm.sandbox.org.lockOf('Deals', manualDeal)?.reason).toBe('Audit');
@@ -160,7 +162,7 @@ test('the right to lock was taken away meanwhile', async ({ page, openRecord, co
   await press(page, 'Unlock');
   await context.addCookies([{ name: 'sandbox-user', value: 'viewer', url: crm.crmUrl }]);
   await press(page, 'Unlock record');
-  await expect(recordWidget(page).status).toContainText('Your profile does not allow this');
+  await expect(recordWidget(page).status).toContainText('You don’t have permission');
   await expect(recordWidget(page).button('Unlock')).toBeVisible();
 });
 
@@ -195,8 +197,8 @@ for (const [user, rule] of [
     await expect(page.getByText('Locked record')).toBeAttached();
     await button('Refresh').click();
     await expect(status).toContainText('Locked automatically');
-    await expect(inside.getByText(/cannot be unlocked by hand/)).toBeVisible();
-    await expect(inside.getByText('Locked: you cannot change it')).toBeVisible();
+    await expect(inside.getByText(/You can’t unlock it: a rule locked it/)).toBeVisible();
+    await expect(inside.getByText('You can’t edit it.')).toBeVisible();
     await expect(inside.getByText('Locked by the rule Closed Won')).toHaveCount(rule ? 1 : 0);
     await expect(button('Unlock')).toHaveCount(0);
     const calls = rule ? 4 : 3;
@@ -212,11 +214,11 @@ test('a refusal to read the rules is remembered for the browser session', async 
   apiCalls,
 }) => {
   await openRecord(page, record(automaticDeal, 'sales'));
-  await expect(recordWidget(page).inside.getByText('Locked: you cannot change it')).toBeVisible();
+  await expect(recordWidget(page).inside.getByText('You can’t edit it.')).toBeVisible();
   const { inside } = recordWidget(page);
   // Nothing is published, which the second load knows: it asks for the rules, and the third for neither.
   for (const calls of [2, 5, 7]) {
-    await expect(recordWidget(page).inside.getByText('Locked: you cannot change it')).toBeVisible();
+    await expect(recordWidget(page).inside.getByText('You can’t edit it.')).toBeVisible();
     await expect.poll(() => apiCalls().length).toBe(calls);
     // What is published is read besides, and kept.
     const kept = () => inside.locator('html').evaluate(() => Object.keys(sessionStorage).join());

@@ -31,7 +31,7 @@ test('a new rule says how many deals it matches, and saving how many it locks', 
   const popup = page.context().waitForEvent('page');
   await rule.locator('details').getByRole('button').first().click();
   await expect((await popup).getByRole('heading', { level: 1 })).toBeVisible();
-  await rule.getByRole('checkbox', { name: 'Also lock records that match today' }).check();
+  await rule.getByRole('checkbox', { name: 'Lock matching records now' }).check();
   const saving = `Saving locks ${lost.length - locked.length} deals`;
   await expect(frame.getByRole('contentinfo')).toContainText(saving, COUNTED);
   await ui.button('Save changes').click();

@@ -23,12 +23,12 @@ test('two administrators: nothing is overwritten unseen', async ({
   await first.button('Edit').first().click();
   await first.frame.getByRole('textbox', { name: 'Rule name' }).fill('Won');
   await first.save('Not saved');
-  const dialog = first.frame.getByRole('dialog', { name: 'Somebody else changed this configuration' });
+  const dialog = first.frame.getByRole('dialog', { name: 'Someone else changed this configuration' });
   await expect(dialog).toContainText('Second Administrator saved it on');
   expect(crm.sandbox.org.configurationOf('Deals')?.lock_for_portal_users).toBe(false);
   await expect(dialog).toContainText('Portal users are no longer locked out.');
   await axe(page);
-  const merge = first.button('Put together and review');
+  const merge = first.button('Merge and review');
   await expect(merge).toHaveAttribute('aria-disabled', 'true');
   const choice = dialog.getByRole('group', { name: 'Rule Won, name' });
   await choice.getByRole('radio', { name: 'Theirs: Won and paid' }).focus();
@@ -39,7 +39,7 @@ test('two administrators: nothing is overwritten unseen', async ({
   const review = first.frame.getByRole('dialog', { name: 'Review changes' });
   await expect(review).toContainText('Tags is blocked on locked records.');
   await axe(page);
-  await first.button('Confirm').click();
+  await first.button('Save').click();
   await expect(first.status).toHaveText('Saved');
   const saved = crm.sandbox.org.configurationOf('Deals');
   expect(saved?.lock_for_portal_users).toBe(false);
@@ -53,7 +53,7 @@ test('a lost reply is settled by reading', async ({ page, crm, openSettings }) =
   await ui.open('Deals');
   await ui.frame.getByRole('checkbox', { name: 'Tags' }).check();
   await ui.save();
-  await expect(ui.frame.getByText('The answer got lost, but reading again shows')).toBeVisible();
+  await expect(ui.frame.getByText('Everything is saved. The reply was lost')).toBeVisible();
   expect(crm.sandbox.org.configurationOf('Deals')?.restricted_actions).toContain('tags');
 });
 
@@ -131,7 +131,7 @@ test('by keyboard alone: choose a module, change every setting, save', async ({
   await expect(review.getByRole('heading', { name: 'Stricter' })).toBeVisible();
   await expect(review.getByRole('region', { name: 'Review changes' })).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(ui.button('Confirm')).toBeFocused();
+  await expect(ui.button('Save')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(ui.status).toHaveText('Saved');
   await expect(ui.button('Save changes')).toBeFocused();

@@ -76,13 +76,13 @@ test('each refusal stands at its place and in the summary, and the draft stays',
       const answer = crm.sandbox.log.find(({ method }) => method === 'PUT');
       expect(answer?.status).toBe(400);
       expect(JSON.stringify(answer?.responseBody)).toContain(name.split(' ')[0]);
-      const summary = frame.getByRole('region', { name: /to correct before saving/ });
+      const summary = frame.getByRole('region', { name: /to fix before saving/ });
       await expect(summary).toBeFocused();
       await expect(summary.getByRole('button')).toHaveText(
         new RegExp(`^${place} Zoho CRM did not accept this: .`),
       );
       await summary.getByRole('button').click();
-      const said = frame.locator('.problem', { hasText: 'Zoho CRM did not accept this' });
+      const said = frame.locator('.problem', { hasText: 'Zoho CRM didn’t accept this' });
       await expect(said).toBeInViewport();
       if (place !== 'Rules') {
         const role = place.startsWith('Lock')
@@ -91,7 +91,7 @@ test('each refusal stands at its place and in the summary, and the draft stays',
             ? 'group'
             : 'combobox';
         await expect(frame.getByRole(role, { name: place })).toHaveAccessibleDescription(
-          /did not accept this/,
+          /didn’t accept this/,
         );
       }
     });

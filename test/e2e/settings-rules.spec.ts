@@ -56,7 +56,7 @@ test('builds nested criteria by keyboard alone and saves what was meant', async 
   await page.keyboard.press('Enter');
   const review = ui.frame.getByRole('dialog', { name: 'Review changes' });
   await expect(review).toContainText('New rule Large or lost.');
-  await ui.button('Confirm').focus();
+  await ui.button('Save').focus();
   await page.keyboard.press('Enter');
   await expect(ui.status).toHaveText('Saved');
   const saved = crm.sandbox.org.configurationOf('Deals')?.locking_rules?.[1];

@@ -44,7 +44,7 @@ for (const putMode of ['partial', 'replace'] as const)
     await ui.button('Add rule').click();
     await frame.getByRole('textbox', { name: 'Rule name' }).fill('Closed Won');
     const won = ui.rule('Closed Won');
-    await won.getByRole('checkbox', { name: 'Also lock records that match today' }).check();
+    await won.getByRole('checkbox', { name: 'Lock matching records now' }).check();
     const condition = won.getByRole('group', { name: 'Condition 1', exact: true });
     await ui.pick(condition.getByRole('combobox', { name: 'Field' }), 'Stage');
     await ui.pick(condition.getByRole('combobox', { name: 'Comparator' }), 'is');
@@ -61,7 +61,7 @@ for (const putMode of ['partial', 'replace'] as const)
     // The rule before is still open.
     await ui.rule('2').getByRole('textbox', { name: 'Rule name' }).fill('Closed Lost');
     const lost = ui.rule('Closed Lost');
-    await lost.getByRole('checkbox', { name: 'Also lock records that match today' }).check();
+    await lost.getByRole('checkbox', { name: 'Lock matching records now' }).check();
     const first = lost.getByRole('group', { name: 'Condition 1', exact: true });
     await ui.pick(first.getByRole('combobox', { name: 'Field' }), 'Stage');
     await ui.pick(first.getByRole('combobox', { name: 'Comparator' }), 'is');

@@ -30,13 +30,13 @@ test('an edition without locking says so', async ({ page, crm, openSettings }) =
 
 test('without a connection it says so', async ({ page, openSettings }) => {
   await openSettings(page, { user: 'admin', fault: 'offline', faultOn: 'every' });
-  await expect(h1(page)).toHaveText('The modules could not be read');
+  await expect(h1(page)).toHaveText('Couldn’t read the modules');
   await axe(page);
 });
 
 test('a host that never answers is told', async ({ page, openSettings }) => {
   await openSettings(page, { user: 'admin', fault: 'no-init' });
-  await expect(h1(page)).toHaveText('Zoho CRM does not answer', { timeout: 15_000 });
+  await expect(h1(page)).toHaveText('Zoho CRM doesn’t answer', { timeout: 15_000 });
   await axe(page);
 });
 
@@ -64,7 +64,7 @@ test('the self-check tells an installer what works, from a page that fails too',
   await openSettings(page, { user: 'sales' });
   await opener.click();
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Locking configuration' })).toContainText(
-    'Does not work',
+    'Doesn’t work',
   );
   await axe(page);
 });
@@ -73,7 +73,7 @@ test('a configuration of Zoho itself can only be read', async ({ page, openSetti
   const ui = settingsPage(page);
   await openSettings(page, { user: 'admin' });
   await ui.modules.getByRole('link', { name: /^Accounts / }).click();
-  await expect(ui.frame.getByText('This configuration comes from Zoho CRM itself.')).toBeVisible();
+  await expect(ui.frame.getByText('Zoho CRM manages this configuration.')).toBeVisible();
   await expect(ui.frame.getByRole('radio', { name: 'Manual' })).toBeDisabled();
   await expect(ui.button('Save changes')).toHaveCount(0);
   await axe(page);

@@ -25,10 +25,10 @@ test('is copied to two modules, of which one fails and is tried again', async ({
   await dialog.getByRole('checkbox', { name: /^Quotes/ }).check();
   await axe(page);
   await dialog.getByRole('button', { name: 'Next' }).press('Enter');
-  await expect(dialog.getByText('This is what the 2 modules would get.')).toBeFocused();
+  await expect(dialog.getByText('This is what the 2 modules get.')).toBeFocused();
 
   const contacts = dialog.getByRole('region', { name: 'Contacts' });
-  await expect(contacts).toContainText('Next Step (field) is not there.');
+  await expect(contacts).toContainText('Next Step (field) isn’t there.');
   await expect(contacts).toContainText('Automatic locking needs at least one rule.');
   await contacts.getByRole('combobox', { name: 'Stage (field)' }).selectOption('Lead Source');
   await contacts.getByRole('combobox', { name: 'Closed Won (value)' }).selectOption('Partner');
@@ -39,7 +39,7 @@ test('is copied to two modules, of which one fails and is tried again', async ({
   const quotes = dialog.getByRole('region', { name: 'Quotes' });
   await quotes.getByRole('combobox', { name: 'Stage (field)' }).selectOption('Quote Stage');
   await quotes.getByRole('combobox', { name: 'Closed Won (value)' }).selectOption('Confirmed');
-  await expect(quotes).toContainText('This module has a configuration already. It will be changed:');
+  await expect(quotes).toContainText('This module already has a configuration. It changes:');
   await expect(quotes).toContainText('The rule Confirmed or large is deleted.');
   await axe(page);
 
@@ -47,7 +47,7 @@ test('is copied to two modules, of which one fails and is tried again', async ({
     route.request().method() === 'POST' ? route.abort('connectionreset') : route.fallback(),
   );
   await dialog.getByRole('button', { name: 'Copy to 2 modules' }).press('Enter');
-  await expect(dialog).toContainText('1 of 2 modules have the configuration now.');
+  await expect(dialog).toContainText('1 of 2 modules now have the configuration.');
   await expect(dialog.getByRole('listitem').filter({ hasText: 'Contacts' })).toContainText('Not saved');
   expect(crm.sandbox.org.configurationOf('Contacts')).toBeUndefined();
   expect(crm.sandbox.org.configurationOf('Quotes')).toMatchObject({
@@ -57,7 +57,7 @@ test('is copied to two modules, of which one fails and is tried again', async ({
   await axe(page);
   await page.unroute(CALL);
   await dialog.getByRole('button', { name: 'Try 1 module again' }).click();
-  await expect(dialog).toContainText('2 of 2 modules have the configuration now.');
+  await expect(dialog).toContainText('2 of 2 modules now have the configuration.');
   expect(crm.sandbox.org.configurationOf('Contacts')).toMatchObject({
     lock_type: 'both',
     locking_rules: [
@@ -82,7 +82,7 @@ test('goes by a file to another organisation, where it is reviewed and saved', a
   await frame.getByRole('checkbox', { name: 'Tags' }).check();
   await ui.button('Export').click();
   const exporting = frame.getByRole('dialog', { name: 'Export the configuration of Deals' });
-  await expect(exporting).toContainText('Your unsaved changes are not in it.');
+  await expect(exporting).toContainText('It doesn’t include your unsaved changes.');
   await axe(page);
   const box = exporting.getByRole('textbox', { name: 'The file as text' });
   await expect(box).toHaveJSProperty('scrollTop', 0);
@@ -107,21 +107,21 @@ test('goes by a file to another organisation, where it is reviewed and saved', a
   await ui.button('Import').focus();
   await page.keyboard.press('Enter');
   const importing = frame.getByRole('dialog', { name: 'Import a configuration for Deals' });
-  const pasted = importing.getByRole('textbox', { name: 'Text of the file' });
+  const pasted = importing.getByRole('textbox', { name: 'File contents' });
   await pasted.fill(text.replace('"version": 1', '"version": 2'));
   await importing.getByRole('button', { name: 'Check' }).click();
-  await expect(importing).toContainText('comes from a newer version of Record Lock');
+  await expect(importing).toContainText('A newer version of Record Lock made this file');
   await expect(importing).toContainText('At $.version.');
   await axe(page);
   await importing.getByLabel('File', { exact: true }).setInputFiles(path);
   await expect(importing).toContainText('From Deals, exported on');
-  await expect(importing).toContainText('Contracts (profile) is not there.');
-  await expect(importing).toContainText('Next Step (field) is not there.');
+  await expect(importing).toContainText('Contracts (profile) isn’t there.');
+  await expect(importing).toContainText('Next Step (field) isn’t there.');
   await importing.getByRole('combobox', { name: 'Contracts (profile)' }).selectOption('Contract Management');
   await axe(page);
-  await importing.getByRole('button', { name: 'Take over' }).click();
+  await importing.getByRole('button', { name: 'Load into editor' }).click();
   await expect(ui.status).toHaveText('Imported, not saved yet');
-  await expect(frame.getByText('1 thing without a counterpart here was left out')).toBeVisible();
+  await expect(frame.getByText('1 item had no match and was left out')).toBeVisible();
   expect(crm.sandbox.org.configurationOf('Deals')).toBeUndefined();
   await ui.save();
   const saved = JSON.stringify(crm.sandbox.org.configurationOf('Deals'));

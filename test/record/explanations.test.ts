@@ -150,8 +150,8 @@ describe('reasons of the administrator', () => {
     expect(box(root).readOnly).toBe(true);
     getByRole(root, 'button', { name: 'Lock' }).click();
     await quiet();
-    expect(root.textContent).toContain('Choose one of the reasons below.');
-    expect(getByRole(root, 'status').textContent).toBe('Unlocked Choose one of the reasons below.');
+    expect(root.textContent).toContain('Choose a reason from the list.');
+    expect(getByRole(root, 'status').textContent).toBe('Unlocked Choose a reason from the list.');
     expect(line.calls.filter((made) => made.startsWith('POST'))).toEqual([]);
     getByRole(root, 'button', { name: 'Legal hold' }).click();
     getByRole(root, 'button', { name: 'Lock' }).click();
@@ -174,7 +174,7 @@ describe('reasons of the administrator', () => {
     reading.letGo();
     await page.quiet();
     expect(page.line.calls.filter((made) => made.startsWith('POST'))).toHaveLength(writes);
-    expect(page.root.textContent?.includes('Choose one of the reasons below.')).toBe(!free);
+    expect(page.root.textContent?.includes('Choose a reason from the list.')).toBe(!free);
     if (!free) expect(box(page.root).value).toBe('Typed at once');
   });
 

@@ -36,7 +36,7 @@ const type = (page: Page, value: string) => fireEvent.input(box(page), { target:
 it('says while the CRM limits calls, and takes it back', async () => {
   const page = await openPage();
   page.view.setLimited(true);
-  expect(status(page)).toMatch(/^Unlocked Zoho CRM limits calls/);
+  expect(status(page)).toMatch(/^Unlocked Zoho CRM is limiting requests/);
   page.view.setLimited(false);
   expect(status(page)).toBe('Unlocked');
 });
@@ -48,7 +48,7 @@ describe('with the mouse', () => {
     await click(page, 'Lock record');
     type(page, 'Contract is out');
     await click(page, 'Lock');
-    expect(status(page)).toBe('Locked The record is locked now.');
+    expect(status(page)).toBe('Locked The record is locked.');
     expect(page.root.textContent).toContain('Contract is out');
     await click(page, 'Edit reason');
     expect(box(page).value).toBe('Contract is out');
@@ -57,7 +57,7 @@ describe('with the mouse', () => {
     expect(status(page)).toBe('Locked The reason is saved.');
     await click(page, 'Unlock');
     await click(page, 'Unlock record');
-    expect(status(page)).toBe('Unlocked The record is unlocked now.');
+    expect(status(page)).toBe('Unlocked The record is unlocked.');
     await click(page, 'Undo');
     expect(status(page)).toMatch(/^Locked/);
     expect(page.crm.sandbox.org.lockOf('Deals', DEALS.openDeal)?.reason).toBe('Contract is signed');
@@ -101,12 +101,12 @@ describe('with the mouse', () => {
     const line = crm.as('sales');
     line.next('GET', refused.rateLimited);
     const page = await openPage({ crm, line });
-    expect(page.root.textContent).toContain('has made too many calls');
+    expect(page.root.textContent).toContain('is limiting requests');
     await click(page, 'Retry');
     expect(status(page)).toBe('Unlocked');
     line.next('GET', refused.rateLimited);
     await click(page, 'Refresh');
-    expect(status(page)).toMatch(/^Unlocked This may be out of date/);
+    expect(status(page)).toMatch(/^Unlocked Couldn’t refresh/);
     await click(page, 'Refresh');
     expect(status(page)).toBe('Unlocked Checked just now.');
   });
@@ -126,7 +126,7 @@ describe('with the mouse', () => {
   it('says on Refresh what a lock means now that the configuration is another', async () => {
     const page = await openPage({ id: DEALS.automaticDeal, user: 'admin', profile: 'Administrator' });
     const text = () => page.root.textContent ?? '';
-    expect(text()).toContain('Locked: you cannot change it');
+    expect(text()).toContain('You can’t edit it.');
     expect(text()).toContain('You can still edit Description and Next Step.');
     const { org } = page.crm.sandbox;
     const deals = org.configurationOf('Deals');
@@ -137,11 +137,11 @@ describe('with the mouse', () => {
       lock_excluded_profiles: [{ id: profile?.id, name: profile?.name }],
     });
     await click(page, 'Refresh');
-    expect(text()).toContain('Not locked: you can still change it');
-    expect(text()).not.toContain('You can still edit');
+    expect(text()).toContain('You can still edit it.');
+    expect(text()).not.toMatch(/You can still edit (?!it)/);
     Object.assign(deals, { locked_for: 'all_profiles', excluded_fields: null });
     await click(page, 'Refresh');
-    expect(text()).toContain('No field can be edited.');
+    expect(text()).toContain('No fields stay editable.');
   });
 
   it('shows several records, and starts the host over on Retry', async () => {

@@ -65,15 +65,15 @@ describe('what the status claims', () => {
     ['unlocked', /^Unlocked/],
     ['locked by hand', /^Locked/],
     ['locked by a rule', /^Locked automatically/],
-    ['locked by both', /^Locked by hand and by a rule/],
+    ['locked by both', /^Locked manually and by a rule/],
     ['locked in a way not known yet', /^Locked/],
     ['choosing, removed', /^Unlocked/],
     ['notice: notRefreshed', /^Locked.*out of date/],
     ['several records', /^3 records selected/],
     ['failed: edition', /^No locking in this edition/],
     ['failed: notSupported', /^No locking here/],
-    ['failed: offline', /^Could not check/],
-    ['outcome unknown', /^Could not check.*not known whether this worked/],
+    ['failed: offline', /^Couldn’t check/],
+    ['outcome unknown', /^Couldn’t check.*We couldn’t confirm this/],
   ])('%s', (name, text) => {
     expect(status(paint(state(name)))).toMatch(text);
   });
@@ -101,7 +101,7 @@ describe('what can be done', () => {
     ['locking', ['Refresh', `${DATA} Recent one`, `${DATA} Recent two`, 'Lock', 'Cancel']],
     ['editing', ['Refresh', 'Save', 'Cancel']],
     ['unlocking', ['Refresh', 'Unlock record', 'Cancel']],
-    ['choosing, changed', ['Refresh', 'Use my reason', 'Keep the present reason']],
+    ['choosing, changed', ['Refresh', 'Use my reason', 'Keep the current reason']],
     ['choosing, removed', ['Refresh', 'Lock with my reason', 'Leave it unlocked']],
     ['notice: unlocked, with undo', ['Refresh', 'Undo', 'Lock record']],
     ['outcome unknown', ['Refresh']],
@@ -110,7 +110,7 @@ describe('what can be done', () => {
   });
 
   it('says why not, of a lock that a rule made', () => {
-    expect(paint(state('locked by a rule')).textContent).toContain('cannot be unlocked by hand');
+    expect(paint(state('locked by a rule')).textContent).toContain('You can’t unlock it: a rule locked it');
   });
 
   it('tells an administrator where to configure locking, and others whom to ask', () => {
@@ -126,7 +126,7 @@ describe('a lock', () => {
       'Prices are being checked.',
       'Patricia Boyle, 3 hours ago',
       'Oct 23, 2023, 5:46 PM',
-      'Locked: you cannot change it',
+      'You can’t edit it.',
     ])
       expect(text).toContain(part);
   });
@@ -138,11 +138,9 @@ describe('a lock', () => {
         'Deleting, changing the owner, changing tags, converting, sending mail, and §archive are blocked.',
     );
     expect(paint(state('locked by a rule, nothing editable')).textContent).toContain(
-      'No field can be edited',
+      'No fields stay editable',
     );
-    expect(paint(state('locked by a rule that is gone')).textContent).toContain(
-      'no longer in the configuration',
-    );
+    expect(paint(state('locked by a rule that is gone')).textContent).toContain('no longer exists');
   });
 
   it.each([
@@ -163,13 +161,13 @@ describe('a lock', () => {
 
   it('does not take a rule for gone that Zoho CRM does not name', () => {
     const text = paint(explained({ ruleName: null }, { ...automatic, ruleId: null })).textContent;
-    expect(text).not.toContain('no longer in the configuration');
+    expect(text).not.toContain('no longer exists');
   });
 
   it('tells nobody that something is closed to whom it is not', () => {
     const text = paint(state('locked by a rule for others')).textContent;
     expect(text).toContain('because §Stage is §Closed Won.');
-    expect(text).not.toContain('You can still edit');
+    expect(text).not.toMatch(/You can still edit (?!it)/);
     expect(text).not.toContain('blocked');
   });
 
@@ -180,9 +178,9 @@ describe('a lock', () => {
   });
 
   it('is told apart for others and for me', () => {
-    expect(paint(state('locked for others')).textContent).toContain('you can still change it');
+    expect(paint(state('locked for others')).textContent).toContain('You can still edit it');
     expect(paint(state('locked for others, read only')).textContent).toContain(
-      'you may not change this record',
+      'You don’t have permission to edit this record',
     );
   });
 
@@ -239,9 +237,7 @@ describe('the question whether to unlock', () => {
     const text = paint(state('unlocking')).textContent;
     expect(text).toContain(`${DATA} Patricia Boyle locked it.`);
     expect(text).toContain(`${DATA} Prices are being checked.`);
-    expect(paint(state('unlocking beside a rule')).textContent).toContain(
-      'The rule may keep the record locked',
-    );
+    expect(paint(state('unlocking beside a rule')).textContent).toContain('A rule also locks this record');
   });
 });
 

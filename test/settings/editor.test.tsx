@@ -35,7 +35,7 @@ describe('a configuration that exists', () => {
     const desk = await sitDown();
     await desk.open('Deals');
     expect(heading('Deals').nextElementSibling?.textContent).toMatch(
-      /^Locked by hand or by 1 rule. Changed by John Smith, \w+ \d+, \d{4}/,
+      /^Manual locks and 1 rule. Changed by John Smith, \w+ \d+, \d{4}/,
     );
   });
 
@@ -111,7 +111,7 @@ describe('a configuration that exists', () => {
   it('of Zoho itself can be read, not edited', async () => {
     const desk = await sitDown();
     await desk.open('Accounts');
-    expect(main().textContent).toContain('This configuration comes from Zoho CRM itself.');
+    expect(main().textContent).toContain('Zoho CRM manages this configuration.');
     for (const name of ['Manual', 'Automatic', 'Both', 'Everyone']) expect(radio(name).disabled).toBe(true);
     for (const name of ['Delete', 'Tags', 'Portal users']) expect(checkbox(name).disabled).toBe(true);
     for (const name of ['Editable fields', 'Blocked buttons']) expect(combobox(name).disabled).toBe(true);
@@ -141,7 +141,7 @@ describe('the lock type', () => {
     await desk.open('Deals');
     const type = screen.getByRole('radiogroup', { name: 'Lock type' });
     expect(within(type).getAllByRole('radio')).toHaveLength(3);
-    expect(description(radio('Automatic'))).toContain('Nobody locks by hand.');
+    expect(description(radio('Automatic'))).toContain('Rules lock records when they match.');
     click(radio('Manual'));
     expect(main().textContent).toContain('Saving deletes this rule: Closed Won.');
     expect(screen.queryByRole('region', { name: 'Rule Closed Won' })).toBeNull();
@@ -167,8 +167,8 @@ describe('what is chosen from many', () => {
     const desk = await sitDown();
     await desk.open('Deals');
     for (const [name, why] of [
-      ['Tag', 'Tags cannot stay editable'],
-      ['Owner', 'The owner cannot stay editable'],
+      ['Tag', 'Tags can’t stay editable'],
+      ['Owner', 'The owner can’t stay editable'],
       ['Created Time', 'Read-only field'],
     ] as const) {
       fireEvent.input(combobox('Editable fields'), { target: { value: name } });
@@ -208,7 +208,7 @@ describe('what is chosen from many', () => {
       };
     const desk = await sitDown({ crm });
     await desk.open('Deals');
-    expect(main().textContent).toContain('Zoho CRM does not list this module’s buttons here.');
+    expect(main().textContent).toContain('Zoho CRM doesn’t list this module’s buttons.');
     expect(tokens('Blocked buttons')).toEqual(['Send Contract']);
     click(button('Remove Send Contract'));
     expect(tokens('Blocked buttons')).toEqual([]);
@@ -219,12 +219,12 @@ describe('what is chosen from many', () => {
     desk.meet(({ path }) => path.endsWith('/settings/fields'), refused.rateLimited);
     desk.meet(({ path }) => path.endsWith('/settings/profiles'), refused.rateLimited);
     await desk.open('Deals');
-    expect(main().textContent).toContain('The fields could not be read.');
+    expect(main().textContent).toContain('Couldn’t read the fields.');
     expect(tokens('Editable fields')).toEqual(['Description', 'Next Step']);
-    expect(main().textContent).toContain('The profiles could not be read.');
+    expect(main().textContent).toContain('Couldn’t read the profiles.');
     for (const retry of screen.getAllByRole('button', { name: 'Retry' })) click(retry);
     await desk.quiet();
-    expect(main().textContent).not.toContain('could not be read');
+    expect(main().textContent).not.toContain('Couldn’t read');
     pick(combobox('Editable fields'), 'Amount');
     expect(tokens('Editable fields')).toContain('Amount');
   });
@@ -234,7 +234,7 @@ describe('a module without a configuration', () => {
   it('starts with Zoho’s defaults, which can be saved as they are', async () => {
     const desk = await sitDown();
     await desk.open('Contacts');
-    expect(heading('Contacts').nextElementSibling?.textContent).toContain('Not configured');
+    expect(heading('Contacts').nextElementSibling?.textContent).toContain('can’t be locked yet');
     expect(radio('Manual').checked).toBe(true);
     expect(radio('Everyone').checked).toBe(true);
     expect(screen.queryByRole('button', { name: 'Delete configuration' })).toBeNull();

@@ -67,7 +67,7 @@ describe('unsaved changes', () => {
       if (now.Deals) now.Deals = { ...now.Deals, modified_time: '2026-11-09T13:00:00Z' };
     });
     expect(checkbox('Tags').checked).toBe(false);
-    expect(main().textContent).toContain('the configuration has changed since');
+    expect(main().textContent).toContain('The configuration has changed since');
   });
 
   it('are forgotten after a week', async () => {

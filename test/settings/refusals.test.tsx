@@ -14,7 +14,7 @@ import {
 } from './support/harness';
 
 const ROOT = '$.record_locking_configurations[0]';
-const summary = () => screen.getByRole('region', { name: /to correct before saving/ });
+const summary = () => screen.getByRole('region', { name: /to fix before saving/ });
 
 /** Opens Deals, changes something, and lets Zoho refuse it with this error. */
 async function refuse(code: string, message: string, details: object, wrapped = true): Promise<Desk> {
@@ -46,7 +46,7 @@ describe('a refusal that names a setting', () => {
     await refuse(code, `said of ${path}`, placed(path));
     expect(description(combobox(name))).toContain(`said of ${path}`);
     expect(combobox(name).getAttribute('aria-invalid')).toBe('true');
-    expect(summary().textContent).toContain(`${name} Zoho CRM did not accept this: `);
+    expect(summary().textContent).toContain(`${name} Zoho CRM didn’t accept this: `);
     expect(summary().textContent).toContain(`said of ${path}`);
   });
 
@@ -93,7 +93,7 @@ describe('a refusal that names a rule or a condition', () => {
   ])('%s stands in the summary, which leads to its place', async (code, details) => {
     await refuse(code, 'said of it', details);
     const way = within(summary()).getByRole('button');
-    expect(way.textContent).toBe('Rules Zoho CRM did not accept this: said of it');
+    expect(way.textContent).toBe('Rules Zoho CRM didn’t accept this: “said of it”');
     click(way);
     const rules = screen.getByRole('region', { name: 'Rules' });
     await vi.waitFor(() => expect(rules.contains(document.activeElement)).toBe(true));

@@ -80,8 +80,8 @@ describe('saving', () => {
     });
     await save(desk);
     expect(status()).toBe('Saved');
-    expect(main().textContent).toContain('Saved, but Zoho CRM shows it otherwise than it was meant:');
-    expect(main().textContent).toContain('Portal users lock_for_portal_users Meant: true. Shown: false.');
+    expect(main().textContent).toContain('Zoho CRM saved something different:');
+    expect(main().textContent).toContain('Portal users lock_for_portal_users You chose: true. Saved: false.');
     expect(checkbox('Portal users').checked).toBe(false);
   });
 
@@ -93,7 +93,7 @@ describe('saving', () => {
     await save(desk);
     expect(status()).toBe('Not saved');
     expect(desk.calls).toHaveLength(before);
-    const summary = screen.getByRole('region', { name: '1 thing to correct before saving' });
+    const summary = screen.getByRole('region', { name: '1 problem to fix before saving' });
     expect(document.activeElement).toBe(summary);
     const exempt = screen.getByRole('combobox', { name: 'Exempt profiles' });
     expect(exempt.getAttribute('aria-invalid')).toBe('true');
@@ -115,9 +115,7 @@ describe('an answer that was lost', () => {
       desk.meet(isWrite, fault);
       await save(desk);
       expect(status()).toBe('Saved');
-      expect(main().textContent).toContain(
-        'The answer got lost, but reading again shows that everything is saved.',
-      );
+      expect(main().textContent).toContain('Everything is saved. The reply was lost on the way.');
       expect(isOff(button('Save changes'))).toBe(true);
     },
   );
@@ -129,7 +127,7 @@ describe('an answer that was lost', () => {
       desk.meet(isWrite, fault);
       await save(desk);
       expect(status()).toBe('Not saved');
-      expect(main().textContent).toContain('the configuration is as before');
+      expect(main().textContent).toContain('Nothing was changed');
       expect(checkbox('Tags').checked).toBe(true);
       await save(desk);
       expect(status()).toBe('Saved');
@@ -144,8 +142,8 @@ describe('an answer that was lost', () => {
       return lostAfter.timeout(async () => reply);
     });
     await save(desk);
-    expect(status()).toBe('Outcome not known');
-    expect(main().textContent).toContain('It is not known whether this worked');
+    expect(status()).toBe('Not confirmed');
+    expect(main().textContent).toContain('We couldn’t confirm this');
     expect(checkbox('Tags').checked).toBe(true);
   });
 
@@ -179,7 +177,7 @@ describe('somebody else', () => {
     await save(desk);
     expect(desk.writes()).toEqual([]);
     expect(status()).toBe('Not saved');
-    expect(dialog().textContent).toContain('Somebody else changed this configuration');
+    expect(dialog().textContent).toContain('Someone else changed this configuration');
     expect(dialog().textContent).toContain('Second Administrator saved it on');
   });
 
@@ -187,7 +185,7 @@ describe('somebody else', () => {
     const desk = await blockTags();
     await theirs(desk, { lock_for_portal_users: false });
     await save(desk);
-    click(button('Drop mine, take theirs'));
+    click(button('Discard mine, use theirs'));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(checkbox('Portal users').checked).toBe(false);
     expect(checkbox('Tags').checked).toBe(false);
@@ -210,12 +208,12 @@ describe('somebody else', () => {
     await save(desk);
     expect(dialog().textContent).toContain('Portal users are no longer locked out.');
     expect(dialog().textContent).toContain('New rule Theirs.');
-    click(button('Put together and review'));
+    click(button('Merge and review'));
     await desk.quiet();
     expect(desk.writes()).toEqual([]);
     expect(dialog().textContent).toContain('Tags is blocked on locked records.');
     expect(dialog().textContent).not.toContain('Portal');
-    click(button('Confirm'));
+    click(button('Save'));
     await desk.quiet();
     expect(status()).toBe('Saved');
     expect(configuration(desk)?.lock_for_portal_users).toBe(false);
@@ -230,14 +228,14 @@ describe('somebody else', () => {
     const [rule] = configuration(desk)?.locking_rules ?? [];
     await theirs(desk, { locking_rules: [{ ...rule, name: 'Their name' }] });
     await save(desk);
-    expect(isOff(button('Put together and review'))).toBe(true);
+    expect(isOff(button('Merge and review'))).toBe(true);
     expect(dialog().textContent).toContain('Before: Closed Won');
     click(radio('Theirs: Their name'));
     click(radio('Mine: My name'));
-    click(button('Put together and review'));
+    click(button('Merge and review'));
     await desk.quiet();
     expect(dialog().textContent).toContain('The rule Their name is now called My name.');
-    click(button('Confirm'));
+    click(button('Save'));
     await desk.quiet();
     expect(configuration(desk)?.locking_rules?.map(({ name }) => name)).toEqual(['My name']);
   });
@@ -250,7 +248,7 @@ describe('somebody else', () => {
     await theirs(desk, { locking_rules: [{ ...rule, name: 'Their name' }] });
     await save(desk);
     click(radio('Theirs: Their name'));
-    click(button('Put together and review'));
+    click(button('Merge and review'));
     await desk.quiet();
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(isOff(button('Save changes'))).toBe(true);
@@ -266,10 +264,10 @@ describe('somebody else', () => {
     const criteria = { comparator: 'equal', field: { api_name: 'Stage' }, value: 'Closed Lost' };
     await theirs(desk, { locking_rules: [...rules, { ...rules[0], id: '77', name: 'Same', criteria }] });
     await save(desk);
-    click(button('Put together and review'));
+    click(button('Merge and review'));
     await desk.quiet();
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(document.activeElement).toBe(screen.getByRole('region', { name: /to correct before saving/ }));
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: /to fix before saving/ }));
     expect(screen.getAllByRole('region', { name: 'Rule Same' })).toHaveLength(2);
     expect(desk.writes()).toEqual([]);
   });
@@ -278,12 +276,12 @@ describe('somebody else', () => {
     const desk = await blockTags();
     delete desk.crm.sandbox.org.state.configurations.Deals;
     await save(desk);
-    expect(dialog().textContent).toContain('It was deleted after you had opened it.');
-    expect(isOff(button('Put together and review'))).toBe(true);
-    click(radio('Mine: there, with my changes'));
-    click(button('Put together and review'));
+    expect(dialog().textContent).toContain('It was deleted after you opened it.');
+    expect(isOff(button('Merge and review'))).toBe(true);
+    click(radio('Mine: included, with my changes'));
+    click(button('Merge and review'));
     await desk.quiet();
-    click(button('Confirm'));
+    click(button('Save'));
     await desk.quiet();
     expect(status()).toBe('Saved');
     expect(desk.writes().map(({ method }) => method)).toEqual(['POST']);
@@ -343,7 +341,7 @@ describe('deleting', () => {
       desk.meet(isWrite, fault);
       await confirm(desk);
       expect(status()).toBe('Deleted');
-      expect(main().textContent).toContain('reading again shows that the configuration is deleted');
+      expect(main().textContent).toContain('The configuration is deleted. The reply was lost');
     },
   );
 

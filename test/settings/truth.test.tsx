@@ -107,7 +107,7 @@ describe('what was sent', () => {
       return lostAfter.timeout ? lostAfter.timeout(async () => reply) : reply;
     });
     await save(desk);
-    expect(document.body.textContent).not.toContain('Nothing of yours was sent');
+    expect(document.body.textContent).not.toContain('Your changes haven’t been saved');
   });
 
   it('is not said to be dropped after a reload between the write and its reply', async () => {
@@ -124,7 +124,7 @@ describe('what was sent', () => {
     await vi.waitFor(() => expect(written).toBe(true));
     await sitDown({ memory, crm });
     expect(checkbox('Tags').checked).toBe(true);
-    expect(main().textContent).not.toContain('They were dropped');
+    expect(main().textContent).not.toContain('They were discarded');
   });
 
   it('is not a rule again that both administrators took away', async () => {
@@ -142,7 +142,7 @@ describe('what was sent', () => {
         modified_time: '2026-11-10T09:00:00+05:30',
       };
     await save(desk);
-    click(button('Put together and review'));
+    click(button('Merge and review'));
     await desk.quiet();
     expect(JSON.stringify(desk.writes())).not.toContain('criteria');
   });

@@ -18,7 +18,7 @@ interface ReasonFormProps {
 
 /** What is wrong with the text, in words; that there is none only once it was to be sent. */
 export function problemText({ draft, checked }: FormTask, offer: Offer, { t }: ViewContext): string | null {
-  if (!mayBeSent(offer, draft)) return t('record.why.chooseReason');
+  if (!mayBeSent(offer, draft)) return t('record.explanation.chooseReason');
   const problem = reasonProblem(draft);
   if (problem === 'tooLong')
     return t('record.reasonTooLong', { count: cleanReason(draft).length - REASON_LIMIT });
@@ -75,7 +75,7 @@ export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFor
       <p id="reason-help" class={message ? 'typed bad-text' : 'typed'}>
         {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
       </p>
-      {chips('record.why.reasons', offer.reasons)}
+      {chips('record.explanation.reasons', offer.reasons)}
       {task.kind === 'locking' && offer.free && chips('record.recent', recent)}
       <div class="row">
         <button type="submit" class="button primary" aria-disabled={busy}>

@@ -12,9 +12,9 @@ export function WhyLocked({ state, ui }: { state: RecordShown; ui: ViewContext }
   return (
     <section aria-labelledby="why">
       <dl>
-        <dt id="why">{ui.t('record.why.title')}</dt>
+        <dt id="why">{ui.t('record.explanation.title')}</dt>
         <dd>
-          {explanation && lock?.ruleId ? ruleSentence(explanation, ui) : ui.t('record.why.unknown')}
+          {explanation && lock?.ruleId ? ruleSentence(explanation, ui) : ui.t('record.explanation.unknown')}
           {/* To whom the record is not locked, nothing is closed. */}
           {explanation && access?.lockedForMe !== false && <div>{meaning(explanation, ui)}</div>}
         </dd>
@@ -29,10 +29,10 @@ type Say = Pick<ViewContext, 't' | 'tag' | 'direction'>;
 const MARK = '\ue000';
 
 const say = ({ t }: Say, key: string, name: string, text: string, values?: Values): string =>
-  t(`record.why.${key}`, { [name]: MARK, ...values }).replace(MARK, () => text);
+  t(`record.explanation.${key}`, { [name]: MARK, ...values }).replace(MARK, () => text);
 
 function ruleSentence({ ruleName, criteria }: LockExplanation, ui: ViewContext): string {
-  if (ruleName === null) return ui.t('record.why.gone');
+  if (ruleName === null) return ui.t('record.explanation.gone');
   const because = criteriaText(criteria, ui);
   return say(ui, because ? 'because' : 'rule', 'because', because ?? '', { rule: ruleName });
 }
@@ -50,7 +50,7 @@ function meaning({ editableFields, blocked }: LockExplanation, ui: ViewContext):
     .filter((action) => action !== 'update')
     .map((action) => {
       // An action that this version does not know is named as Zoho names it rather than left out.
-      const key = `record.why.action.${action}`;
+      const key = `record.explanation.action.${action}`;
       return t(key) === key ? action : t(key);
     });
   const named = list(actions);

@@ -47,7 +47,7 @@ function sayingOf(comparator: string, value: string): string {
 
 /** Days stay as Zoho writes them, `2026-01-31`, which every reader understands. */
 function valueText(value: unknown, { t, tag, timeZone }: ViewContext): string {
-  if (isObject(value)) return String(value.name ?? t('record.why.something'));
+  if (isObject(value)) return String(value.name ?? t('record.explanation.something'));
   const text = String(value);
   const key = `settings.rules.token.${text.slice(2, -1)}`;
   const token = t(key);

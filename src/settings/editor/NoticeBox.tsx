@@ -41,7 +41,7 @@ function Content({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
       return <p>{t('settings.restored', { when })}</p>;
     }
     case 'imported':
-      return <p>{t('settings.carry.imported', { count: notice.left })}</p>;
+      return <p>{t('settings.transfer.imported', { count: notice.left })}</p>;
     case 'differs':
       return <Differences differences={notice.differences} ui={ui} />;
     case 'failed': {

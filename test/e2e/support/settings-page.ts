@@ -44,7 +44,7 @@ export function settingsPage(page: Page): SettingsPage {
     },
     async save(announcement = 'Saved') {
       await button('Save changes').click();
-      await button('Confirm').click({ timeout: BUSY });
+      await button('Save').click({ timeout: BUSY });
       await expect(status).toHaveText(announcement, { timeout: BUSY });
     },
     async remove(name) {

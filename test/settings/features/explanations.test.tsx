@@ -50,7 +50,7 @@ describe('what is published', () => {
   it('is never published, up to date after a save, and behind after a save elsewhere', async () => {
     const crm = createCrm();
     const desk = await sitDown({ crm, module: 'Deals' });
-    expect(section().textContent).toContain('Never published');
+    expect(section().textContent).toContain('Not published yet');
     tighten();
     await save(desk);
     expect(section().textContent).toContain('Up to date');
@@ -58,7 +58,7 @@ describe('what is published', () => {
     const configuration = crm.sandbox.org.configurationOf('Deals');
     if (configuration) configuration.excluded_fields = null;
     const later = await sitDown({ crm, module: 'Deals' });
-    expect(section().textContent).toContain('Behind');
+    expect(section().textContent).toContain('Out of date');
     expect(await publish(later)).toContain('Up to date');
   });
 
@@ -75,8 +75,8 @@ describe('what is published', () => {
   });
 
   it.each([
-    ['refused', refused.noPermission, 'are not published'],
-    ['lost before', lostBefore['a 500'], 'It is not known'],
+    ['refused', refused.noPermission, 'aren’t published'],
+    ['lost before', lostBefore['a 500'], 'We couldn’t confirm'],
   ] as const)('%s: the configuration is saved all the same', async (_, fault, text) => {
     const desk = await sitDown({ module: 'Deals' });
     desk.meet(writesVariable, fault);
@@ -141,7 +141,7 @@ describe('reasons to offer', () => {
   it('that take too much room are refused', async () => {
     const desk = await sitDown({ module: 'Deals' });
     for (const letter of ['a', 'b', 'c', 'd']) add(letter.repeat(3_000), /in Deals/);
-    expect(await publish(desk)).toContain('too much room');
+    expect(await publish(desk)).toContain('too long to publish');
     expect(textIn(desk, 'Deals')).toBeUndefined();
   });
 
@@ -154,7 +154,7 @@ describe('reasons to offer', () => {
     expect(screen.getByRole('dialog').textContent).toContain('Deals');
     await sitDown({ crm, memory, module: 'Deals' });
     expect(group(/in Deals/).getByRole<HTMLTextAreaElement>('textbox').value).toBe('Being audited');
-    click(button('Drop the changed reasons'));
+    click(button('Discard changed reasons'));
     expect(group(/in Deals/).queryByRole('textbox')).toBeNull();
   });
 
@@ -181,7 +181,7 @@ describe('reasons to offer', () => {
       value,
       variable_group: { id: '78', api_name: 'General' },
     });
-    expect(await publish(second)).toContain('Somebody else has published other reasons');
+    expect(await publish(second)).toContain('Someone else published other reasons');
     expect(published(second)?.reasons).toEqual(['Quick']);
     await publish(second);
     expect(published(second)?.reasons).toEqual(['Theirs']);

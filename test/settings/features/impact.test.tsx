@@ -80,7 +80,7 @@ describe('the impact of a rule', () => {
     await desk.answer(count(1284));
     await desk.answer(count(12));
     await desk.answer({ data: [{ id: '7', Deal_Name: 'Zylker' }] });
-    expect(desk.text()).toContain('matches 1,284 records. 12 of 1,284 are locked already.');
+    expect(desk.text()).toContain('matches 1,284 records. 12 of 1,284 are already locked.');
     fireEvent.click(screen.getByRole('button', { name: 'Zylker' }));
     expect(desk.opened).toEqual(['Deals/7']);
   });
@@ -147,8 +147,8 @@ describe('the impact of a rule', () => {
     );
     await desk.wait(PAUSE);
     expect(desk.asked).toEqual([]);
-    expect(desk.text()).toContain('The records cannot be counted for sure.');
-    expect(desk.text()).toContain('roles cannot be counted by.');
+    expect(desk.text()).toContain('The records can’t be counted.');
+    expect(desk.text()).toContain('roles can’t be counted.');
     expect(desk.text()).not.toMatch(/matches/);
   });
 
@@ -166,7 +166,7 @@ describe('the impact of a rule', () => {
     const desk = sit();
     await desk.wait(PAUSE);
     await desk.answer({ code: 'NO_PERMISSION', message: 'x', status: 'error', details: {} }, 403);
-    expect(desk.text()).toContain('The records could not be counted.');
+    expect(desk.text()).toContain('Couldn’t count the records.');
     fireEvent.click(screen.getByRole('button', { name: 'Count again' }));
     await desk.wait(0);
     await desk.answer(count(0));
@@ -180,7 +180,7 @@ describe('the impact of a rule', () => {
     await desk.answer({ code: 'INVALID_QUERY', message: 'x', status: 'error', details: {} }, 400);
     await desk.answer({ data: [] });
     expect(desk.text()).toContain('matches 3 records');
-    expect(desk.text()).not.toContain('locked already');
+    expect(desk.text()).not.toContain('already locked');
   });
 });
 
@@ -251,7 +251,7 @@ describe('what saving locks', () => {
     const desk = sitWith([rule('1', stage), rule('2', leaf('Owner', 'equal_role', { id: '1' }))]);
     await desk.pass();
     expect(desk.asked).toEqual([]);
-    expect(desk.text()).toBe('Saving locks all deals that match; how many cannot be told');
+    expect(desk.text()).toBe('Saving locks all deals that match. They can’t be counted');
   });
 
   it('is nothing where no rule in force locks what is there', async () => {

@@ -23,16 +23,16 @@ describe('the list of modules', () => {
     expect(row('Leads')).toBe('Leads Manual');
     expect(row('Invoices')).toBe('Invoices Auto · 1 rule');
     expect(row('Deals')).toBe('Deals Both · 1 rule');
-    expect(row('Accounts')).toBe('Accounts Manual · system');
+    expect(row('Accounts')).toBe('Accounts Manual · Managed by Zoho');
   });
 
   it('has the modules that users made, and sets apart, with the reason, what cannot be locked', async () => {
     await sitDown();
     expect(row('Site Visits')).toBe('Site Visits Off');
     expect(within(modules()).queryByRole('link', { name: /Shipments|Campaigns|Calls/ })).toBeNull();
-    const apart = within(modules()).getByText('3 modules cannot be locked').closest('details');
+    const apart = within(modules()).getByText('3 modules can’t be locked').closest('details');
     expect(apart?.textContent).toMatch(/Shipments.*Made by an extension/);
-    expect(apart?.textContent).toMatch(/Campaigns.*Not lockable in Zoho CRM/);
+    expect(apart?.textContent).toMatch(/Campaigns.*Zoho CRM can’t lock it/);
     expect(modules().textContent).not.toContain('Deals X Products');
   });
 
@@ -44,7 +44,7 @@ describe('the list of modules', () => {
     expect(within(modules()).queryByRole('link', { name: /Campaigns|Calls|Shipments/ })).toBeNull();
     expect(
       within(modules())
-        .getByText(/cannot be locked/)
+        .getByText(/can’t be locked/)
         .closest('details')?.textContent,
     ).toContain('Calls');
   });
@@ -93,7 +93,7 @@ describe('the list of modules', () => {
     });
     desk.store.readStatus('Quotes');
     await vi.waitFor(() => expect(modules().textContent).toContain('14 of 15 modules read'));
-    expect(within(modules()).getByRole('progressbar', { name: 'Reading the modules’ states' })).toBeTruthy();
+    expect(within(modules()).getByRole('progressbar', { name: 'Reading modules' })).toBeTruthy();
     goOn();
     await desk.quiet();
     expect(within(modules()).queryByRole('progressbar')).toBeNull();
@@ -104,7 +104,7 @@ describe('which module is open', () => {
   it('is none at first, then the last one', async () => {
     const memory = fakeMemory();
     const first = await sitDown({ memory });
-    expect(screen.getByText('Choose a module to see how its records get locked.')).toBeTruthy();
+    expect(screen.getByText('Choose a module to see how its records are locked.')).toBeTruthy();
     await first.open('Deals');
     expect(link('Deals').getAttribute('aria-current')).toBe('page');
     await sitDown({ memory });
@@ -149,7 +149,7 @@ describe('who may not', () => {
 
   it('can try again when the modules could not be read', async () => {
     const desk = await sitDown({ faults: [[({ path }) => path.endsWith('/modules'), lostBefore.offline]] });
-    expect(screen.getByRole('heading').textContent).toBe('The modules could not be read');
+    expect(screen.getByRole('heading').textContent).toBe('Couldn’t read the modules');
     expect(screen.getByRole('main').textContent).toContain('You seem to be offline');
     click(button('Retry'));
     await desk.quiet();

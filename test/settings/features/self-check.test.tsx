@@ -34,9 +34,9 @@ describe('the self-check', () => {
   it('says that everything works for an administrator, and changes nothing', async () => {
     const desk = await sitDown();
     const found = await check(desk);
-    expect(screen.getByText('16 of 17 work')).toBeTruthy();
+    expect(screen.getByText('16 of 17 checks passed')).toBeTruthy();
     expect(found.filter((line) => !line.includes('| Works'))).toEqual([
-      'Writing variables notTried | Not known | Not tried, because that would change something. Publishing the explanations tells.',
+      'Writing variables notTried | Unknown | Not tested, because that would change something. Publish the explanations to find out.',
     ]);
     expect(found).toContain('Data center | Works | EU');
     expect(found).toContain('Zoho’s script | Works | Release 1.5');
@@ -50,7 +50,7 @@ describe('the self-check', () => {
     const desk = await sitDown({ user: 'sales' });
     const found = await check(desk);
     expect(found).toContain(
-      'Locking configuration NO_PERMISSION 403 | Does not work | Locking cannot be configured by you.',
+      'Locking configuration NO_PERMISSION 403 | Doesn’t work | You can’t configure locking.',
     );
     expect(found).toContain('Lock of a record | Works');
     expect(found).toContain(
@@ -64,10 +64,10 @@ describe('the self-check', () => {
     desk.meet(({ path }) => path.endsWith('/custom_buttons'), refused.unauthorised);
     const found = await check(desk);
     expect(found).toContain(
-      'Counting records (COQL) offline | Not known | It cannot be shown how many records a rule matches.',
+      'Counting records (COQL) offline | Unknown | The page can’t show how many records a rule matches.',
     );
     expect(found).toContain(
-      'Custom buttons INVALID_TOKEN 401 | Does not work | Buttons cannot be added to those that are blocked.',
+      'Custom buttons INVALID_TOKEN 401 | Doesn’t work | You can’t block more buttons.',
     );
   });
 
@@ -77,11 +77,9 @@ describe('the self-check', () => {
     const found = await check(desk);
     expect(desk.calls.length).toBe(calls);
     expect(found).toContain(
-      'Zoho’s script | Does not work | Nothing can be read or saved. Check what blocks live.zwidgets.com.',
+      'Zoho’s script | Doesn’t work | Nothing can be read or saved. Check what blocks live.zwidgets.com.',
     );
-    expect(found).toContain(
-      'Fields noConnection | Not known | Fields cannot be chosen, and rules cannot be changed.',
-    );
+    expect(found).toContain('Fields noConnection | Unknown | You can’t choose fields or change rules.');
   });
 
   it('is copied as text without a name, id or value out of the CRM', async () => {
@@ -111,9 +109,9 @@ describe('the self-check', () => {
     const desk = await sitDown();
     desk.meet(({ path }) => path.endsWith('/coql'), lostBefore.offline);
     await check(desk);
-    expect(screen.getByText('15 of 17 work')).toBeTruthy();
+    expect(screen.getByText('15 of 17 checks passed')).toBeTruthy();
     click(button('Check again'));
-    await waitFor(() => expect(screen.getByText('16 of 17 work')).toBeTruthy());
+    await waitFor(() => expect(screen.getByText('16 of 17 checks passed')).toBeTruthy());
     click(button('Close'));
     expect(screen.queryByRole('dialog')).toBeNull();
   });

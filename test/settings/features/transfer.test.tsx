@@ -76,10 +76,10 @@ describe('copying to modules', () => {
   it('names what a module lacks, and writes what was looked over', async () => {
     const desk = await reviewCopy('Contacts', 'Vendors');
     const contacts = inside().getByRole('region', { name: 'Contacts' });
-    expect(contacts.textContent).toContain('Convert (action) is not possible there.');
+    expect(contacts.textContent).toContain('Convert (action) isn’t available there.');
     expect(desk.writes()).toEqual([]);
     await copy(desk, 2);
-    expect(said()).toContain('2 of 2 modules have the configuration now.');
+    expect(said()).toContain('2 of 2 modules now have the configuration.');
     expect(configuration(desk, 'Contacts')?.restricted_actions).toEqual([
       'update',
       'delete',
@@ -106,7 +106,7 @@ describe('copying to modules', () => {
       body: { [KEY]: [{ status: 'error', code: 'LIMIT_EXCEEDED', message: 'too much of it', details: {} }] },
     }));
     await copy(desk, 2);
-    expect(result('Contacts')).toContain('Not saved. Zoho CRM did not accept this: too much of it');
+    expect(result('Contacts')).toContain('Not saved. Zoho CRM didn’t accept this: “too much of it”');
     expect(result('Vendors')).toContain('Saved');
     click(inDialog('Try 1 module again'));
     await desk.quiet();
@@ -120,7 +120,7 @@ describe('copying to modules', () => {
     if (!found) throw new Error('no configuration');
     desk.crm.sandbox.org.state.configurations.Quotes = { ...found, lock_for_portal_users: false };
     await copy(desk, 2);
-    expect(result('Quotes')).toContain('has changed since it was read. Nothing of it was overwritten');
+    expect(result('Quotes')).toContain('Nothing was overwritten');
     expect(configuration(desk, 'Quotes')?.lock_for_portal_users).toBe(false);
     expect(result('Vendors')).toContain('Saved');
     click(inDialog('Try 1 module again'));
@@ -137,7 +137,7 @@ describe('copying to modules', () => {
     desk.meet(writesTo('Cases'), lostBefore.timeout);
     await copy(desk, 3);
     expect(result('Contacts')).toBe('Contacts Saved');
-    expect(result('Cases')).toContain('Not saved: the answer got lost');
+    expect(result('Cases')).toContain('Not saved. The reply was lost');
     click(inDialog('Try 1 module again'));
     await desk.quiet();
     expect(said()).toContain('3 of 3 modules');
@@ -150,7 +150,7 @@ describe('copying to modules', () => {
       return lostAfter.timeout(act);
     });
     await copy(desk, 1);
-    expect(result('Contacts')).toContain('It is not known whether this was saved');
+    expect(result('Contacts')).toContain('We couldn’t confirm that this was saved');
     click(inDialog('Try 1 module again'));
     await desk.quiet();
     expect(result('Contacts')).toBe('Contacts Saved');
@@ -186,7 +186,7 @@ describe('exporting', () => {
     click(checkbox('Tags'));
     click(button('Export'));
     await desk.quiet();
-    expect(said()).toContain('Your unsaved changes are not in it.');
+    expect(said()).toContain('It doesn’t include your unsaved changes.');
     expect(JSON.parse(text())).toMatchObject({
       version: 1,
       exported: '2026-11-09T12:00:00.000Z',
@@ -221,7 +221,7 @@ describe('exporting', () => {
 
 describe('importing', () => {
   const give = (text: string) => {
-    fireEvent.input(inside().getByRole('textbox', { name: 'Text of the file' }), {
+    fireEvent.input(inside().getByRole('textbox', { name: 'File contents' }), {
       target: { value: text },
     });
     click(inDialog('Check'));
@@ -233,15 +233,18 @@ describe('importing', () => {
   };
 
   it.each([
-    ['{\n  "a": ]', 'This is not valid JSON. Line 2, column 8.'],
-    ['{}', 'This is not an export of Record Lock. At $.format.'],
-    ['{"format":"record-lock-configuration","version":9}', 'newer version of Record Lock. Update'],
+    ['{\n  "a": ]', 'This isn’t valid JSON. Line 2, column 8.'],
+    ['{}', 'Record Lock didn’t export this file. At $.format.'],
+    [
+      '{"format":"record-lock-configuration","version":9}',
+      'newer version of Record Lock made this file. Update',
+    ],
     [
       '{"format":"record-lock-configuration","version":1,"module":{"api_name":"A"},"configuration":{"lock_type":"both","locking_rules":[{},{"name":7}]}}',
       'At $.configuration.locking_rules[1].name.',
     ],
-    ['{"__proto__":{}}', 'The file holds a key that is not allowed. At $.__proto__.'],
-    [' '.repeat(1_000_001).concat('1'), 'The file is too large: 1,000,000 characters are allowed.'],
+    ['{"__proto__":{}}', 'The file contains a key that isn’t allowed. At $.__proto__.'],
+    [' '.repeat(1_000_001).concat('1'), 'The file is too large. The limit is 1,000,000 characters.'],
   ])('refuses %.30s and says where', async (text, sentence) => {
     await openDialog('Deals', 'Import');
     give(text);
@@ -254,12 +257,12 @@ describe('importing', () => {
     const desk = await openDialog('Contacts', 'Import');
     give(text);
     await desk.quiet();
-    expect(said()).toContain('Next Step (field) is not there.');
+    expect(said()).toContain('Next Step (field) isn’t there.');
     expect(said()).toContain('1 rule is left out');
-    click(inDialog('Take over'));
+    click(inDialog('Load into editor'));
     await desk.quiet();
     expect(status()).toBe('Imported, not saved yet');
-    expect(screen.getByText(/2 things without a counterpart here were left out/)).toBeDefined();
+    expect(screen.getByText(/2 items had no match and were left out/)).toBeDefined();
     expect(checkbox('Delete').checked).toBe(true);
     expect(desk.writes()).toEqual([]);
     click(button('Discard changes'));
@@ -276,7 +279,7 @@ describe('importing', () => {
     expect(checkbox('Tags').checked).toBe(true);
     click(button('Import'));
     await desk.quiet();
-    click(inDialog('Go on and replace them'));
+    click(inDialog('Replace my changes'));
     expect(inside().getByLabelText('File')).toBeDefined();
     expect(checkbox('Tags').checked).toBe(true);
   });
@@ -306,7 +309,7 @@ describe('importing', () => {
     const desk = await openDialog('Deals', 'Import', { crm });
     give(text);
     await desk.quiet();
-    click(inDialog('Take over'));
+    click(inDialog('Load into editor'));
     await save(desk);
     expect(configuration(desk, 'Deals')?.locking_rules).toMatchObject([
       { name: 'Hers', criteria: { value: { id: who?.id, name: who?.name } } },

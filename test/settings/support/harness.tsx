@@ -165,7 +165,7 @@ export function pick(control: HTMLElement, text: string): void {
 export async function save(desk: Desk): Promise<void> {
   click(button('Save changes'));
   await desk.quiet();
-  const confirm = screen.queryByRole('button', { name: 'Confirm' });
+  const confirm = screen.queryByRole('button', { name: 'Save' });
   if (!confirm) return;
   click(confirm);
   await desk.quiet();

@@ -30,7 +30,7 @@ export function ChooseCounterpart({ thing, name, chosen, disabled, ui, onChoose 
         value={chosen ?? ''}
         onChange={({ currentTarget: { value } }) => onChoose(key, value || null)}
       >
-        <option value="">{ui.t('settings.carry.leaveOut')}</option>
+        <option value="">{ui.t('settings.transfer.leaveOut')}</option>
         {candidates.map(({ id: value, label, hint }) => (
           <option key={value} value={value}>
             {hint && labels.indexOf(label) !== labels.lastIndexOf(label) ? `${label} (${hint})` : label}

@@ -46,9 +46,9 @@ export function ChooseFile({ text, ui, onText, onRead, onCancel }: ChooseFilePro
   return (
     <>
       <p class="carry-step" tabIndex={-1}>
-        {t('settings.carry.importHelp')}
+        {t('settings.transfer.importHelp')}
       </p>
-      <label for="carry-file">{t('settings.carry.file')}</label>
+      <label for="carry-file">{t('settings.transfer.file')}</label>
       <input
         id="carry-file"
         type="file"
@@ -57,7 +57,7 @@ export function ChooseFile({ text, ui, onText, onRead, onCancel }: ChooseFilePro
         aria-describedby="carry-problem"
         onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
       />
-      <label for="carry-pasted">{t('settings.carry.pasted')}</label>
+      <label for="carry-pasted">{t('settings.transfer.pasted')}</label>
       <textarea
         id="carry-pasted"
         class="field carry-text"
@@ -73,7 +73,7 @@ export function ChooseFile({ text, ui, onText, onRead, onCancel }: ChooseFilePro
         }}
       />
       <p id="carry-problem" ref={problem} class="problem" tabIndex={-1}>
-        {refusal === 'unreadable' && t('settings.carry.unreadable')}
+        {refusal === 'unreadable' && t('settings.transfer.unreadable')}
         {said?.what} {said?.where}
       </p>
       <div class="row carry-actions">
@@ -83,7 +83,7 @@ export function ChooseFile({ text, ui, onText, onRead, onCancel }: ChooseFilePro
           aria-disabled={!text.trim()}
           onClick={() => text.trim() && check(text)}
         >
-          {t('settings.carry.check')}
+          {t('settings.transfer.check')}
         </button>
         <button type="button" class="button" onClick={onCancel}>
           {t('common.cancel')}

@@ -18,7 +18,7 @@ export function ChooseModules({ state, copying, store, ui, onCancel }: ChooseMod
   const none = chosen.length === 0;
   return (
     <>
-      <p>{t('settings.carry.copyHelp')}</p>
+      <p>{t('settings.transfer.copyHelp')}</p>
       <input
         type="search"
         class="field"
@@ -50,13 +50,13 @@ export function ChooseModules({ state, copying, store, ui, onCancel }: ChooseMod
       </fieldset>
       <div class="row carry-actions">
         <button type="button" class="button primary" aria-disabled={none} onClick={copying.review}>
-          {t('settings.carry.next')}
+          {t('settings.transfer.next')}
         </button>
         <button type="button" class="button" onClick={onCancel}>
           {t('common.cancel')}
         </button>
         <span class="muted" aria-live="polite">
-          {t('settings.carry.chosen', { count: chosen.length })}
+          {t('settings.transfer.chosen', { count: chosen.length })}
         </span>
       </div>
     </>

@@ -32,13 +32,13 @@ export function CopyDialog({ state, store, ui, onCancel }: TransferProps) {
   return (
     <Dialog
       wide
-      title={t('settings.carry.copyTitle', { module: store.module.label })}
+      title={t('settings.transfer.copyTitle', { module: store.module.label })}
       // What is being written is settled first; every call of it has a bound.
       onCancel={() => copy.step !== 'writing' && onCancel()}
     >
       <div class="carry" ref={body}>
         {isUnsaved(state.draft) && copy.step === 'choose' && (
-          <p class="notice info">{t('settings.carry.copyUnsaved')}</p>
+          <p class="notice info">{t('settings.transfer.copyUnsaved')}</p>
         )}
         {copy.step === 'choose' ? (
           <ChooseModules {...props} state={copy} />

@@ -20,10 +20,12 @@ export function CopyResults({
     <>
       <p class="carry-step" tabIndex={-1} aria-live="polite">
         {writing
-          ? t('settings.carry.writing', { done: settled, count: shown.length })
-          : t('settings.carry.written', { done: well, count: shown.length })}
+          ? t('settings.transfer.writing', { done: settled, count: shown.length })
+          : t('settings.transfer.written', { done: well, count: shown.length })}
       </p>
-      {writing && <progress aria-label={t('settings.carry.progress')} max={shown.length} value={settled} />}
+      {writing && (
+        <progress aria-label={t('settings.transfer.progress')} max={shown.length} value={settled} />
+      )}
       <ul class="copy-results">
         {shown.map((target) => (
           <li key={target.module.apiName}>
@@ -37,11 +39,11 @@ export function CopyResults({
       <div class="row carry-actions">
         {!writing && well < shown.length && (
           <button type="button" class="button primary" onClick={copying.tryAgain}>
-            {t('settings.carry.tryAgain', { count: shown.length - well })}
+            {t('settings.transfer.tryAgain', { count: shown.length - well })}
           </button>
         )}
         <button type="button" class="button" aria-disabled={writing} onClick={() => writing || onCancel()}>
-          {t('settings.carry.close')}
+          {t('settings.transfer.close')}
         </button>
       </div>
     </>
@@ -54,7 +56,7 @@ const textClass = (target: CopyTarget): string =>
 /** How a module came out, in a sentence. */
 function resultText({ outcome }: CopyTarget, ui: SettingsContext): string {
   const { t } = ui;
-  const say = (name: string, values = {}): string => t(`settings.carry.outcome.${name}`, values);
+  const say = (name: string, values = {}): string => t(`settings.transfer.outcome.${name}`, values);
   if (typeof outcome !== 'object') return outcome ? say(outcome) : '';
   switch (outcome?.kind) {
     case 'refused':

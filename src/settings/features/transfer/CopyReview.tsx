@@ -20,7 +20,7 @@ export function CopyReview(props: CopyTargetsProps) {
   return (
     <>
       <p class="carry-step" tabIndex={-1}>
-        {t('settings.carry.reviewHelp', { count: shown.length })}
+        {t('settings.transfer.reviewHelp', { count: shown.length })}
       </p>
       {shown.map((target) => (
         <Target key={target.module.apiName} {...props} target={target} />
@@ -32,10 +32,10 @@ export function CopyReview(props: CopyTargetsProps) {
           aria-disabled={!ready}
           onClick={() => ready && copying.write()}
         >
-          {t('settings.carry.copyTo', { count })}
+          {t('settings.transfer.copyTo', { count })}
         </button>
         <button type="button" class="button" onClick={copying.back}>
-          {t('settings.carry.back')}
+          {t('settings.transfer.back')}
         </button>
         <span class="muted" aria-live="polite">
           {reading && t('settings.loading')}
@@ -57,7 +57,9 @@ function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
         <bdi>{module.label}</bdi>
       </h3>
       {outcome?.kind === 'conflict' && (
-        <p class="notice danger">{t(`settings.carry.outcome.${outcome.sent ? 'changedSent' : 'changed'}`)}</p>
+        <p class="notice danger">
+          {t(`settings.transfer.outcome.${outcome.sent ? 'changedSent' : 'changed'}`)}
+        </p>
       )}
       {ready.kind === 'reading' && <p class="muted">{t('settings.loading')}</p>}
       {ready.kind === 'unread' && (
@@ -77,7 +79,7 @@ function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
               disabled={!isSound(ready)}
               onChange={({ currentTarget }) => copying.want(module.apiName, currentTarget.checked)}
             />
-            {t('settings.carry.copyToModule', { module: module.label })}
+            {t('settings.transfer.copyToModule', { module: module.label })}
           </label>
           <Plan {...props} ready={ready} />
         </>
@@ -99,7 +101,7 @@ function Plan({
   const { draft, problems, report, choices } = ready;
   return (
     <>
-      {isSound(ready) && <p>{t(draft.base ? 'settings.carry.hasOne' : 'settings.carry.hasNone')}</p>}
+      {isSound(ready) && <p>{t(draft.base ? 'settings.transfer.hasOne' : 'settings.transfer.hasNone')}</p>}
       <TransferView
         transfer={{ exported, target: ready.target, choices }}
         report={report}
@@ -108,7 +110,7 @@ function Plan({
       />
       {problems.length > 0 && (
         <div class="notice danger">
-          <p>{t('settings.carry.cannotSave')}</p>
+          <p>{t('settings.transfer.cannotSave')}</p>
           <ul>
             {[...new Set(problems.map((problem) => problemText(ui, problem)))].map((text) => (
               <li key={text}>{text}</li>
@@ -116,7 +118,7 @@ function Plan({
           </ul>
         </div>
       )}
-      {!problems.length && !isSound(ready) && <p>{t('settings.carry.nothingToDo')}</p>}
+      {!problems.length && !isSound(ready) && <p>{t('settings.transfer.nothingToDo')}</p>}
       {isSound(ready) && (
         <>
           <SaveImpact

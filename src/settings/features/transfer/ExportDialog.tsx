@@ -27,14 +27,18 @@ export function ExportDialog({ state, store, ui, onCancel }: TransferProps) {
   const day = new Date(store.now()).toISOString().slice(0, 10);
   const lists = [state.fields, state.profiles, state.buttons];
   return (
-    <Dialog wide title={t('settings.carry.exportTitle', { module: store.module.label })} onCancel={onCancel}>
+    <Dialog
+      wide
+      title={t('settings.transfer.exportTitle', { module: store.module.label })}
+      onCancel={onCancel}
+    >
       <div class="carry">
-        <p>{t('settings.carry.exportHelp')}</p>
-        {isUnsaved(state.draft) && <p class="notice info">{t('settings.carry.exportUnsaved')}</p>}
+        <p>{t('settings.transfer.exportHelp')}</p>
+        {isUnsaved(state.draft) && <p class="notice info">{t('settings.transfer.exportUnsaved')}</p>}
         {lists.some(({ kind }) => kind === 'failed') && (
-          <p class="notice info">{t('settings.carry.namesMissing')}</p>
+          <p class="notice info">{t('settings.transfer.namesMissing')}</p>
         )}
-        <label for="carry-text">{t('settings.carry.exportText')}</label>
+        <label for="carry-text">{t('settings.transfer.exportText')}</label>
         <textarea
           id="carry-text"
           ref={area}
@@ -44,7 +48,7 @@ export function ExportDialog({ state, store, ui, onCancel }: TransferProps) {
           dir="ltr"
           value={text}
         />
-        <p class="muted help">{t('settings.carry.downloadHelp')}</p>
+        <p class="muted help">{t('settings.transfer.downloadHelp')}</p>
         <div class="row carry-actions">
           <a
             class="button primary"
@@ -52,20 +56,20 @@ export function ExportDialog({ state, store, ui, onCancel }: TransferProps) {
             download={`record-lock-${store.module.apiName}-${day}.json`}
             href={url}
           >
-            {t('settings.carry.download')}
+            {t('settings.transfer.download')}
           </a>
           <button
             type="button"
             class="button"
             onClick={async () => setCopied((await copyText(text, area.current)) ? 'copied' : 'notCopied')}
           >
-            {t('settings.carry.copyText')}
+            {t('settings.transfer.copyText')}
           </button>
           <button type="button" class="button" onClick={onCancel}>
-            {t('settings.carry.close')}
+            {t('settings.transfer.close')}
           </button>
           <span class="muted" aria-live="polite">
-            {copied && t(`settings.carry.${copied}`)}
+            {copied && t(`settings.transfer.${copied}`)}
           </span>
         </div>
       </div>

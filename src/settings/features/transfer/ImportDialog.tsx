@@ -26,17 +26,21 @@ export function ImportDialog(props: TransferProps) {
     first.current = false;
   }, [step.kind]);
   return (
-    <Dialog wide title={t('settings.carry.importTitle', { module: store.module.label })} onCancel={onCancel}>
+    <Dialog
+      wide
+      title={t('settings.transfer.importTitle', { module: store.module.label })}
+      onCancel={onCancel}
+    >
       <div class="carry" ref={body}>
         {step.kind === 'ask' ? (
           <>
-            <p>{t('settings.carry.importUnsaved')}</p>
+            <p>{t('settings.transfer.importUnsaved')}</p>
             <div class="row carry-actions">
               <button type="button" class="button primary" onClick={onCancel}>
-                {t('settings.carry.keepChanges')}
+                {t('settings.transfer.keepChanges')}
               </button>
               <button type="button" class="button danger" onClick={() => setStep({ kind: 'choose' })}>
-                {t('settings.carry.replaceChanges')}
+                {t('settings.transfer.replaceChanges')}
               </button>
             </div>
           </>

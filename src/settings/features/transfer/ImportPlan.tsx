@@ -63,16 +63,16 @@ export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: Imp
     <>
       <p class="carry-step" tabIndex={-1}>
         {at && !Number.isNaN(Date.parse(at))
-          ? t('settings.carry.fromAt', {
+          ? t('settings.transfer.fromAt', {
               module: module.label,
               when: absoluteTime(at, ui.tag, ui.timeZone),
             })
-          : t('settings.carry.from', { module: module.label })}{' '}
-        {base ? t('settings.carry.importOver') : t('settings.carry.importNew')}
+          : t('settings.transfer.from', { module: module.label })}{' '}
+        {base ? t('settings.transfer.importOver') : t('settings.transfer.importNew')}
       </p>
       {failed.map((part) => (
         <p key={part} class="problem">
-          {t(`settings.carry.failed.${part}`)}{' '}
+          {t(`settings.transfer.failed.${part}`)}{' '}
           <button type="button" class="link" onClick={() => store.retryPart(part)}>
             {t('common.retry')}
           </button>
@@ -82,14 +82,14 @@ export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: Imp
       {ready && (
         <TransferView transfer={{ exported, target, choices }} report={report} ui={ui} onChoose={choose} />
       )}
-      {ready && base && !isChanged(draft) && <p>{t('settings.carry.sameAlready')}</p>}
-      <p class="muted help">{t('settings.carry.takeOverHelp')}</p>
+      {ready && base && !isChanged(draft) && <p>{t('settings.transfer.sameAlready')}</p>}
+      <p class="muted help">{t('settings.transfer.takeOverHelp')}</p>
       <div class="row carry-actions">
         <button type="button" class="button primary" aria-disabled={!ready} onClick={takeOver}>
-          {t('settings.carry.takeOver')}
+          {t('settings.transfer.takeOver')}
         </button>
         <button type="button" class="button" onClick={onBack}>
-          {t('settings.carry.back')}
+          {t('settings.transfer.back')}
         </button>
       </div>
     </>

@@ -23,7 +23,7 @@ export function TransferButtons({ state, store, ui }: TransferButtonsProps) {
   const busy = state.busy !== null;
   const button = (what: Transferring) => (
     <button type="button" class="button" aria-disabled={busy} onClick={() => busy || setOpen(what)}>
-      {ui.t(`settings.carry.${what}`)}
+      {ui.t(`settings.transfer.${what}`)}
     </button>
   );
   return (

@@ -28,16 +28,16 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
   );
   return (
     <div class="transfer">
-      {missing.length + leftOut.length === 0 && <p class="muted">{t('settings.carry.everythingGoes')}</p>}
+      {missing.length + leftOut.length === 0 && <p class="muted">{t('settings.transfer.everythingGoes')}</p>}
       {missing.length > 0 && (
         <div>
-          <p class="carry-head">{t('settings.carry.missing', { count: missing.length })}</p>
+          <p class="carry-head">{t('settings.transfer.missing', { count: missing.length })}</p>
           <ul>{missing.map(line)}</ul>
         </div>
       )}
       {leftOut.length > 0 && (
         <div>
-          <p class="carry-head">{t('settings.carry.leftOut', { count: leftOut.length })}</p>
+          <p class="carry-head">{t('settings.transfer.leftOut', { count: leftOut.length })}</p>
           {leftOut.map((rule) => (
             <div key={rule.name}>
               <p>
@@ -52,7 +52,7 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
       )}
       {things.length > 0 && (
         <div>
-          <p class="carry-head">{t('settings.carry.choose')}</p>
+          <p class="carry-head">{t('settings.transfer.choose')}</p>
           {things.map((thing) => (
             <ChooseCounterpart
               key={thing.key}
@@ -68,7 +68,7 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
       )}
       {mapped.length > 0 && (
         <details>
-          <summary>{t('settings.carry.mapped', { count: mapped.length })}</summary>
+          <summary>{t('settings.transfer.mapped', { count: mapped.length })}</summary>
           <ul>
             {mapped.map((one) => (
               <li key={one.key}>
@@ -79,7 +79,7 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
                     <bdi>{one.to}</bdi>
                   </>
                 )}{' '}
-                <span class="muted">{t(`settings.carry.how.${one.how}`)}</span>
+                <span class="muted">{t(`settings.transfer.how.${one.how}`)}</span>
               </li>
             ))}
           </ul>

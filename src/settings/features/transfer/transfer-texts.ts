@@ -29,10 +29,10 @@ export function thingName(
 }
 
 export const kindText = ({ t }: SettingsContext, { kind }: Pick<Missing, 'kind'>): string =>
-  t(`settings.carry.kind.${kind}`);
+  t(`settings.transfer.kind.${kind}`);
 
 export const reasonText = ({ t }: SettingsContext, { reason }: Missing): string =>
-  t(`settings.carry.reason.${reason}`);
+  t(`settings.transfer.reason.${reason}`);
 
 /** `$.configuration.locking_rules[0]`, as those write it who look into such files. */
 const pathText = (path: Path): string =>
@@ -45,11 +45,11 @@ export function refusalText(
 ): { readonly what: string; readonly where: string | null } {
   const number = (value: number): string => value.toLocaleString(tag);
   return {
-    what: t(`settings.carry.refusal.${problem}`, { limit }),
+    what: t(`settings.transfer.refusal.${problem}`, { limit }),
     where: at
-      ? t('settings.carry.atLine', { line: number(at.line), column: number(at.column) })
+      ? t('settings.transfer.atLine', { line: number(at.line), column: number(at.column) })
       : path.length
-        ? t('settings.carry.atPath', { path: pathText(path) })
+        ? t('settings.transfer.atPath', { path: pathText(path) })
         : null,
   };
 }

@@ -2,11 +2,11 @@ import type { Fault } from '../../../sandbox/host/switches';
 import { dealPath, later, PATHS, type RecordScene, withClock } from './scene';
 
 const FAULTS: readonly (readonly [name: string, fault: Fault, help: RegExp])[] = [
-  ['offline', 'offline', /could not be reached/],
-  ['server-error', '500', /has a problem of its own/],
-  ['signed-out', '401', /Sign in again and reload/],
-  ['broken-html', 'html', /cannot be read/],
-  ['broken-truncated', 'truncated', /cannot be read/],
+  ['offline', 'offline', /can’t be reached/],
+  ['server-error', '500', /has a problem/],
+  ['signed-out', '401', /Sign in and reload/],
+  ['broken-html', 'html', /can’t be read/],
+  ['broken-truncated', 'truncated', /can’t be read/],
 ];
 
 /** The status could not be read. */
@@ -15,7 +15,7 @@ export const FAILURES: readonly RecordScene[] = [
     name: `failed-${name}`,
     path: PATHS.manual,
     address: { user: 'sales', fault },
-    status: 'Could not check',
+    status: 'Couldn’t check',
     shows: [help],
     buttons: ['Retry'],
     calls: fault === 'offline' ? 0 : 1,
@@ -25,9 +25,9 @@ export const FAILURES: readonly RecordScene[] = [
     path: PATHS.manual,
     address: { user: 'sales', fault: '429' },
     before: withClock,
-    steps: (page) => later(page, 'too many calls. Wait a minute.'),
-    status: 'Could not check',
-    shows: [/too many calls\. Wait a minute/],
+    steps: (page) => later(page, 'is limiting requests. Try again in a minute.'),
+    status: 'Couldn’t check',
+    shows: [/is limiting requests\. Try again in a minute/],
     buttons: ['Retry'],
     // Two of them after waiting, because it was only a read.
     calls: 3,
@@ -37,9 +37,9 @@ export const FAILURES: readonly RecordScene[] = [
     path: PATHS.manual,
     address: { user: 'sales', fault: 'hang' },
     before: withClock,
-    steps: (page) => later(page, 'Zoho CRM did not answer in time.'),
-    status: 'Could not check',
-    shows: ['Zoho CRM did not answer in time.'],
+    steps: (page) => later(page, 'Zoho CRM didn’t answer in time.'),
+    status: 'Couldn’t check',
+    shows: ['Zoho CRM didn’t answer in time.'],
     buttons: ['Retry'],
     calls: 0,
   },
@@ -47,8 +47,8 @@ export const FAILURES: readonly RecordScene[] = [
     name: 'record-gone',
     path: dealPath('5843104000009999999'),
     address: { user: 'sales' },
-    status: 'Could not check',
-    shows: [/does not exist any more/],
+    status: 'Couldn’t check',
+    shows: [/no longer exists/],
     buttons: ['Retry'],
     calls: 1,
   },

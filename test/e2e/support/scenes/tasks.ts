@@ -134,8 +134,8 @@ export const TASKS: readonly RecordScene[] = [
     path: PATHS.both,
     address: { user: 'sales' },
     steps: (page) => press(page, 'Unlock'),
-    status: /by hand and by a rule/,
-    shows: [/The rule may keep the record locked/],
+    status: /manually and by a rule/,
+    shows: [/A rule also locks this record/],
     buttons: QUESTION,
     calls: 2,
   },
@@ -145,7 +145,7 @@ export const TASKS: readonly RecordScene[] = [
     address: { user: 'sales' },
     steps: (page) => press(page, 'Unlock', 'Unlock record'),
     status: /^Unlocked/,
-    shows: ['The record is unlocked now.'],
+    shows: ['The record is unlocked.'],
     buttons: ['Refresh', 'Undo', 'Lock record'],
     calls: 4,
   },
@@ -165,7 +165,7 @@ export const TASKS: readonly RecordScene[] = [
     address: { user: 'viewer', lang: 'en_US' },
     steps: (page) => lockAs(page, 'Waiting for the signed contract'),
     status: /^Unlocked/,
-    shows: [/Your profile does not allow this/],
+    shows: [/You don’t have permission/],
     buttons: FORM,
     calls: 2,
   },
@@ -190,8 +190,8 @@ export const TASKS: readonly RecordScene[] = [
       await press(page, 'Save');
     },
     status: 'Locked',
-    shows: ['Present reason', 'Prices are checked until Monday', 'Your reason', /Waiting for the signature/],
-    buttons: ['Refresh', 'Use my reason', 'Keep the present reason'],
+    shows: ['Current', 'Prices are checked until Monday', 'Yours', /Waiting for the signature/],
+    buttons: ['Refresh', 'Use my reason', 'Keep the current reason'],
     calls: 4,
   },
   {
@@ -205,7 +205,7 @@ export const TASKS: readonly RecordScene[] = [
       await press(page, 'Save');
     },
     status: 'Unlocked',
-    shows: [/The lock was removed meanwhile/, /Waiting for the signature/],
+    shows: [/The record was unlocked while you were editing/, /Waiting for the signature/],
     buttons: ['Refresh', 'Lock with my reason', 'Leave it unlocked'],
     calls: 3,
   },
@@ -220,8 +220,8 @@ export const TASKS: readonly RecordScene[] = [
       await press(page, 'Lock');
     },
     status: /^Locked/,
-    shows: ['This record was locked meanwhile.', 'Audit', 'Waiting for the signed contract'],
-    buttons: ['Refresh', 'Use my reason', 'Keep the present reason'],
+    shows: ['Someone else locked this record first.', 'Audit', 'Waiting for the signed contract'],
+    buttons: ['Refresh', 'Use my reason', 'Keep the current reason'],
     calls: 4,
   },
   {
@@ -233,8 +233,8 @@ export const TASKS: readonly RecordScene[] = [
       await setSwitch(page, 'fault', '500');
       await press(page, 'Unlock record');
     },
-    status: /^Could not check/,
-    shows: [/not known whether this worked/],
+    status: /^Couldn’t check/,
+    shows: [/We couldn’t confirm this/],
     buttons: ['Refresh'],
     calls: 4,
   },

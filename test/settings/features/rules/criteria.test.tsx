@@ -50,7 +50,7 @@ describe('the criteria of a rule', () => {
       'Condition 4',
     ]);
     expect(box('Match').value).toBe('AND');
-    expect(box('Match of group 1').value).toBe('OR');
+    expect(box('Match in group 1').value).toBe('OR');
   });
 
   it('get conditions, and a group around them with the second', () => {
@@ -159,7 +159,7 @@ describe('a condition', () => {
     type(box('Field'), 'closing_d');
     expect(labels(condition(1))).toEqual(['Closing Date']);
     type(box('Field'), 'photo');
-    expect(screen.getByRole('option').textContent).toContain('Photo cannot be used in rules.');
+    expect(screen.getByRole('option').textContent).toContain('Photo can’t be used in rules.');
   });
 
   it('keeps what fits when its field or comparator changes', () => {

@@ -62,9 +62,9 @@ describe('the rules of a module', () => {
       criteria: leaf('Amount', 'greater_than', '90000'),
     };
     sitDown([large, richer]);
-    const hint = 'Every record this rule locks is locked by Large as well.';
+    const hint = 'The rule Large already locks every record this rule locks.';
     expect(await within(open('Rule Very large')).findByText(hint)).toBeTruthy();
-    expect(within(open('Rule Large')).queryByText(/as well\.$/)).toBeNull();
+    expect(within(open('Rule Large')).queryByText(/already locks every record\.$/)).toBeNull();
   });
 
   it('can be added, up to the limit; a new one opens with its name to be typed', () => {
@@ -81,7 +81,7 @@ describe('the rules of a module', () => {
     });
     for (let i = 0; i < 3; i++) click('Add rule');
     expect(screen.getByText('5 of 5')).toBeTruthy();
-    expect(screen.getByText('No more than 5 rules are possible.')).toBeTruthy();
+    expect(screen.getByText('You’ve reached the limit of 5 rules.')).toBeTruthy();
     click('Add rule');
     expect(desk.json().length).toBe(5);
   });
@@ -116,10 +116,10 @@ describe('the rules of a module', () => {
   it('lock existing records only when told to, and say what that means', () => {
     const desk = sitDown([large]);
     const box = within(open('Rule Large')).getByRole('checkbox', {
-      name: 'Also lock records that match today',
+      name: 'Lock matching records now',
     });
     expect(document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
-      'cannot be undone',
+      'can’t be unlocked one by one',
     );
     fireEvent.click(box);
     expect(desk.json()).toEqual([{ ...large, lock_existing_records: true }]);
@@ -149,7 +149,7 @@ describe('the rules of a module', () => {
 
   it('of a form that is not known are shown as they are', () => {
     sitDown(['new form']);
-    expect(screen.getByText(/They are kept as they are/)).toBeTruthy();
+    expect(screen.getByText(/They’re kept as they are/)).toBeTruthy();
     expect(document.querySelector('pre')?.textContent).toContain('new form');
     expect(screen.queryByRole('button', { name: 'Add rule' })).toBeNull();
   });
@@ -158,7 +158,7 @@ describe('the rules of a module', () => {
     const desk = sitDown([], { module: 'Tasks' });
     click('Add rule');
     expect(desk.criteria()).toEqual(leaf('Status', 'equal', 'Closed'));
-    expect(screen.getByText(/locks tasks by one condition only/)).toBeTruthy();
+    expect(screen.getByText(/locks tasks only when/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Add condition' })).toBeNull();
   });
 });
@@ -204,15 +204,13 @@ describe('problems of rules', () => {
     sitDown([large], { refusals: [{ code: 'api', path: at(0, 'criteria', 'comparator'), params }] });
     open('Rule Large');
     expect(wrong(screen.getByRole('combobox', { name: 'Comparator' }))).toBe(
-      'Zoho CRM did not accept this: invalid data',
+      'Zoho CRM didn’t accept this: “invalid data”',
     );
   });
 
   it('of two rules with the same conditions are said at the second', () => {
     sitDown([won, { ...won, name: 'Twin' }], { check: true, unsaved: true });
-    expect(
-      within(open('Rule Twin')).getByText(/These are the conditions of rule “Closed Won”, too/),
-    ).toBeTruthy();
+    expect(within(open('Rule Twin')).getByText(/The rule “Closed Won” has the same conditions/)).toBeTruthy();
     expect(within(rule('Rule Closed Won')).queryByText(/problem/)).toBeNull();
   });
 

@@ -66,22 +66,22 @@ describe('the value of a condition', () => {
     const desk = edit(leaf('Closing_Date', 'equal', '2026-01-31'));
     type(labelled(), '2026-02-28');
     expect(desk.value()).toBe('2026-02-28');
-    fireEvent.change(box('Kind of date'), { target: { value: 'period' } });
+    fireEvent.change(box('Type of date'), { target: { value: 'period' } });
     pick(box('Value'), 'next fiscal q');
     expect(desk.value()).toBe(token('NEXTFQ'));
-    fireEvent.change(box('Kind of date'), { target: { value: 'date' } });
+    fireEvent.change(box('Type of date'), { target: { value: 'date' } });
     expect(labelled().value).toBe('');
   });
 
   it('as a date shows what it is again after the changes were discarded', () => {
     const desk = edit(leaf('Closing_Date', 'equal', token('TODAY')));
-    fireEvent.change(box('Kind of date'), { target: { value: 'date' } });
+    fireEvent.change(box('Type of date'), { target: { value: 'date' } });
     type(labelled(), '2026-02-28');
     fireEvent.blur(labelled());
     desk.discard();
     expect(desk.value()).toBe(token('TODAY'));
     expect(box('Value').value).toBe('today');
-    expect(box('Kind of date').value).toBe('period');
+    expect(box('Type of date').value).toBe('period');
   });
 
   it.each([
@@ -159,9 +159,9 @@ describe('the value of a condition', () => {
     edit(leaf('Owner', 'equal', null));
     type(box('Value'), 'fail');
     await act(() => settle(300));
-    expect(condition(1).textContent).toContain('The search did not work.');
+    expect(condition(1).textContent).toContain('The search failed.');
     type(box('Value'), 'zzz');
     await act(() => settle(300));
-    expect(condition(1).textContent).toContain('Nothing matches');
+    expect(condition(1).textContent).toContain('No matches');
   });
 });
