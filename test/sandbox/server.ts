@@ -5,10 +5,12 @@ import { keptState } from './serve/kept-state';
 import { listen } from './serve/listen';
 import { filesOf, type Shown, widgetConfig } from './serve/shown';
 import { strangerOrigin } from './serve/stranger-origin';
-import { WIDGET_PATH, widgetOrigin } from './serve/widget-origin';
+import { type Sdk, WIDGET_PATH, widgetOrigin } from './serve/widget-origin';
 
 export interface ServerOptions extends Shown {
-  readonly sdk: 'stand-in' | 'real';
+  readonly sdk: Sdk;
+  /** Milliseconds that every file of the widget, and its SDK, takes to come. */
+  readonly fileDelay?: number;
   /** 0, the default, takes any free port; a taken port moves to the next free one. */
   readonly crmPort?: number;
   readonly widgetPort?: number;
@@ -36,7 +38,7 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
 
   const [host, widget, stranger] = await Promise.all([
     buildHost(),
-    listen(widgetOrigin(filesOf(options.app), options.sdk).fetch, options.widgetPort ?? 0),
+    listen(widgetOrigin(filesOf(options.app), options.sdk, options.fileDelay).fetch, options.widgetPort ?? 0),
     listen(strangerOrigin().fetch, 0),
   ]);
   const widgetUrl = widget.origin + WIDGET_PATH;

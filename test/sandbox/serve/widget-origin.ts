@@ -20,13 +20,22 @@ const STAND_IN_FILE = fileURLToPath(new URL('../sdk/sdk-stand-in.js', import.met
 export const readStandIn = (): Promise<string> => readFile(STAND_IN_FILE, 'utf8');
 
 /**
- * The origin that serves the extension's pages. With `stand-in`, the one address of the SDK in each page is
- * replaced by the stand-in on this origin (which `'self'` allows); with `real`, the pages are served untouched.
+ * Which SDK the pages get. `real`: they are served untouched. Otherwise the one address of the SDK in each page is replaced
+ * by an address of this origin (which `'self'` allows), below which there is the stand-in or the given script.
  */
-export function widgetOrigin(files: WidgetFiles, sdk: 'stand-in' | 'real'): Hono {
+export type Sdk = 'stand-in' | 'real' | { readonly script: string };
+
+/** The origin that serves the extension's pages; every answer waits for `delay` milliseconds, as over a network. */
+export function widgetOrigin(files: WidgetFiles, sdk: Sdk, delay = 0): Hono {
   const app = new Hono();
+  if (delay)
+    app.use(async (_, next) => {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await next();
+    });
   app.get(STAND_IN_PATH, async (c) => {
-    return c.body(await readStandIn(), 200, { 'content-type': contentType('sdk.js') });
+    const script = typeof sdk === 'object' ? sdk.script : await readStandIn();
+    return c.body(script, 200, { 'content-type': contentType('sdk.js') });
   });
   // Releases 1.2 to 1.4 of the SDK load one more script, whose address the host tells; there is nothing to do in it.
   app.get('/sdk/zdk.js', (c) => c.body('', 200, { 'content-type': contentType('zdk.js') }));
@@ -36,7 +45,7 @@ export function widgetOrigin(files: WidgetFiles, sdk: 'stand-in' | 'real'): Hono
     const headers = { 'content-security-policy': STRICT_CSP, 'cache-control': 'no-cache' };
     if (!bytes) return c.text(`The extension has no file ${path}. Is it built?`, 404, headers);
     const type = contentType(path);
-    if (sdk === 'stand-in' && type.startsWith('text/html'))
+    if (sdk !== 'real' && type.startsWith('text/html'))
       return c.body(withStandIn(bytes), 200, { ...headers, 'content-type': type });
     return c.body(new Uint8Array(bytes), 200, { ...headers, 'content-type': type });
   });
