@@ -1,7 +1,7 @@
 import type { RecordAddress } from './crm-api-records.d.ts';
 import type { WriteReply } from './crm-replies.d.ts';
 
-/** One part of a multipart request; the content `__FILE__` stands for the file itself. */
+/** One part of a multipart request; the content `__FILE__` stands for the file itself. [reference] */
 export interface MultipartPart {
   headers: Record<string, string>;
   content: unknown;
@@ -13,7 +13,7 @@ export interface MultipartFile {
   file: File;
 }
 
-/** A file to put on Zoho's file server. The `file` is replaced by a copy: pass a fresh object. */
+/** A file to put on Zoho's file server. The `file` is replaced by a copy: pass a fresh object. [file] */
 export interface UploadConfig {
   CONTENT_TYPE: 'multipart';
   PARTS: MultipartPart[];
@@ -24,9 +24,15 @@ export interface UploadConfig {
 export interface CrmApiFiles {
   attachFile(config: RecordAddress & { File: { Name: string; Content: Blob } }): Promise<WriteReply>;
 
-  /** The id of the stored file is in `data[0].details.id`. */
+  /** The id of the stored file is in `data[0].details.id`. [reference] */
   uploadFile(config: UploadConfig): Promise<WriteReply>;
 
-  /** Resolves with the content as the CRM page hands it over. The object is changed by the call. */
+  /** Resolves with the content as the CRM page hands it over, a text of bytes by Zoho's examples. Changes `config`. [samples] */
   getFile(config: { id: string }): Promise<unknown>;
+
+  /**
+   * @deprecated Never sends the file: the released script reads its name and content from the browser's `File` class instead
+   * of from `config`. Use `attachFile`. [file]
+   */
+  addNotesAttachment(config: RecordAddress & { RelatedRecordID: string }): Promise<unknown>;
 }

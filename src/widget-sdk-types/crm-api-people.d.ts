@@ -1,6 +1,7 @@
 import type { CurrentUserList } from './crm-config.d.ts';
 import type { PageInfo, WriteOutcome } from './crm-replies.d.ts';
 
+/** Which users to list. The user who is signed in is read with `ZOHO.CRM.CONFIG.getCurrentUser`. [reference] */
 export type UserType =
   | 'AllUsers'
   | 'ActiveUsers'
@@ -12,7 +13,7 @@ export type UserType =
   | 'AdminUsers'
   | 'ActiveConfirmedAdmins';
 
-/** A profile. `getProfile` adds what it permits; the list does not. */
+/** A profile. `getProfile` adds what it permits; the list does not. [reference] */
 export interface CrmProfile {
   readonly id: string;
   readonly name: string;
@@ -20,6 +21,7 @@ export interface CrmProfile {
   readonly permissions_details?: readonly ProfilePermission[];
 }
 
+/** One permission of a profile. */
 export interface ProfilePermission {
   readonly id: string;
   readonly name: string;
@@ -30,6 +32,7 @@ export interface ProfilePermission {
 
 /** The calls of `ZOHO.CRM.API` for users and profiles. Most need administrative rights. */
 export interface CrmApiPeople {
+  /** Mind the capital letter of `Type`. Pages begin with 1. [reference] */
   getAllUsers(config: {
     Type: UserType;
     page?: number;

@@ -4,7 +4,7 @@ export interface NamedReference {
   readonly name?: string;
 }
 
-/** A user as the CRM describes them. Only the id is certain. */
+/** A user as the CRM describes them. Only the id is certain. [reference] */
 export interface CurrentUser {
   readonly id: string;
   readonly full_name?: string;
@@ -13,8 +13,9 @@ export interface CurrentUser {
   readonly email?: string;
   readonly role?: NamedReference;
   readonly profile?: NamedReference;
-  /** Such as `en_US`. */
+  /** Of the words, such as `en_US`. */
   readonly language?: string;
+  /** Of numbers and dates: it differs from `language` for many people. [use] */
   readonly locale?: string;
   readonly country_locale?: string;
   /** IANA name, such as `Asia/Kolkata`. */
@@ -30,7 +31,7 @@ export interface CurrentUserList {
   readonly users: readonly CurrentUser[];
 }
 
-/** The user in a list, or the user alone: both occur, and the caller cannot choose. */
+/** The user in a list, or the user alone: both occur, and the caller cannot choose. [samples] */
 export type CurrentUserReply = CurrentUserList | CurrentUser;
 
 /** What the user prefers for the look of the CRM. */
@@ -43,9 +44,10 @@ export interface UserPreference {
 export interface CrmConfig {
   /** Resolves with one of two shapes: ask with `'users' in reply` before you read it. */
   getCurrentUser(): Promise<CurrentUserReply>;
+  /** Since 1.4. [reference] */
   getUserPreference(): Promise<UserPreference>;
-  /** What the organisation is called and how it is set up; Zoho's samples contradict each other about the shape. */
+  /** What the organisation is called and how it is set up; Zoho's samples contradict each other about the shape. [samples] */
   getOrgInfo(): Promise<unknown>;
-  /** Data centre and application address. Mind the capital letter. */
+  /** Data centre and application address. Mind the capital letter. The shape is described nowhere. [file] */
   GetCurrentEnvironment(): Promise<unknown>;
 }

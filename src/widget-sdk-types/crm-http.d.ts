@@ -3,6 +3,7 @@ import type { MultipartFile, MultipartPart } from './crm-api-files.d.ts';
 /** A request to another service, sent by Zoho's servers. */
 export interface HttpRequest {
   url: string;
+  /** Appended to the address. A connection calls the same thing `parameters`. [file] */
   params?: Record<string, string | number | boolean>;
   headers?: Record<string, string>;
   body?: unknown;
@@ -15,7 +16,7 @@ export interface HttpRequest {
 
 /**
  * `ZOHO.CRM.HTTP`: older than `zrc`, which also reaches other services. Resolves with the body, text or parsed; the
- * status is not told. Without `url` a call throws a plain `{Message}` at once.
+ * status is not told. Without `url` a call throws a plain `{Message}` at once. [file]
  */
 export interface CrmHttp {
   get(request: HttpRequest): Promise<unknown>;

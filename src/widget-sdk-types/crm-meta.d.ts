@@ -1,4 +1,4 @@
-/** A module as `getModules` lists it. */
+/** A module as `getModules` lists it. [reference] */
 export interface CrmModule {
   readonly id: string;
   readonly api_name: string;
@@ -21,7 +21,7 @@ export interface PickListValue {
   readonly actual_value: string;
 }
 
-/** A field as `getFields` lists it. */
+/** A field as `getFields` lists it. What else a module can hold depends on the organisation. [reference] */
 export interface CrmField {
   readonly id: string;
   readonly api_name: string;
@@ -36,7 +36,7 @@ export interface CrmField {
   readonly lookup?: unknown;
 }
 
-/** What lists a module's settings takes. The call writes a `type` into it: pass a fresh object. */
+/** The module to list something of. The call writes a `type` into it: pass a fresh object. [file] */
 export interface ModuleAddress {
   /** API name of the module. */
   Entity: string;
@@ -47,9 +47,11 @@ export interface CrmMeta {
   getModules(): Promise<{ readonly modules: readonly CrmModule[] }>;
   getFields(config: ModuleAddress): Promise<{ readonly fields: readonly CrmField[] }>;
   getAssignmentRules(config: ModuleAddress): Promise<{ readonly assignment_rules: readonly unknown[] }>;
-  /** One layout with `Id`. The key `LayoutId` of Zoho's example is ignored and lists all. */
-  getLayouts(config: ModuleAddress & { Id?: string }): Promise<{ readonly layouts: readonly unknown[] }>;
+  /** One layout with `Id`, all without. The key `LayoutId` of Zoho's example is ignored and lists all. [file] */
+  getLayouts(
+    config: ModuleAddress & { Id?: string; LayoutId?: never },
+  ): Promise<{ readonly layouts: readonly unknown[] }>;
   getRelatedList(config: ModuleAddress): Promise<{ readonly related_lists: readonly unknown[] }>;
-  /** With `Id` one view, else all of the module. */
+  /** With `Id` one view, else all of the module. [reference] */
   getCustomViews(config: ModuleAddress & { Id?: string }): Promise<unknown>;
 }

@@ -1,5 +1,7 @@
-/** What the types say about `ZOHO.CRM` and `ZDK`: replies in two shapes, outcomes record by record, what is not there. */
+/** What the types say about `ZOHO.CRM`: replies in two shapes, outcomes record by record, keys that are ignored, what is not there. */
 import type {
+  CrmField,
+  CrmModule,
   CrmRecord,
   CurrentUser,
   CurrentUserReply,
@@ -7,6 +9,7 @@ import type {
   RecordList,
   UserPreference,
   WriteOutcome,
+  WriteReply,
 } from '@zohocrm/widget-sdk-types';
 import { expectTypeOf } from 'vitest';
 
@@ -65,18 +68,79 @@ export function whatNoReleasedScriptContains() {
   ZOHO.CRM.API.addRelatedRecord;
   // @ts-expect-error described, never released
   ZOHO.CRM.UI.Setting;
+  // @ts-expect-error in pages of the CRM only
+  ZOHO.CRM.API.sendMail;
 }
 
-export async function aDialogMayAnswerNothing() {
-  expectTypeOf(await ZDK.Client.showConfirmation('Unlock?')).toEqualTypeOf<boolean | undefined>();
-  // @ts-expect-error no such kind of message
-  await ZDK.Client.showMessage('Saved', { type: 'fatal' });
-  // @ts-expect-error a pick list needs its options
-  await ZDK.Client.getInput([{ type: 'picklist', label: 'Reason' }]);
+export async function outcomesComeInThreeForms() {
+  const upserted = await ZOHO.CRM.API.upsertRecord({ Entity: 'Deals', APIData: { Deal_Name: 'A' } });
+  expectTypeOf(upserted).toEqualTypeOf<WriteReply | readonly WriteOutcome[]>();
+  // @ts-expect-error may be a bare list
+  upserted.data;
+  const address = { Entity: 'Deals', RecordID: '1' };
+  expectTypeOf(
+    await ZOHO.CRM.API.approveRecord({ ...address, actionType: 'approve' }),
+  ).toEqualTypeOf<WriteOutcome>();
+  const transition = { blueprint: [{ transition_id: '1', data: {} }] };
+  expectTypeOf(
+    await ZOHO.CRM.API.updateBluePrint({ ...address, BlueprintData: transition }),
+  ).toEqualTypeOf<WriteOutcome>();
 }
 
-export function theFrameIsSizedInBothDirections() {
-  expectTypeOf(ZOHO.CRM.UI.Resize({ height: 320, width: 600 })).toEqualTypeOf<Promise<boolean>>();
-  // @ts-expect-error a height alone is not enough
-  ZOHO.CRM.UI.Resize({ height: 320 });
+export async function typeIsWrittenLargeAndSmall() {
+  await ZOHO.CRM.API.getAllUsers({ Type: 'ActiveUsers' });
+  // @ts-expect-error small letters are ignored here
+  await ZOHO.CRM.API.getAllUsers({ type: 'ActiveUsers' });
+  // @ts-expect-error the current user has a call of its own
+  await ZOHO.CRM.API.getAllUsers({ Type: 'CurrentUser' });
+  expectTypeOf(await ZOHO.CRM.API.getApprovalRecords({ type: 'others_awaiting' })).toEqualTypeOf<
+    RecordList | NoContent
+  >();
+  // @ts-expect-error large letters are ignored here
+  await ZOHO.CRM.API.getApprovalRecords({ Type: 'awaiting' });
+}
+
+export async function keysOfTablesAndExamplesThatAreIgnored() {
+  const address = { Entity: 'Deals', RecordID: '1' };
+  await ZOHO.CRM.API.getRelatedRecords({ ...address, RelatedList: 'Notes', page: 1, per_page: 200 });
+  // @ts-expect-error the table's name for it
+  await ZOHO.CRM.API.getRelatedRecords({ ...address, RelatedListName: 'Notes' });
+  const search = { Entity: 'Deals', Type: 'word', Query: 'Zylker' } as const;
+  await ZOHO.CRM.API.searchRecord({ ...search, page: 2, per_page: 50 });
+  // @ts-expect-error pages behind the configuration are ignored
+  await ZOHO.CRM.API.searchRecord(search, 2, 50);
+  await ZOHO.CRM.META.getLayouts({ Entity: 'Deals', Id: '1' });
+  // @ts-expect-error the example's name for it
+  await ZOHO.CRM.META.getLayouts({ Entity: 'Deals', LayoutId: '1' });
+  // @ts-expect-error fields cannot be chosen
+  await ZOHO.CRM.API.getRecord({ ...address, Fields: 'Deal_Name' });
+}
+
+export async function metadataIsListedUnderItsName() {
+  const { modules } = await ZOHO.CRM.META.getModules();
+  expectTypeOf(modules[0]).toEqualTypeOf<CrmModule | undefined>();
+  const { fields } = await ZOHO.CRM.META.getFields({ Entity: 'Deals' });
+  expectTypeOf(fields[0]).toEqualTypeOf<CrmField | undefined>();
+  expectTypeOf(await ZOHO.CRM.CONFIG.getOrgInfo()).toBeUnknown();
+}
+
+export async function callsThatZohoDoesNotDescribe() {
+  expectTypeOf(await ZOHO.CRM.EVENTS.dispatch('example', { key: 1 })).toBeUnknown();
+  expectTypeOf(await ZOHO.CRM.ACTION.setConfig({ key: 1 })).toBeUnknown();
+  expectTypeOf(await ZOHO.CRM.ACTION.enableAccountAccess({})).toBeUnknown();
+  const address = { Entity: 'Deals', RecordID: '1', RelatedRecordID: '2' };
+  expectTypeOf(await ZOHO.CRM.API.addNotesAttachment(address)).toBeUnknown();
+  // @ts-expect-error the file would not be sent
+  await ZOHO.CRM.API.addNotesAttachment({ ...address, File: new File([], 'a.txt') });
+}
+
+export async function functionsAndWizards() {
+  const reply = await ZOHO.CRM.FUNCTIONS.execute('example', { arguments: JSON.stringify({ id: '1' }) });
+  expectTypeOf(reply.details.output).toBeUnknown();
+  // @ts-expect-error arguments are a text of JSON
+  await ZOHO.CRM.FUNCTIONS.execute('example', { arguments: { id: '1' } });
+  // @ts-expect-error it takes nothing
+  await ZOHO.CRM.BLUEPRINT.proceed({ id: '1' });
+  // @ts-expect-error an address is needed
+  await ZOHO.CRM.HTTP.get({ params: {} });
 }

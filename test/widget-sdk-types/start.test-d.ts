@@ -1,6 +1,10 @@
 /** What the types say about starting a widget. Compiled with the project; a wrong type is a compile error. */
 import type {
+  ButtonPosition,
   DetailButtonPageLoad,
+  EmbeddedAppEvents,
+  NotifyAndWaitData,
+  OtherButtonPageLoad,
   PageLoadByPlacement,
   PageLoadData,
   Placement,
@@ -51,6 +55,33 @@ export function pageLoadDataIsNotTrusted() {
   ZOHO.embeddedApp.on('PageLoad', (data: RecordPageLoad) => data);
   // @ts-expect-error no such event
   ZOHO.embeddedApp.on('HistoryPopState', () => {});
+}
+
+export function aButtonOfAListMayBringNoIds(data: OtherButtonPageLoad) {
+  expectTypeOf(data.EntityId).toEqualTypeOf<string | readonly string[] | null | undefined>();
+  expectTypeOf<
+    'ListViewEachRecord' | 'ListViewWithoutRecord' | 'CreateOrCloneView'
+  >().toExtend<ButtonPosition>();
+  // @ts-expect-error there may be no ids
+  data.EntityId.length;
+}
+
+export function eventsBesidesPageLoad() {
+  expectTypeOf<keyof EmbeddedAppEvents>().toEqualTypeOf<
+    'PageLoad' | 'Notify' | 'NotifyAndWait' | 'ContextUpdate' | 'Dial' | 'DialerActive'
+  >();
+  ZOHO.embeddedApp.on('NotifyAndWait', (data) => {
+    expectTypeOf(data).toEqualTypeOf<NotifyAndWaitData>();
+    ZDK.Client.sendResponse(data.id, { answer: 1 });
+  });
+  ZOHO.embeddedApp.on('ContextUpdate', (data) => expectTypeOf(data).toBeUnknown());
+  ZOHO.embeddedApp.on('Dial', (data) => expectTypeOf(data).toBeUnknown());
+}
+
+export function aListenerCannotBeTakenAway() {
+  expectTypeOf(ZOHO.embeddedApp.on('PageLoad', () => {})).toEqualTypeOf<void>();
+  // @ts-expect-error there is no way to
+  ZOHO.embeddedApp.off;
 }
 
 export function initResolvesWithNothing() {

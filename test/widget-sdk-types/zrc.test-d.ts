@@ -3,7 +3,9 @@ import type {
   ApiErrorBody,
   ConnectionReply,
   HostRejection,
+  ZrcConfig,
   ZrcFailure,
+  ZrcPermissionError,
   ZrcRejection,
   ZrcResponse,
 } from '@zohocrm/widget-sdk-types';
@@ -43,6 +45,36 @@ export function onlyAllowedSettings() {
   });
 }
 
+export function theNamesOfSettings() {
+  expectTypeOf<keyof ZrcConfig>().toEqualTypeOf<
+    | 'connection'
+    | 'headers'
+    | 'mode'
+    | 'cache'
+    | 'referrerPolicy'
+    | 'responseType'
+    | 'baseUrl'
+    | 'params'
+    | 'handleUserConnectionAuth'
+    | 'signal'
+    | 'timeout'
+  >();
+  expectTypeOf<ZrcConfig['signal']>().toEqualTypeOf<undefined>();
+  expectTypeOf<ZrcConfig['timeout']>().toEqualTypeOf<undefined>();
+  // A date is sent as text, like any other value.
+  zrc.get('/crm/v8/Deals', { params: { since: new Date(0) } });
+}
+
+export function aRequestInOneObject() {
+  zrc.request({ method: 'POST', path: '/crm/v8/Deals', body: { data: [] } });
+  // @ts-expect-error it throws without its settings
+  zrc.request();
+  // @ts-expect-error only get, post … take a path of their own
+  zrc.request('/crm/v8/Deals');
+  // @ts-expect-error a body belongs behind the path here
+  zrc.post('/crm/v8/Deals', {}, { body: {} });
+}
+
 export function deleteSendsNoBody() {
   expectTypeOf(zrc.delete).parameters.toEqualTypeOf<Parameters<typeof zrc.get>>();
   // @ts-expect-error neither as a second argument
@@ -64,6 +96,8 @@ export function rejectionsArePlainObjectsOfSeveralShapes() {
   expectTypeOf<HostRejection>().not.toExtend<Error>();
   expectTypeOf<{ status: number; details: object }>().toExtend<ZrcRejection>();
   expectTypeOf<{ error: { response: ZrcResponse } }>().toExtend<ZrcRejection>();
+  expectTypeOf<ZrcPermissionError>().toExtend<ZrcRejection>();
+  expectTypeOf<HostRejection['code']>().toBeUnknown();
 }
 
 export function bothEnvelopesOfAnApiError(body: ApiErrorBody) {
@@ -77,6 +111,9 @@ export async function aConnectionHidesTheStatus() {
   const reply = await ZOHO.CRM.CONNECTION.invoke('example', request);
   expectTypeOf(reply).toEqualTypeOf<ConnectionReply>();
   expectTypeOf(reply.details.statusMessage).toBeUnknown();
+  expectTypeOf(reply.details.statusCode).toBeUnknown();
+  // @ts-expect-error 1 is for parameters, 2 for a body
+  await ZOHO.CRM.CONNECTION.invoke('example', { ...request, param_type: 3 });
   // @ts-expect-error a body is dropped
   await ZOHO.CRM.CONNECTION.invoke('example', { ...request, body: {} });
 }
