@@ -1,33 +1,14 @@
-import { type Context, Hono } from 'hono';
-import type { Handler, Method, Routes } from './call';
-import { configurationRoutes } from './configurations';
-import { coqlRoutes } from './coql';
+import type { Call, PartRequest } from './call';
+import { CallsAtOnce, loadOf } from './calls-at-once';
 import { flat, methodNotAllowed, Refusal, type Reply } from './errors';
 import { brokenReply, faultBefore } from './faults';
-import { featureRoutes } from './features';
-import { lockRoutes } from './locks';
-import { metadataRoutes } from './metadata';
 import type { Org } from './org';
-import { recordActionRoutes } from './record-actions';
-import { recordRoutes } from './records';
+import { createRouter } from './router';
+import { ROUTES } from './routes';
 import type { ApiCall, Person } from './types';
-import { userRoutes } from './users';
-import { variableRoutes } from './variables';
 
 export const BASE = '/crm/v8';
-/** Fixed paths come before those that begin with a module's name. */
-const ROUTES: Routes = {
-  ...configurationRoutes,
-  ...featureRoutes,
-  ...metadataRoutes,
-  ...userRoutes,
-  ...variableRoutes,
-  ...coqlRoutes,
-  ...lockRoutes,
-  ...recordActionRoutes,
-  ...recordRoutes,
-};
-const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE'];
+const route = createRouter(ROUTES);
 
 /** Who calls: the header `x-sandbox-user`, else the cookie `sandbox-user`, holding the key of a person. */
 function callerKey(request: Request): string {
@@ -70,22 +51,58 @@ function withStatus(status: 400 | 403 | undefined, act: () => Reply): Reply {
   return status && (reply.status === 400 || reply.status === 403) ? { ...reply, status } : reply;
 }
 
-/** The API over one org. `record` hears of every call, refused ones included. */
-export function createApp(org: Org, record: (call: ApiCall) => void): Hono {
-  const app = new Hono();
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-  const serve = async (context: Context, handler: Handler): Promise<Response> => {
-    const request = context.req.raw;
+/** Milliseconds that a call is open before it is carried out. */
+function latencyOf(request: Request, org: Org): number {
+  const asked = Number(request.headers.get('x-sandbox-latency') ?? org.options.latency ?? 0);
+  return asked > 0 ? asked : 0;
+}
+
+/** Answers one call, or one part of a composite call, of a user. */
+function carryOut(org: Org, user: Person, source: Call['source'], request: PartRequest): Reply {
+  const found = route(request.method, request.path);
+  if (found.kind === 'none')
+    throw flat(404, 'INVALID_URL_PATTERN', 'Please check if the URL trying to access is a correct one');
+  if (found.kind === 'method') throw methodNotAllowed();
+  const part = (inner: PartRequest): Reply =>
+    withStatus(org.options.refusalStatus, () => carryOut(org, user, source, inner));
+  const { query, body } = request;
+  return found.handler({ org, user, source, params: found.params, query, body, part });
+}
+
+/** The API over one org. `record` hears of every call, refused ones included. */
+export function createApp(
+  org: Org,
+  record: (call: ApiCall) => void,
+): (request: Request) => Promise<Response> {
+  const open = new CallsAtOnce();
+
+  /** Holds a call open for its latency before it is carried out; one too many is refused at once. */
+  const admitted = async (body: unknown, path: string, latency: number, act: () => Reply): Promise<Reply> => {
+    const leave = open.enter(loadOf(path, body), org.options);
+    if (leave instanceof Refusal) return { status: leave.status, body: leave.body };
+    try {
+      if (latency > 0) await (org.options.wait ?? sleep)(latency);
+      return withStatus(org.options.refusalStatus, act);
+    } finally {
+      leave();
+    }
+  };
+
+  return async (request) => {
     const url = new URL(request.url);
+    const path = url.pathname.startsWith(`${BASE}/`) ? url.pathname.slice(BASE.length) : '';
     const body = await readBody(request);
-    const key = callerKey(request);
-    const user: Person | undefined = org.catalogue.people.find((person) => person.key === key);
+    const user = org.catalogue.people.find((person) => person.key === callerKey(request));
     const fault = request.headers.get('x-sandbox-fault') ?? '';
-    const reply = withStatus(org.options.refusalStatus, () => {
+    const source = request.headers.get('x-sandbox-caller') === 'widget' ? 'crm_api' : 'crm_ui';
+    const latency = latencyOf(request, org);
+    const reply = await admitted(body, path, latency, () => {
       const before = faultBefore(fault);
       if (before) return before;
       if (!user) throw flat(401, 'AUTHENTICATION_FAILURE', 'Authentication failed');
-      return handler({ org, user, params: context.req.param(), query: url.searchParams, body });
+      return carryOut(org, user, source, { method: request.method, path, query: url.searchParams, body });
     });
     record({
       at: org.now().toISOString(),
@@ -99,22 +116,4 @@ export function createApp(org: Org, record: (call: ApiCall) => void): Hono {
     });
     return brokenReply(fault, respond(reply));
   };
-
-  for (const [path, handlers] of Object.entries(ROUTES)) {
-    for (const method of METHODS) {
-      const handler = handlers[method];
-      if (handler) app.on(method, `${BASE}${path}`, (context) => serve(context, handler));
-    }
-    app.all(`${BASE}${path}`, (context) =>
-      serve(context, () => {
-        throw methodNotAllowed();
-      }),
-    );
-  }
-  app.notFound((context) =>
-    serve(context, () => {
-      throw flat(404, 'INVALID_URL_PATTERN', 'Please check if the URL trying to access is a correct one');
-    }),
-  );
-  return app;
 }

@@ -10,6 +10,18 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** Zoho's word for where the call comes from: the CRM's own pages, or somebody else. */
+  readonly source: 'crm_ui' | 'crm_api';
+  /** Carries out another call as the same user; refusals are replies. */
+  readonly part: (request: PartRequest) => Reply;
+}
+
+/** A call before it is known which handler answers it; the path begins after `/crm/v8`. */
+export interface PartRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
 }
 
 export type Handler = (call: Call) => Reply;

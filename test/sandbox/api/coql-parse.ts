@@ -26,6 +26,8 @@ export interface CoqlQuery {
   readonly columns: readonly { readonly name: string; readonly aggregate?: string }[];
   readonly module: string;
   readonly where: Clause;
+  /** Empty when the query names no order. */
+  readonly order: readonly { readonly column: string; readonly descending: boolean }[];
   readonly limit: number;
   readonly offset: number;
 }
@@ -34,7 +36,10 @@ const COMPARISONS: readonly Operator[] = ['=', '!=', '>', '>=', '<', '<='];
 const LONGEST_LIST = 50;
 const MOST_CONDITIONS = 25;
 const MOST_COLUMNS = 50;
+const MOST_ORDERED = 10;
+/** Rows of a query that says nothing, and the most that one may ask for. */
 export const PAGE = 200;
+export const LONGEST_PAGE = 2000;
 const DEEPEST = 10_000;
 
 const limitExceeded = (limit: number) =>
@@ -131,6 +136,19 @@ class Parser {
     return operator ? { operator, sides: [first, this.operand()] } : first;
   }
 
+  private sorted = (): CoqlQuery['order'][number] => {
+    const column = this.take('word', 'text');
+    const descending = this.takes('desc');
+    if (!descending) this.takes('asc');
+    return { column, descending };
+  };
+
+  private order(): CoqlQuery['order'] {
+    if (!this.takes('order')) return [];
+    this.expect('by');
+    return this.list(this.sorted, MOST_ORDERED);
+  }
+
   private count(): number {
     const given = this.take('number', 'text', 'word');
     if (!/^\d+$/.test(given))
@@ -147,7 +165,7 @@ class Parser {
       if (limit < 1) throw flat(400, 'INVALID_DATA', 'limit should be greater than 0');
     }
     if (this.takes('offset')) offset = this.count();
-    if (limit > PAGE) throw limitExceeded(PAGE);
+    if (limit > LONGEST_PAGE) throw limitExceeded(LONGEST_PAGE);
     if (offset + limit > DEEPEST) throw limitExceeded(DEEPEST);
     return { limit, offset };
   }
@@ -159,11 +177,12 @@ class Parser {
     const module = this.take('word');
     if (!this.takes('where')) throw flat(400, 'SYNTAX_ERROR', 'missing clause', { clause: 'where' });
     const where = this.clause();
+    const order = this.order();
     const page = this.page();
     if (this.token) this.fail();
-    return { columns, module, where, ...page };
+    return { columns, module, where, order, ...page };
   }
 }
 
-/** What a query in COQL asks for, as far as the sandbox knows the language: no joins, no order, no groups. */
+/** What a query in COQL asks for, as far as the sandbox knows the language: no joins, no groups. */
 export const parseCoql = (query: string): CoqlQuery => new Parser(query, coqlTokens(query)).parse();

@@ -158,10 +158,61 @@ describe('what a query answers', () => {
     expect((await ask('select id from Deals where id is not null limit 9000, 10')).status).toBe(204);
   });
 
-  it('holds no more than 200 rows', async () => {
+  it('holds 200 rows, or up to 2,000 where the query says so', async () => {
     fresh();
-    const { body } = await ask('select id from Deals where id is not null');
-    expect(isObject(body) && isArray(body.data) && body.data.length).toBe(200);
+    const count = async (limit: string) => {
+      const { body } = await ask(`select id from Deals where id is not null${limit}`);
+      return isObject(body) && isArray(body.data) && body.data.length;
+    };
+    expect(await count('')).toBe(200);
+    expect(await count(' limit 2000')).toBe(2000);
+  });
+
+  const rows = async (query: string): Promise<JsonObject[]> => {
+    const { body } = await ask(query);
+    return isObject(body) && isArray(body.data) ? body.data.filter(isObject) : [];
+  };
+
+  it('finds the locked records of a module, in the order of their ids', async () => {
+    fresh();
+    const found = await rows('select id, Deal_Name from Deals where Locked__s = true limit 2000');
+    const locked = sandbox.org.locksOf('Deals').map(([id]) => id);
+    expect(found.map(({ id }) => id)).toEqual(locked.sort());
+    expect(found[0]).toEqual({ id: locked[0], Deal_Name: 'Commercial Press' });
+  });
+
+  it('goes on behind an id', async () => {
+    fresh();
+    const query = (after: string) =>
+      rows(`select id from Deals where (Locked__s = true and id > '${after}') limit 4`);
+    const first = await query('0');
+    const second = await query(String(first.at(-1)?.id));
+    expect([...first, ...second].map(({ id }) => id)).toEqual(
+      (await rows('select id from Deals where Locked__s = true limit 8')).map(({ id }) => id),
+    );
+  });
+
+  it('comes in the order that is asked for', async () => {
+    fresh();
+    const amounts = (await rows(`select Amount from Deals where ${some} order by Amount desc, id asc`)).map(
+      ({ Amount }) => Number(Amount),
+    );
+    expect(amounts.length).toBeGreaterThan(100);
+    expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
+  });
+
+  it('is not given where COQL is refused, or does not know the field', async () => {
+    const query = { select_query: 'select id from Deals where Locked__s = true' };
+    const refused = createSandbox({ coql: 'refused' });
+    expect(await caller(refused, 'admin')('POST', '/coql', query)).toMatchObject({
+      status: 401,
+      body: { code: 'OAUTH_SCOPE_MISMATCH' },
+    });
+    const unknown = createSandbox({ lockedInCoql: 'unknown' });
+    expect(await caller(unknown, 'admin')('POST', '/coql', query)).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_QUERY', details: { column_name: 'Locked__s' } },
+    });
   });
 });
 
@@ -212,7 +263,13 @@ describe('what is refused', () => {
     ],
     [where(`Amount in (${list(51)})`), 'LIMIT_EXCEEDED', { limit: 50 }],
     [where(all(26)), 'LIMIT_EXCEEDED', { limit: 25 }],
-    [where('Amount > 1 limit 201'), 'LIMIT_EXCEEDED', { limit: 200 }],
+    [where('Amount > 1 limit 2001'), 'LIMIT_EXCEEDED', { limit: 2000 }],
+    [where('Amount > 1 order by Gone'), 'INVALID_QUERY', { column_name: 'Gone' }],
+    [
+      where("Account_Name > '1'"),
+      'INVALID_QUERY',
+      { column_name: 'Account_Name', operator: '>', reason: 'invalid operator found' },
+    ],
     [where('Amount > 1 limit 9999, 10'), 'LIMIT_EXCEEDED', { limit: 10_000 }],
   ])('%s: %s', async (query, code, details) => {
     expect(await codeOf(query)).toEqual([400, code, details]);

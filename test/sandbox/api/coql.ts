@@ -1,7 +1,7 @@
 import type { Call, Routes } from './call';
-import { compileClause } from './coql-conditions';
+import { compareRecords, compileClause } from './coql-conditions';
 import { type CoqlQuery, parseCoql } from './coql-parse';
-import { flat, type Reply } from './errors';
+import { flat, type Reply, scopeMismatch } from './errors';
 import { isArray, isObject, type JsonObject } from './json';
 import type { CrmRecord, Module } from './types';
 
@@ -42,10 +42,11 @@ const answer = (data: JsonObject[], more: boolean): Reply => ({
 
 /** `select … from … where …`, evaluated over the records as they are; 204 when none matches. */
 function runQuery(call: Call): Reply {
+  if (call.org.options.coql === 'refused') throw scopeMismatch();
   const text = isObject(call.body) ? call.body.select_query : undefined;
   if (typeof text !== 'string')
     throw flat(400, 'MANDATORY_NOT_FOUND', 'mandatory key not found', { api_name: 'select_query' });
-  const { columns, module: name, where, limit, offset } = parseCoql(text);
+  const { columns, module: name, where, order, limit, offset } = parseCoql(text);
   const module = call.org.module(name);
   if (!module) throw flat(400, 'INVALID_MODULE', 'the given module is not supported in api');
   if (call.org.options.lockedInCoql === 'unknown' && text.includes('Locked__s'))
@@ -57,7 +58,7 @@ function runQuery(call: Call): Reply {
     return found.length === 0
       ? { status: 204 }
       : answer([{ [call.org.options.countKey ?? `${first.aggregate}(${first.name})`]: found.length }], false);
-  const page = found.slice(offset, offset + limit);
+  const page = found.sort(compareRecords(call.org, module, order)).slice(offset, offset + limit);
   return page.length === 0
     ? { status: 204 }
     : answer(

@@ -57,6 +57,16 @@ export const noPermission = (permission: string, details: JsonObject = {}, messa
 export const notAllowed = (message: string, index: number): Refusal =>
   flat(403, 'NOT_ALLOWED', message, { resource_path_index: index });
 
+/** A connection, a token or an app that may not use this API at all. */
+export const scopeMismatch = (): Refusal =>
+  flat(401, 'OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL');
+
+/** Two parameters, or two keys of a body, that exclude each other. */
+export const ambiguous = (due: JsonObject[]): Refusal =>
+  flat(400, 'AMBIGUITY_DURING_PROCESSING', 'ambiguity while processing the request', {
+    ambiguity_due_to: due,
+  });
+
 export const methodNotAllowed = (): Refusal =>
   flat(400, 'INVALID_REQUEST_METHOD', 'The http request method type is not a valid one');
 

@@ -1,4 +1,6 @@
 import type { Json } from './json';
+import type { SandboxOptions } from './options';
+import { copyState } from './org-state';
 import { zohoTime } from './times';
 import type {
   Button,
@@ -12,14 +14,14 @@ import type {
   OrgState,
   Person,
   Profile,
-  SandboxOptions,
 } from './types';
 
 /** One CRM organisation in memory: what is fixed, what changes, and the synchronous readings of both. */
 export class Org {
   constructor(
     readonly catalogue: Catalogue,
-    readonly options: SandboxOptions,
+    /** Replaced as a whole when a choice changes; read anew at every call. */
+    public options: SandboxOptions,
     public state: OrgState,
   ) {}
 
@@ -37,6 +39,14 @@ export class Org {
 
   get hasLocking(): boolean {
     return this.options.edition !== 'without-locking';
+  }
+
+  /** Remembers what is now; calling the answer goes back to it. */
+  checkpoint(): () => void {
+    const kept = copyState(this.state);
+    return () => {
+      this.state = kept;
+    };
   }
 
   nextId(): string {

@@ -1,22 +1,15 @@
 import { type Call, param, type Routes } from './call';
-import { compileCriteria } from './criteria';
-import { flat, invalidRecord, missingParam, type Reply } from './errors';
+import { compileCriteria, type Test } from './criteria';
+import { viewTest } from './custom-views';
+import { ambiguous, flat, invalidRecord, missingParam, type Reply, scopeMismatch } from './errors';
 import type { Json } from './json';
-import { listParam, moduleOf, recordView } from './record-view';
+import { boundedList, fieldsParam, pageOf, pageReply } from './record-pages';
+import { moduleOf, recordView } from './record-view';
 import { createRecords, deleteRecord, deleteRecords, updateRecord, updateRecords } from './record-writes';
 import { parseSearchCriteria } from './search-criteria';
 import type { CrmRecord, Module } from './types';
 
-const PER_PAGE = 200;
-
-function pageOf(call: Call): { page: number; perPage: number } {
-  const read = (name: string, fallback: number, maximum: number): number => {
-    const given = Number(call.query.get(name) ?? fallback);
-    if (Number.isInteger(given) && given >= 1 && given <= maximum) return given;
-    throw flat(400, 'INVALID_DATA', 'invalid data', { param_name: name, maximum_length: maximum });
-  };
-  return { page: read('page', 1, 10_000), perPage: read('per_page', PER_PAGE, PER_PAGE) };
-}
+const MOST_IDS = 100;
 
 function compareBy(call: Call, module: Module): ((a: CrmRecord, b: CrmRecord) => number) | null {
   const key = call.query.get('sort_by');
@@ -31,49 +24,55 @@ function compareBy(call: Call, module: Module): ((a: CrmRecord, b: CrmRecord) =>
   };
 }
 
-function answerPage(call: Call, module: Module, records: CrmRecord[]): Reply {
-  const { page, perPage } = pageOf(call);
+function answerPage(call: Call, module: Module, records: CrmRecord[], tokens = true): Reply {
+  const fields = fieldsParam(call);
   const order = compareBy(call, module);
-  const sorted = order ? [...records].sort(order) : records;
-  const part = sorted.slice((page - 1) * perPage, page * perPage);
-  if (part.length === 0) return { status: 204 };
-  const fields = listParam(call, 'fields');
-  const info = {
-    per_page: perPage,
-    count: part.length,
-    page,
-    more_records: sorted.length > page * perPage,
-  };
-  return {
-    status: 200,
-    body: { data: part.map((record) => recordView(call, module, record, fields)), info },
-  };
+  const { rows, info } = pageOf(call, order ? [...records].sort(order) : records, tokens);
+  return pageReply({ rows: rows.map((record) => recordView(call, module, record, fields)), info });
 }
 
 /** Since version 3 Zoho wants `fields` for a list; 204 when the page is empty. */
 function listRecords(call: Call): Reply {
   const module = moduleOf(call);
   if (!call.query.get('fields')) throw missingParam('fields');
-  const ids = listParam(call, 'ids');
+  const ids = boundedList(call, 'ids', MOST_IDS);
+  const cvid = call.query.get('cvid');
+  if (cvid && call.query.has('sort_by')) throw ambiguous([{ param_name: 'cvid' }, { param_name: 'sort_by' }]);
+  const wanted = ids && new Set(ids);
+  const inView = cvid ? viewTest(call, module, cvid) : () => true;
   const records = call.org.records(module.api_name);
-  return answerPage(call, module, ids ? records.filter((record) => ids.includes(record.id)) : records);
+  return answerPage(
+    call,
+    module,
+    records.filter((record) => (wanted ? wanted.has(record.id) : true) && inView(record)),
+  );
+}
+
+/** An org's search may not know the field of the locks. */
+function searchTest(call: Call, module: Module, criteria: string): Test {
+  if (call.org.options.lockedInSearch === 'unknown' && criteria.includes('Locked__s'))
+    throw flat(400, 'INVALID_QUERY', 'Invalid query formed', {
+      reason: 'the field is not available for search',
+      api_name: 'Locked__s',
+    });
+  return compileCriteria(call.org, module.api_name, parseSearchCriteria(criteria));
 }
 
 /** By `criteria=(Field:equals:x)`, or by `word`, which is looked for in every text of the record. */
 function searchRecords(call: Call): Reply {
   const module = moduleOf(call);
+  if (call.org.options.search === 'refused') throw scopeMismatch();
   const criteria = call.query.get('criteria');
   const word = call.query.get('word')?.toLowerCase();
   const records = call.org.records(module.api_name);
   if (criteria) {
-    const test = compileCriteria(call.org, module.api_name, parseSearchCriteria(criteria));
-    return answerPage(call, module, records.filter(test));
+    return answerPage(call, module, records.filter(searchTest(call, module, criteria)), false);
   }
   if (!word) throw missingParam('criteria');
   const texts = module.fields.filter((field) => field.searchable).map((field) => field.api_name);
   const holds = (record: CrmRecord) =>
     texts.some((name) => typeof record[name] === 'string' && record[name].toLowerCase().includes(word));
-  return answerPage(call, module, records.filter(holds));
+  return answerPage(call, module, records.filter(holds), false);
 }
 
 /** Zoho's figure may be some minutes old; this one is exact. */
@@ -90,7 +89,7 @@ function readRecord(call: Call): Reply {
   const module = moduleOf(call);
   const record = call.org.record(module.api_name, param(call, 'record'));
   if (!record) throw invalidRecord();
-  return { status: 200, body: { data: [recordView(call, module, record, listParam(call, 'fields'))] } };
+  return { status: 200, body: { data: [recordView(call, module, record, fieldsParam(call))] } };
 }
 
 export const recordRoutes: Routes = {

@@ -1,22 +1,28 @@
 import { createApp } from './app';
-import { freshOrg } from './fresh-org';
-import { isObject } from './json';
+import { freshOrg, seedFor } from './fresh-org';
+import { changesSince, readChanges, withChanges } from './kept-changes';
+import { type OptionChoices, seeds } from './option-switches';
+import type { SandboxOptions } from './options';
 import type { Org } from './org';
-import { type ApiCall, isOrgKey, type OrgState, type Person, type SandboxOptions } from './types';
+import type { ApiCall, Person } from './types';
 
-export type { ApiCall, Person, SandboxOptions } from './types';
+export type { SandboxOptions } from './options';
+export type { ApiCall, Person } from './types';
 export type { Org };
 
 /** A CRM in memory: its HTTP API, its people, and what was asked of it. */
 export interface Sandbox {
   /**
    * Answers `/crm/v8/…`. The caller is named by the cookie `sandbox-user` or the header `x-sandbox-user`, and is 401
-   * AUTHENTICATION_FAILURE without one; `x-sandbox-fault` asks for a fault (see faults.ts).
+   * AUTHENTICATION_FAILURE without one; `x-sandbox-fault` asks for a fault (see faults.ts), `x-sandbox-latency` for a
+   * call that is open so many milliseconds.
    */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly people: readonly Person[];
-  /** Back to the seed; options given here are laid over the first ones. */
+  /** Back to the seed; options given here are laid over those that it was made with. */
   reset(options?: SandboxOptions): void;
+  /** Lays choices over the present ones. One that the sample data depends on starts the org anew. */
+  change(choices: OptionChoices): void;
   /** Every API call since the start or the last `clearLog`. */
   readonly log: readonly ApiCall[];
   clearLog(): void;
@@ -28,49 +34,47 @@ export interface Sandbox {
   readonly org: Org;
 }
 
-const isState = (value: unknown): value is OrgState =>
-  isObject(value) &&
-  typeof value.counter === 'number' &&
-  ['records', 'locks', 'configurations'].every((key) => isObject(value[key])) &&
-  Array.isArray(value.variables);
-
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const log: ApiCall[] = [];
   const record = (call: ApiCall): void => {
     log.push(structuredClone(call));
   };
-  let org = freshOrg(options);
-  let app = createApp(org, record);
-  const begin = (changed?: SandboxOptions): void => {
-    org = freshOrg({ ...options, ...changed });
-    app = createApp(org, record);
+  const begin = (now: SandboxOptions, at?: Date) => {
+    const seed = seedFor(now, at);
+    const org = freshOrg(seed, now);
+    return { seed, org, app: createApp(org, record) };
   };
+  let present = begin(options);
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: (request) => present.app(request),
     get people() {
-      return org.catalogue.people;
+      return present.org.catalogue.people;
     },
     get org() {
-      return org;
+      return present.org;
     },
     log,
     clearLog: () => {
       log.length = 0;
     },
     reset: (changed) => {
-      begin(changed);
+      present = begin({ ...options, ...changed });
       log.length = 0;
     },
-    snapshot: () => ({ orgKey: org.key, ...structuredClone(org.state) }),
+    change: (choices) => {
+      const changed = { ...present.org.options, ...choices };
+      if (seeds(choices)) present = begin(changed);
+      else present.org.options = changed;
+    },
+    snapshot: () => changesSince(present.seed, present.org.options, present.org.state),
     restore: (snapshot) => {
-      if (!isState(snapshot)) return;
-      const { orgKey, ...state } = structuredClone<OrgState & { readonly orgKey?: unknown }>(snapshot);
-      // The ids of a state are those of its org.
-      if (orgKey !== undefined && orgKey !== org.key) {
-        if (!isOrgKey(orgKey)) return;
-        begin({ orgKey });
-      }
-      org.state = state;
+      const kept = readChanges(snapshot);
+      if (!kept) return;
+      const { orgKey, choices, seededAt } = kept;
+      present = begin({ ...options, ...choices, orgKey }, new Date(seededAt));
+      const { records } = present.org.state;
+      withChanges(records, kept);
+      present.org.state = { ...kept.state, records };
     },
   };
 }

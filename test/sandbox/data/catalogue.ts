@@ -1,8 +1,10 @@
-import type { Button, Catalogue, Module, SandboxOptions } from '../api/types';
+import type { SandboxOptions } from '../api/options';
+import type { Button, Catalogue, Module } from '../api/types';
 import { commonFields, type FieldSpec, field, makeField, pick } from './field-kinds';
 import { idOf, KNOWN, prefixOf } from './ids';
 import type { ModuleSpec } from './module-spec';
 import { MODULES } from './modules';
+import { moreModules } from './more-modules';
 import { otherNames } from './other-org';
 import { buildPeople } from './people';
 
@@ -80,9 +82,11 @@ function buildButtons(prefix: string, large: boolean): Button[] {
 export function buildCatalogue(options: SandboxOptions): Catalogue {
   const prefix = prefixOf(options.orgKey);
   const large = options.size === 'large';
+  const usual = MODULES.filter(({ locking }) => locking).length;
+  const specs = [...MODULES, ...moreModules((options.modules ?? usual) - usual)];
   const catalogue = {
     prefix,
-    modules: MODULES.map((spec, position) => buildModule(spec, position, prefix, large)),
+    modules: specs.map((spec, position) => buildModule(spec, position, prefix, large)),
     ...buildPeople(prefix, large),
     buttons: buildButtons(prefix, large),
   };

@@ -1,8 +1,11 @@
+import type { SandboxOptions } from '../api/options';
 import { zohoTime } from '../api/times';
-import type { Catalogue, CrmRecord, Module, OrgState, SandboxOptions } from '../api/types';
+import type { Catalogue, CrmRecord, Module, OrgState } from '../api/types';
 import { seedConfigurations } from './configurations';
 import { seedDeals } from './deals';
 import { idOf, KNOWN } from './ids';
+import { addDeals, lockDeals } from './many-deals';
+import { configureMore } from './more-modules';
 import { random } from './random';
 import { type ValueContext, valueFor } from './values';
 
@@ -58,7 +61,12 @@ export function seedState(catalogue: Catalogue, options: SandboxOptions, now: Da
     state.records[module.api_name] = records;
   }
   seedDeals(catalogue, state, now);
-  if (options.edition !== 'without-locking') seedConfigurations(catalogue, state, now);
+  addDeals(catalogue, state, now, options.seed ?? 1, options.deals ?? 0);
+  if (options.edition !== 'without-locking') {
+    seedConfigurations(catalogue, state, now);
+    configureMore(catalogue, state, now);
+    lockDeals(catalogue, state, now, options.lockedDeals ?? 0);
+  }
   // Deals of the other org wait for a configuration from elsewhere.
   if (options.orgKey === 'other')
     [state.configurations, state.locks] = [withoutDeals(state.configurations), {}];

@@ -58,7 +58,7 @@ export function crmOrigin(options: CrmOptions): Hono {
     sandbox.clearLog();
     return c.json({ message: 'the log is empty' });
   });
-  app.get('/sandbox/state', (c) => c.json(sandbox.snapshot()));
+  app.get('/sandbox/state', (c) => c.json({ orgKey: sandbox.org.key, ...sandbox.org.state }));
 
   serveHost(app, host);
   app.get('*', (c) => {

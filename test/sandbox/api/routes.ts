@@ -1,0 +1,27 @@
+import type { Routes } from './call';
+import { compositeRoutes } from './composite';
+import { configurationRoutes } from './configurations';
+import { coqlRoutes } from './coql';
+import { customViewRoutes } from './custom-views';
+import { featureRoutes } from './features';
+import { lockRoutes } from './locks';
+import { metadataRoutes } from './metadata';
+import { recordActionRoutes } from './record-actions';
+import { recordRoutes } from './records';
+import { userRoutes } from './users';
+import { variableRoutes } from './variables';
+
+/** Fixed paths come before those that begin with a module's name. */
+export const ROUTES: Routes = {
+  ...configurationRoutes,
+  ...featureRoutes,
+  ...metadataRoutes,
+  ...customViewRoutes,
+  ...userRoutes,
+  ...variableRoutes,
+  ...coqlRoutes,
+  ...compositeRoutes,
+  ...lockRoutes,
+  ...recordActionRoutes,
+  ...recordRoutes,
+};
