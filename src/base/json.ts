@@ -1,4 +1,4 @@
-/** A value of a JSON document. Replies are kept in this form so that nothing they hold is lost on the way back. */
+/** A value of a JSON document. Replies are kept in this form, so that whatever they hold can be sent back unchanged. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
 export interface JsonObject {
@@ -8,15 +8,15 @@ export interface JsonObject {
 /** `Array.isArray` loses readonly arrays when it narrows; this does not. */
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
-/** An object of which nothing else is known. */
+/** An object with unknown keys. */
 export interface UnknownObject {
   readonly [key: string]: unknown;
 }
 
-/** The objects among the possible values of a type; of a value nothing is known of, any object. */
+/** The objects among the values of a type; for `unknown`, any object. */
 type ObjectsOf<T> = T extends UnknownObject ? T : NonNullable<unknown> extends T ? T & UnknownObject : never;
 
-/** Whether a value is an object with keys of its own choosing: not null and not a list. */
+/** Whether a value is an object with keys: not null and not a list. */
 export const isObject = <T>(value: T): value is ObjectsOf<T> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

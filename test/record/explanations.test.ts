@@ -2,14 +2,14 @@
 import { fireEvent, getByRole, queryByRole } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/base/json';
-import { summaryName } from '../../src/locking/published/explanation';
-import { summaryText } from '../../src/locking/published/explanation-text';
-import { SUMMARY_LIFE } from '../../src/record/explanation/published-explanations';
+import { explanationVariable } from '../../src/locking/published/explanation';
+import { explanationText } from '../../src/locking/published/explanation-text';
+import { EXPLANATION_LIFE } from '../../src/record/explanation/published-explanations';
 import { type Crm, createCrm, DEALS, refused } from './support/crm';
 import { fakeMemory, sitDown } from './support/harness';
 import { openPage, serveMessages } from './support/page';
 
-const VARIABLE = `GET settings/variables/${summaryName('Deals')}`;
+const VARIABLE = `GET settings/variables/${explanationVariable('Deals')}`;
 const CONFIGURATION = 'GET settings/record_locking_configurations';
 const OFFER = { reasons: ['Being audited', 'Legal hold'], common: ['Ask finance'], free: true };
 
@@ -25,7 +25,7 @@ async function call(crm: Crm, method: string, path: string, body?: unknown): Pro
 }
 
 async function put(crm: Crm, value: string): Promise<void> {
-  const name = summaryName('Deals');
+  const name = explanationVariable('Deals');
   const group = { api_name: 'General' };
   await call(crm, 'POST', 'variables', {
     variables: [{ name, api_name: name, type: 'textarea', value, variable_group: group }],
@@ -37,7 +37,7 @@ async function published(offer: Partial<typeof OFFER> = {}, change: JsonObject =
   const crm = createCrm();
   const reply = await call(crm, 'GET', 'record_locking_configurations?module=Deals');
   const [source] = (reply as { record_locking_configurations: JsonObject[] }).record_locking_configurations;
-  await put(crm, summaryText('Deals', { ...source, ...change }, null, { ...OFFER, ...offer }) ?? '');
+  await put(crm, explanationText('Deals', { ...source, ...change }, null, { ...OFFER, ...offer }) ?? '');
   return crm;
 }
 
@@ -69,19 +69,22 @@ describe('an automatic lock', () => {
   it.each([
     ['of another configuration', { id: '1' }],
     ['without its rule', { locking_rules: [] }],
-  ])('is not explained by a summary %s, and that is read again at the next load only', async (_, change) => {
-    const crm = await published({}, change);
-    const session = fakeMemory();
-    const desk = { crm, session, id: DEALS.automaticDeal, profile: 'Standard' };
-    const { shown, line, refresh } = await sitDown(desk);
-    await refresh();
-    expect(shown().explanation).toBeNull();
-    expect(line.calls.filter((made) => made === VARIABLE)).toHaveLength(1);
-    expect((await sitDown(desk)).line.calls.slice(2)).toEqual([VARIABLE]);
-  });
+  ])(
+    'is not explained by an explanation %s, and that is read again at the next load only',
+    async (_, change) => {
+      const crm = await published({}, change);
+      const session = fakeMemory();
+      const desk = { crm, session, id: DEALS.automaticDeal, profile: 'Standard' };
+      const { shown, line, refresh } = await sitDown(desk);
+      await refresh();
+      expect(shown().explanation).toBeNull();
+      expect(line.calls.filter((made) => made === VARIABLE)).toHaveLength(1);
+      expect((await sitDown(desk)).line.calls.slice(2)).toEqual([VARIABLE]);
+    },
+  );
 
   it.each(['', '<img src=x onerror=alert(1)>', '{"v":1,"module":"Deals"}', 'x'.repeat(40_000)])(
-    'is not explained by what is no summary: %.30s',
+    'is not explained by a damaged explanation: %.30s',
     async (value) => {
       const crm = createCrm();
       await put(crm, value);
@@ -112,7 +115,7 @@ describe('an automatic lock', () => {
     let now = 1_000;
     const desk = { crm, session, id: DEALS.automaticDeal, profile: 'Standard', now: () => now };
     await sitDown(desk);
-    now += SUMMARY_LIFE;
+    now += EXPLANATION_LIFE;
     expect((await sitDown(desk)).line.calls.slice(2)).toEqual([VARIABLE]);
   });
 });

@@ -17,18 +17,18 @@ export interface RuleDraft extends LockingRule {
   readonly deleted: boolean;
 }
 
-/** A configuration being edited. Immutable: every edit gives another draft. Plain data, without functions. */
+/** A configuration being edited. Immutable: every edit returns a new draft. Plain data, without functions. */
 export interface ConfigurationDraft {
   /** What was read; null when the module has no configuration yet. */
   readonly base: Configuration | null;
-  /** The JSON of the settings as they are to become; the rules are apart. */
+  /** The JSON of the settings as edited; `rules` holds the rules. */
   readonly source: JsonObject;
   /** `source`, read. */
   readonly settings: ConfigurationSettings;
   readonly rules: readonly RuleDraft[];
 }
 
-/** Everything a new configuration says before the first edit, in the order of keys of Zoho's sample. */
+/** A new configuration before the first edit, with its keys in the order of Zoho's sample. */
 const EMPTY: JsonObject = {
   locked_for: 'all_profiles',
   excluded_fields: null,
@@ -69,8 +69,8 @@ const restore = (draft: ConfigurationDraft, key: string, value: Json | undefined
 };
 
 /**
- * Writes one setting. When it comes to mean again what it meant at first, it gets back its first form (null, absent
- * or empty; first order), so that an edit taken back is no change.
+ * Writes one setting. When it means again what it meant at first, it gets its first form back (null, absent or empty; first
+ * order), so that an edit and its reversal make no change.
  */
 const write = (draft: ConfigurationDraft, key: string, value: Json): ConfigurationDraft => {
   const first = (draft.base?.source ?? EMPTY)[key];
@@ -93,7 +93,7 @@ const choose = <T extends string | boolean>(
 const writeList = (draft: ConfigurationDraft, key: string, list: readonly Json[]): ConfigurationDraft =>
   draft.settings.opaque.includes(key) ? draft : write(draft, key, list.length ? list : null);
 
-/** The entry as it was read, when the draft began with it: taking an edit back brings back ids and unknown keys too. */
+/** The entry as it was read, when the draft began with it: reversing an edit restores ids and unknown keys too. */
 const asRead = (
   draft: ConfigurationDraft,
   key: string,
@@ -133,7 +133,7 @@ const toggle = (list: readonly string[], word: string, on: boolean): readonly st
   return on ? [...rest, word] : rest;
 };
 
-/** Rules stay in the draft whatever the type; see `leavingRules` for what a change to `manual` does to them. */
+/** Rules stay in the draft under every type; see `leavingRules` for what a change to `manual` does to them. */
 export const setLockType = (draft: ConfigurationDraft, type: LockType): ConfigurationDraft =>
   write(draft, 'lock_type', type);
 
@@ -144,7 +144,7 @@ export const setLockedFor = (draft: ConfigurationDraft, word: LockedFor): Config
 export const setPortalUsersLocked = (draft: ConfigurationDraft, locked: boolean): ConfigurationDraft =>
   choose(draft, 'lock_for_portal_users', locked, (settings) => settings.lockForPortalUsers);
 
-/** Blocks or frees an action. `update` cannot be freed: Zoho always blocks it. */
+/** Blocks or allows an action. `update` stays blocked: Zoho always blocks it. */
 export const setActionRestricted = (
   draft: ConfigurationDraft,
   action: string,

@@ -7,7 +7,7 @@ export interface PicklistValue {
   readonly label: string;
 }
 
-/** What the rules need to know of a field of a module. */
+/** What rules need to know about a field of a module. */
 export interface Field {
   readonly apiName: string;
   readonly id: string;
@@ -15,9 +15,9 @@ export interface Field {
   /** Zoho's word: `text`, `picklist`, `currency`, `datetime`, `ownerlookup` … */
   readonly dataType: string;
   readonly readOnly: boolean;
-  /** False: Zoho compares it nowhere. */
+  /** False: Zoho never compares it. */
   readonly filterable: boolean;
-  /** Empty for everything that has no list of values. */
+  /** Empty for a field without a list of values. */
   readonly picklist: readonly PicklistValue[];
   /** API name of the module that a lookup leads to. */
   readonly lookupModule: string | undefined;
@@ -87,7 +87,7 @@ const KINDS: { readonly [dataType: string]: FieldKind | undefined } = {
   userlookup: 'user',
 };
 
-/** How values of a field are compared and entered; undefined for types that Zoho's criteria do not speak of. */
+/** How values of a field are compared and entered; undefined for types that criteria cannot use. */
 export const fieldKind = (field: Pick<Field, 'dataType'>): FieldKind | undefined =>
   Object.hasOwn(KINDS, field.dataType) ? KINDS[field.dataType] : undefined;
 
@@ -102,8 +102,8 @@ export const excludedFieldObstacle = (field: Field): FieldObstacle | null => {
 };
 
 /**
- * Why a field cannot be used in criteria; null when it can. Tasks lock by their Status alone, and a rule about being locked would
- * follow itself.
+ * Why a field cannot be used in criteria; null when it can. Tasks lock by their Status alone, and a rule about locked records
+ * would depend on itself.
  */
 export const criteriaFieldObstacle = (field: Field, module: string): FieldObstacle | null => {
   if (module === 'Tasks' && field.apiName !== 'Status') return 'onlyStatus';
@@ -111,7 +111,7 @@ export const criteriaFieldObstacle = (field: Field, module: string): FieldObstac
   return fieldKind(field) && field.filterable ? null : 'typeNotSupported';
 };
 
-/** Finds the field that a reference means: by id first, then by API name. */
+/** The field that a reference means: by id, else by API name. */
 export const findField = (
   fields: readonly Field[],
   reference: { readonly api_name?: string; readonly id?: string },
@@ -119,12 +119,12 @@ export const findField = (
   (reference.id !== undefined && fields.find((field) => field.id === reference.id)) ||
   fields.find((field) => field.apiName === reference.api_name);
 
-/** The fields that hold a record's name, over the modules that have no name field of their own. */
+/** Fields that hold a record's name in modules without a name field of their own. */
 const NAME_FIELDS = ['Full_Name', 'Name', 'Subject', 'Last_Name'];
 
 /**
- * The fields that may hold a record's name, likeliest first: the name field carries the module's own name in the singular.
- * `names`: those there are.
+ * The fields that may hold a record's name, likeliest first: the name field usually contains the module's name in the
+ * singular. `names`: the fields of the module.
  */
 export const nameFields = (module: string, names: readonly string[]): readonly string[] => {
   const stem = module.slice(0, 4).toLowerCase();
@@ -135,8 +135,8 @@ export const nameFields = (module: string, names: readonly string[]): readonly s
 };
 
 /**
- * The API name of the field that holds a record's name: `Deal_Name` for Deals, `Full_Name` for Leads. Zoho's `settings/fields` does
- * not mark it; `id` where none looks like it.
+ * The API name of the field that holds a record's name: `Deal_Name` for Deals, `Full_Name` for Leads. `settings/fields` does
+ * not mark it; `id` where no field looks like it.
  */
 export const nameFieldOf = (module: string, fields: readonly Field[]): string => {
   const names = fields.map(({ apiName }) => apiName);

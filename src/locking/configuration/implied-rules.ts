@@ -4,8 +4,8 @@ import type { Field } from './fields';
 import { leaves } from './saving/request';
 
 /**
- * The rules that lock nothing of their own, by key, each with the name of a rule that locks all they lock. Judged by the form of the
- * criteria: a rule that is not in it may be implied all the same. Rules that say the very same are refused, so they are no hint.
+ * The rules that lock nothing by themselves, by key, each with the name of a rule that locks everything they lock. Found by
+ * the form of the criteria, so a rule may be implied without being listed here. Equal rules are a problem, not a hint.
  */
 export function impliedRules(
   draft: ConfigurationDraft,
@@ -16,7 +16,7 @@ export function impliedRules(
   );
   const found = new Map<string, string>();
   for (const { key, form } of rules) {
-    // Itself it implies both ways.
+    // A rule and itself imply each other.
     const wider = rules.find(
       (other) => implies(form, other.form, fields) && !implies(other.form, form, fields),
     );

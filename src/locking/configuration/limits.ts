@@ -9,7 +9,7 @@ export interface Limits {
   readonly nameLength: number;
 }
 
-/** The limits that Zoho's pages print, for when the organisation's own cannot be read. */
+/** The limits in Zoho's documentation, for when the organisation's own cannot be read. */
 export const DEFAULT_LIMITS: Limits = {
   rules: 5,
   excludedFields: 15,
@@ -20,7 +20,7 @@ export const DEFAULT_LIMITS: Limits = {
 
 export interface LockingFeature {
   readonly limits: Limits;
-  /** Whether the edition has record locking; `unknown` when the reply does not tell. */
+  /** Whether the edition has record locking; `unknown` when the reply does not say. */
   readonly available: boolean | 'unknown';
 }
 
@@ -38,9 +38,9 @@ const limitOf = (feature: JsonObject | undefined, component: string): number | u
 };
 
 /**
- * Reads the reply of `__features/record_locking_configurations`. `total` counts before `edition_limit`, since it holds
- * what was bought besides. A list of features that lacks this one, or that allows it no rule, no field, no profile and
- * no button, means that the edition has no record locking.
+ * Reads the reply of `__features/record_locking_configurations`. `total` is preferred to `edition_limit`: it includes what
+ * was bought in addition. The edition has no record locking when the list of features lacks it, or allows it no rule, no
+ * field, no profile and no button.
  */
 export const limitsFromFeatures = (reply: unknown): LockingFeature => {
   const features = isJson(reply) && isObject(reply) ? reply.__features : undefined;

@@ -18,10 +18,10 @@ export const COMMUNICATIONS: readonly string[] = ['send_mail', 'send_survey', 's
 /** Keys that only the server writes. */
 export const SERVER_KEYS = ['created_time', 'created_by', 'modified_time', 'modified_by'];
 
-/** An entry of a list of profiles, buttons or fields, as it stands in the configuration (unknown keys included). */
+/** An entry of a list of profiles, buttons or fields, as it is in the configuration (unknown keys included). */
 export type ListedItem = JsonObject;
 
-/** What a configuration says, read from its JSON. A key that is absent reads as Zoho's default for it. */
+/** What a configuration says, read from its JSON. An absent key reads as Zoho's default. */
 export interface ConfigurationSettings {
   /** One of LOCK_TYPES, or a word that is newer than this software; '' when there is none. */
   readonly lockType: string;
@@ -33,12 +33,12 @@ export interface ConfigurationSettings {
   readonly restrictedCommunications: readonly string[];
   readonly restrictedButtons: readonly ListedItem[];
   readonly lockForPortalUsers: boolean;
-  /** Known keys that hold something of an unknown shape: they read as empty, are kept, and should be shown as they are. */
+  /** Known keys with a value of an unknown shape: they read as empty, are kept, and should be shown as they are. */
   readonly opaque: readonly string[];
 }
 
 export interface LockingRule {
-  /** Unique in this client only; stays with the rule through all edits. */
+  /** Unique on this page; a rule keeps it through all edits. */
   readonly key: string;
   /** undefined: not saved yet. */
   readonly id: string | undefined;
@@ -60,7 +60,7 @@ export interface Configuration {
   readonly rules: readonly LockingRule[];
 }
 
-/** Why a value is no configuration. `notAnObject`: not JSON or not an object. `badId`: an id that is not text (a number would have lost digits). */
+/** Why a value is not a configuration. `notAnObject`: not JSON or not an object. `badId`: an id that is not text (a number would have lost digits). */
 export interface ParseProblem {
   readonly problem: 'notAnObject' | 'badId';
 }
@@ -74,7 +74,7 @@ const EXCEPTION = /^all_profiles?_except_excluded_profiles?$/;
 export const lockedForWord = (word: string): string =>
   EXCEPTION.test(word) ? 'all_profiles_except_excluded_profiles' : word;
 
-/** What stands for one thing in a list: its id, else its API name, else its name. */
+/** What identifies an entry of a list: its id, else its API name, else its name. */
 export const identityOf = (item: Json): string | undefined =>
   isObject(item) ? (stringAt(item, 'id') ?? stringAt(item, 'api_name') ?? stringAt(item, 'name')) : undefined;
 
@@ -112,7 +112,7 @@ export const readSettings = (source: JsonObject): ConfigurationSettings => {
   };
 };
 
-/** The rule's own words from its JSON. */
+/** A rule read from its JSON. */
 export const ruleOf = (key: string, source: JsonObject, criteria: CriteriaNode | null): LockingRule => ({
   key,
   id: stringAt(source, 'id'),
@@ -135,8 +135,8 @@ const readRules = (rules: Json | undefined, newKey: NewKey): LockingRule[] =>
     : [];
 
 /**
- * Reads one element of `record_locking_configurations`. Nothing is dropped: what is not known stays in `source`. An editor hands in
- * the source of keys that it goes on using; the keys made without one (`read1` …) never meet those of another prefix.
+ * Reads one element of `record_locking_configurations`. Nothing is dropped: unknown keys stay in `source`. An editor passes
+ * its own source of keys; the default (`read1` …) has a prefix of its own, so that keys never clash.
  */
 export const parseConfiguration = (
   value: unknown,
@@ -154,7 +154,7 @@ export const parseConfiguration = (
   };
 };
 
-/** Whether two references mean the same field: no part that both have differs, and they share one. */
+/** Whether two references mean the same field: by id where both have one, else by API name. */
 export const sameField = (a: JsonObject, b: JsonObject): boolean => {
   const [left, right] = [fieldReference(a), fieldReference(b)];
   if (left.id !== undefined && right.id !== undefined) return left.id === right.id;

@@ -1,4 +1,4 @@
-/** The modules of Zoho's own whose records can be locked. */
+/** The standard modules whose records can be locked. */
 const LOCKABLE: ReadonlySet<string> = new Set([
   'Leads',
   'Contacts',
@@ -17,14 +17,14 @@ const LOCKABLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether Zoho locks records of a module. `unknown`: nothing tells, so asking for its configuration has to.
- * `extension`: made by an extension. `zoho`: one of Zoho's own that cannot be locked.
+ * Whether Zoho locks records of a module. `unknown`: only reading its configuration tells. `extension`: made by an extension.
+ * `zoho`: a standard module that cannot be locked.
  */
 export type ModuleSupport = 'yes' | 'unknown' | 'extension' | 'zoho';
 
 /**
- * Judges by what `settings/modules` tells. It has no word for "made by an extension": such a module is `custom` as well,
- * and carries the namespace of its extension in its API name (`acme__Shipments`).
+ * Decides from the reply of `settings/modules`, which has no word for "made by an extension": such a module is `custom` too,
+ * and has the namespace of its extension in its API name (`acme__Shipments`).
  */
 export function moduleSupport(apiName: string, generatedType: string | null): ModuleSupport {
   if (LOCKABLE.has(apiName)) return 'yes';

@@ -2,8 +2,8 @@ export type Path = readonly (string | number)[];
 
 /**
  * Something wrong with a draft. `path` starts at the configuration and has the steps of Zoho's own `json_path`
- * (`['locking_rules', 1, 'criteria', 'group', 0, 'field']`); rule numbers are places in `requestRules(draft)`.
- * `code` `api`: an error of Zoho's, whose own `code`, `message` and details are in `params`.
+ * (`['locking_rules', 1, 'criteria', 'group', 0, 'field']`); rule numbers are places in `requestRules(draft)`. The code `api`
+ * is an error that Zoho returned: its own `code`, `message` and details are in `params`.
  */
 export interface Problem {
   readonly code: ValidationCode | 'api';
@@ -13,7 +13,7 @@ export interface Problem {
 
 const STEP = /\.([^.[\]]+)|\[(\d+)\]|\['([^']*)'\]/y;
 
-/** `$.a[0].b` as `['a', 0, 'b']`; undefined when the text is no such path. */
+/** `$.a[0].b` as `['a', 0, 'b']`; undefined when the text is not such a path. */
 export const parseJsonPath = (text: string): Path | undefined => {
   if (!text.startsWith('$')) return undefined;
   const path: (string | number)[] = [];

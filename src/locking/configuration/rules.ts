@@ -5,8 +5,8 @@ import type { ConfigurationDraft, RuleDraft } from './draft';
 import { ruleOf } from './model';
 
 /**
- * The rule's JSON with its criteria as edited; the very object that was read when nothing was edited.
- * Criteria that were removed are null, not absent, so that they do not stay where PUT is partial.
+ * The rule's JSON with its criteria as edited; the same object that was read when nothing was edited. Removed criteria are
+ * null, not absent: a partial PUT would keep absent ones.
  */
 export const ruleJson = (rule: Pick<RuleDraft, 'source' | 'criteria'>): JsonObject => {
   const { source, criteria } = rule;
@@ -29,7 +29,7 @@ const withSource = (rule: RuleDraft, change: JsonObject): RuleDraft => ({
   deleted: rule.deleted,
 });
 
-/** Adds a rule with one condition to fill in. Its keys come in the order of Zoho's sample. */
+/** Adds a rule with one condition to fill in, with its keys in the order of Zoho's sample. */
 export const addRule = (draft: ConfigurationDraft, newKey: NewKey, name = ''): ConfigurationDraft => ({
   ...draft,
   rules: [
@@ -41,7 +41,7 @@ export const addRule = (draft: ConfigurationDraft, newKey: NewKey, name = ''): C
   ],
 });
 
-/** Adds a rule from its JSON, as a new one: an id in it is not kept. */
+/** Adds a rule from its JSON as a new one, without its id. */
 export const addRuleFrom = (
   draft: ConfigurationDraft,
   newKey: NewKey,
@@ -61,7 +61,7 @@ export const addRuleFrom = (
   };
 };
 
-/** Adds a copy of a rule at the end, under another name (names and criteria have to be unique before saving). */
+/** Adds a copy of a rule at the end, under another name (names and criteria must be unique before saving). */
 export const duplicateRule = (
   draft: ConfigurationDraft,
   key: string,
@@ -109,6 +109,6 @@ export const editCriteria = (
     return criteria === rule.criteria ? rule : { ...rule, criteria };
   });
 
-/** Only rules of a list that was understood can be edited; see `opaque` of the settings. */
+/** Whether the rules can be edited: not when their list has an unknown shape, see `opaque` of the settings. */
 export const rulesEditable = (draft: ConfigurationDraft): boolean =>
   !draft.settings.opaque.includes('locking_rules');

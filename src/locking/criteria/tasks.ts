@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json';
 import type { CriteriaNode } from './tree/node';
 
-/** The only criteria that Zoho takes for tasks, as an editor may offer them. */
+/** The only criteria that Zoho accepts for tasks, for the editor to begin with. */
 export const TASKS_CRITERIA: JsonObject = {
   comparator: 'equal',
   field: { api_name: 'Status' },
@@ -10,7 +10,7 @@ export const TASKS_CRITERIA: JsonObject = {
 
 const CLOSED = /^(closed|\$\{CLOSED\})$/i;
 
-/** Zoho locks tasks by one rule alone: Status equal to closed. */
+/** Whether these are the criteria that Zoho accepts for tasks: Status equals closed. */
 export const isTasksCriteria = (node: CriteriaNode): boolean =>
   node.kind === 'condition' &&
   (node.field.api_name ?? 'Status') === 'Status' &&

@@ -6,9 +6,9 @@ import { normaliseValue } from './values/values';
 
 export interface CriteriaContext {
   readonly module: string;
-  /** Undefined: not known, so that nothing is said against any field. */
+  /** Undefined: not known, so no field is called wrong. */
   readonly fields?: readonly Field[] | undefined;
-  /** Whether a condition was read from Zoho just so: then it is Zoho's business and not judged. */
+  /** Whether Zoho already holds this very condition: then it is not checked. */
   readonly known: (condition: Condition) => boolean;
 }
 
@@ -50,7 +50,7 @@ const conditionProblems = (condition: Condition, context: CriteriaContext, path:
     : [problem('valueInvalid', [...path, 'value'], { problem: result.problem })];
 };
 
-/** What is wrong with criteria, condition by condition. Opaque nodes are never judged. */
+/** What is wrong with criteria, condition by condition. Opaque nodes are not checked. */
 export const criteriaProblems = (node: CriteriaNode, context: CriteriaContext, path: Path): Problem[] => {
   if (node.kind === 'opaque') return [];
   if (node.kind === 'condition') return conditionProblems(node, context, path);

@@ -1,7 +1,7 @@
 import { isObject } from '../../base/json';
 import type { Lock } from './lock';
 
-/** What a module's configuration says about one lock: facts only, in API names; wording is the views' business. */
+/** What a module's configuration says about one lock: facts in API names. The views find the words. */
 export interface LockExplanation {
   /** Name of the rule that holds the lock; null when no rule does or the configuration no longer has it. */
   readonly ruleName: string | null;
@@ -18,8 +18,8 @@ const texts = (values: readonly unknown[]): string[] =>
   values.filter((v): v is string => typeof v === 'string');
 
 /**
- * Reads the explanation of a lock out of its module's configuration, one element of `record_locking_configurations`.
- * Null when the configuration is not the one that made the lock: it would explain something else.
+ * Explains a lock from its module's configuration, one element of `record_locking_configurations`.
+ * Null when another configuration made the lock: this one would explain something else.
  */
 export function explainLock(lock: Lock, configuration: unknown): LockExplanation | null {
   if (!isObject(configuration)) return null;

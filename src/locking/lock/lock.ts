@@ -25,14 +25,14 @@ export interface RecordAccess {
   readonly editable: boolean | null;
 }
 
-/** Whether a person wrote this lock's reason, so that it can be corrected and the lock be removed by hand. */
+/** Whether a person set this lock, so that its reason can be edited and the lock removed. */
 export const hasManualPart = (lock: Lock): boolean => lock.source !== 'automatic';
 
-/** Whether a rule holds this lock (too). */
+/** Whether a rule holds this lock, alone or beside a person. */
 export const hasAutomaticPart = (lock: Lock): boolean =>
   lock.source === 'automatic' || lock.source === 'both' || lock.ruleId !== null;
 
-/** The same lock with the same content: nothing has to be read or said again. */
+/** Whether nothing about the lock has changed. */
 export const sameLock = (a: Lock | null, b: Lock | null): boolean =>
   a === b ||
   (!!a &&

@@ -18,8 +18,8 @@ export const sameReason = (a: string | null, b: string | null): boolean => asRea
 const asRead = (reason: string | null): string => (reason ?? '').replace(/\r\n?/g, '\n').trim();
 
 /**
- * Tells whether a reason is still the same one without keeping its text: its length and two sums of 32 bits. For the same
- * reasons in the sense of `sameReason` the same; no secret.
+ * A mark that shows whether a reason is still the same one, without keeping its text: its length and two sums of 32 bits.
+ * Reasons that are the same by `sameReason` have the same mark. It hides nothing.
  */
 export function reasonMark(reason: string | null): string {
   const text = asRead(reason);
@@ -31,6 +31,6 @@ export function reasonMark(reason: string | null): string {
   return `${text.length} ${a} ${b}`;
 }
 
-/** The list of recent reasons with this one in front: no doubles, at most `limit`. */
+/** The recent reasons with this one in front: each once, at most `limit`. */
 export const rememberReason = (recent: readonly string[], reason: string, limit = 5): string[] =>
   [cleanReason(reason), ...recent.filter((other) => !sameReason(other, reason))].slice(0, limit);

@@ -2,10 +2,10 @@ import { isList, isObject, type Json, type JsonObject, stringAt } from '../../ba
 import { type Field, fieldKind, findField } from '../configuration/fields';
 import { fieldReference } from '../criteria/tree/node';
 import { isToken } from '../criteria/values/comparators';
-import { SUMMARY_LIMIT, SUMMARY_VERSION, type Summary } from './explanation';
+import { EXPLANATION_LIMIT, EXPLANATION_VERSION, type PublishedExplanation } from './explanation';
 
 /** What is published beside the configuration. */
-export type Offer = Pick<Summary, 'reasons' | 'common' | 'free'>;
+export type Offer = Pick<PublishedExplanation, 'reasons' | 'common' | 'free'>;
 
 const KEYS = ['lock_excluded_profiles', 'excluded_fields', 'restricted_actions', 'restricted_communications'];
 
@@ -14,7 +14,7 @@ const listAt = (source: JsonObject, key: string): readonly Json[] => {
   return isList(value) ? value : [];
 };
 
-/** Stands for a value that is not everybody's business: a person, a record, or what might be one. */
+/** Replaces a value that not everybody may see: a person, a record, or what might be one. */
 const SOMETHING: Json = {};
 
 /** Criteria without ids and without the names of people and records. */
@@ -41,7 +41,7 @@ function plainCriteria(node: Json | undefined, fields: readonly Field[]): Json {
   };
 }
 
-/** What of a configuration is published: a change of anything else leaves the summary up to date. */
+/** The part of a configuration that is published. A change of anything else leaves the explanation up to date. */
 const published = (source: JsonObject): Json => [
   source.id ?? null,
   listAt(source, 'locking_rules').map((rule) =>
@@ -50,7 +50,7 @@ const published = (source: JsonObject): Json => [
   ...KEYS.map((key) => source[key] ?? null),
 ];
 
-/** A short text that changes when what is published of a configuration does (FNV-1a, 32 bits); '' for none. */
+/** A short text that changes when the published part of a configuration does (FNV-1a, 32 bits); '' without one. */
 export function fingerprint(source: JsonObject | null): string {
   if (!source) return '';
   let hash = 0x811c9dc5;
@@ -76,10 +76,10 @@ const withoutCriteria = (rules: readonly JsonObject[], from: number): JsonObject
   rules.map((rule, index) => (index < from ? rule : { ...rule, criteria: null }));
 
 /**
- * The text that is published for a module; null when it does not fit even without what may be left out. Left out, in this
- * order, is what the rules demand, from the last rule on. Without the module's fields nothing tells which values are people.
+ * The text that is published for a module. When it is too long, the criteria of rules are left out, the last rule's first;
+ * null when it is too long even without them. Without the module's fields nobody can tell which values are people.
  */
-export function summaryText(
+export function explanationText(
   module: string,
   source: JsonObject | null,
   fields: readonly Field[] | null,
@@ -92,7 +92,7 @@ export function summaryText(
       ...rules.slice(kept).map((rule) => `criteria ${stringAt(rule, 'id')}`),
     ];
     const text = JSON.stringify({
-      v: SUMMARY_VERSION,
+      v: EXPLANATION_VERSION,
       module,
       hash: fingerprint(source),
       modified: (source && stringAt(source, 'modified_time')) ?? '',
@@ -109,7 +109,7 @@ export function summaryText(
       free,
       dropped,
     });
-    if (text.length <= SUMMARY_LIMIT) return text;
+    if (text.length <= EXPLANATION_LIMIT) return text;
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { Named } from '../../base/named';
 import type { Field, FieldObstacle } from '../configuration/fields';
 import type { Configuration } from '../configuration/model';
 
-/** Where a configuration is to go. What is left out is not known there, and nothing can be mapped to it. */
+/** Where a configuration is transferred to. Nothing can be mapped to what is left out here: it is not known. */
 export interface TransferTarget {
   readonly module: { readonly apiName: string };
   readonly fields: readonly Field[];
@@ -23,7 +23,7 @@ export type ThingKind =
   | 'value'
   | 'action'
   | 'communication'
-  /** The record that a lookup leads to: never mapped. */
+  /** The record in a lookup: never mapped. */
   | 'record'
   | 'token'
   | 'comparator'
@@ -31,22 +31,22 @@ export type ThingKind =
   | 'setting'
   | 'criteria';
 
-/** Something that has a counterpart. Fields are called by API name, the others by name. */
+/** Something that has a match in the target. Fields are named by API name, the others by name. */
 export interface Mapped {
   readonly kind: ThingKind;
-  /** Stands for it in `choices`. */
+  /** Its key in `choices`. */
   readonly key: string;
   readonly from: string;
   readonly to: string;
-  /** `kept`: nothing is known of it, but the target has it in just this form. */
+  /** `kept`: unknown, but the target already has it in exactly this form. */
   readonly how: 'apiName' | 'value' | 'label' | 'name' | 'chosen' | 'kept';
 }
 
 /**
- * Something that has none. `absent`: not there; `ambiguous`: there several times; `notListed`: what is there is not known;
- * `otherType`: the field holds something else; `notOffered`: the module has no such action, comparator or token; `unknown`: of
- * a form or name that this software does not know; `empty`: criteria without conditions; `invalid`: no value for such a field;
- * `onlyClosed`: tasks are locked by their status alone; or why the field cannot be used for it.
+ * Something without a match. `absent`: the target has none; `ambiguous`: it has several; `notListed`: its list is not known;
+ * `otherType`: its field has another type; `notOffered`: its module has no such action, comparator or token; `unknown`: a form
+ * or name that this software does not know; `empty`: criteria without conditions; `invalid`: not a value of such a field;
+ * `onlyClosed`: tasks are locked by their status alone; or why the field cannot be used.
  */
 export interface Missing {
   readonly kind: ThingKind;
@@ -65,19 +65,19 @@ export interface Missing {
     | FieldObstacle;
 }
 
-/** A rule that does not go along, since not all of its criteria can be said in the target. */
+/** A rule that is not transferred, because part of its criteria has no match. */
 export interface LeftOutRule {
   readonly name: string;
   readonly causes: readonly Missing[];
 }
 
-/** What became of everything that a configuration speaks of. */
+/** What happened to everything that a configuration mentions. */
 export interface TransferReport {
   readonly mapped: readonly Mapped[];
-  /** Settings, entries of lists and keys that do not go along. */
+  /** Settings, entries of lists and keys that are not transferred. */
   readonly missing: readonly Missing[];
   readonly leftOut: readonly LeftOutRule[];
 }
 
-/** What was chosen by hand: `key` of a mapped or missing thing → API name of a field, value of a picklist, id of the others. */
+/** What was chosen manually: `key` of a mapped or missing thing → API name of a field, value of a picklist, id of the others. */
 export type Choices = ReadonlyMap<string, string>;

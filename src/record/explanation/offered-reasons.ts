@@ -1,5 +1,5 @@
 import { sameReason } from '../../locking/lock/reason';
-import type { Summary } from '../../locking/published/explanation';
+import type { PublishedExplanation } from '../../locking/published/explanation';
 
 /** The reasons an administrator offers: those of the module first, then those of all modules, none twice. */
 export interface Offer {
@@ -8,7 +8,7 @@ export interface Offer {
   readonly free: boolean;
 }
 
-export function offeredReasons(summary: Summary | null | undefined): Offer {
+export function offeredReasons(summary: PublishedExplanation | null | undefined): Offer {
   const all = summary ? [...summary.reasons, ...summary.common] : [];
   const reasons = all.filter((reason, i) => all.findIndex((other) => sameReason(other, reason)) === i);
   return { reasons, free: !summary || summary.free || !reasons.length };

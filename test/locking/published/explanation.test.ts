@@ -5,8 +5,12 @@ import type { Field } from '../../../src/locking/configuration/fields';
 import { EMPTY } from '../../../src/locking/criteria/values/comparators';
 import { explainLock } from '../../../src/locking/lock/explanation';
 import type { Lock } from '../../../src/locking/lock/lock';
-import { parseSummary, SUMMARY_LIMIT, summaryName } from '../../../src/locking/published/explanation';
-import { fingerprint, summaryText } from '../../../src/locking/published/explanation-text';
+import {
+  EXPLANATION_LIMIT,
+  explanationVariable,
+  parseExplanation,
+} from '../../../src/locking/published/explanation';
+import { explanationText, fingerprint } from '../../../src/locking/published/explanation-text';
 import { criteria, json } from '../arbitraries';
 
 const field = (apiName: string, dataType: string): Field => ({
@@ -47,19 +51,19 @@ const lock: Lock = {
   configurationId: '1',
 };
 const textOf = (source: JsonObject | null, fields: readonly Field[] | null = FIELDS) =>
-  summaryText('Deals', source, fields, OFFER) ?? '';
+  explanationText('Deals', source, fields, OFFER) ?? '';
 
-describe('a summary', () => {
+describe('a published explanation', () => {
   it('explains a lock as the whole configuration would', () => {
-    const summary = parseSummary(textOf(configuration()), 'Deals');
-    expect(explainLock(lock, summary?.configuration)).toEqual({
+    const explanation = parseExplanation(textOf(configuration()), 'Deals');
+    expect(explainLock(lock, explanation?.configuration)).toEqual({
       ruleName: 'Closed Won',
       criteria: { comparator: 'equal', field: { api_name: 'Stage' }, value: 'Closed Won' },
       blocked: ['update', 'delete', 'send_mail'],
       editableFields: ['Description'],
     });
-    expect(summary).toMatchObject({ ...OFFER, modified: '2026-01-01T00:00:00Z', dropped: [] });
-    expect(summary?.configuration).toMatchObject({ lock_excluded_profiles: [{ id: '7' }] });
+    expect(explanation).toMatchObject({ ...OFFER, modified: '2026-01-01T00:00:00Z', dropped: [] });
+    expect(explanation?.configuration).toMatchObject({ lock_excluded_profiles: [{ id: '7' }] });
   });
 
   it('names no people, no records and no profiles', () => {
@@ -89,7 +93,7 @@ describe('a summary', () => {
   it('keeps no name behind a link, in a list or of an unknown field, whatever form it has', () => {
     const toldOf = (criteria: JsonObject) => {
       const text = textOf(configuration({ locking_rules: [{ id: '11', name: 'R', criteria }] }));
-      return explainLock(lock, parseSummary(text, 'Deals')?.configuration)?.criteria;
+      return explainLock(lock, parseExplanation(text, 'Deals')?.configuration)?.criteria;
     };
     const told = (api_name: string, value: JsonObject[string]) => ({
       comparator: 'equal',
@@ -128,7 +132,7 @@ describe('a summary', () => {
       excluded_fields: [],
       lock_excluded_profiles: [],
     };
-    expect(parseSummary(textOf({}), 'Deals')).toEqual({
+    expect(parseExplanation(textOf({}), 'Deals')).toEqual({
       ...OFFER,
       v: 1,
       module: 'Deals',
@@ -144,7 +148,7 @@ describe('a summary', () => {
       excluded_fields: ['Patricia', { id: '5' }, { api_name: 'Description', label: 'Patricia' }],
       lock_excluded_profiles: [{ name: 'Bosses' }],
     };
-    expect(parseSummary(textOf(odd), 'Deals')?.configuration).toEqual({
+    expect(parseExplanation(textOf(odd), 'Deals')?.configuration).toEqual({
       ...none,
       locking_rules: [{ id: '', name: '', criteria: null }],
       restricted_actions: ['update'],
@@ -153,7 +157,7 @@ describe('a summary', () => {
   });
 
   it('of a module without a configuration holds the reasons alone', () => {
-    expect(parseSummary(textOf(null, null), 'Deals')).toEqual({
+    expect(parseExplanation(textOf(null, null), 'Deals')).toEqual({
       ...OFFER,
       v: 1,
       module: 'Deals',
@@ -166,34 +170,34 @@ describe('a summary', () => {
 
   it('may be as long as the limit to a letter', () => {
     const reasons = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(2_400));
-    const short = summaryText('Deals', null, FIELDS, { ...OFFER, reasons })?.length ?? 0;
+    const short = explanationText('Deals', null, FIELDS, { ...OFFER, reasons })?.length ?? 0;
     const offer = (more: number) => ({ ...OFFER, reasons: [...reasons, 'x'.repeat(more)] });
     // The reason that is added stands between quotes, after a comma.
-    const room = SUMMARY_LIMIT - short - 3;
-    const whole = summaryText('Deals', null, FIELDS, offer(room));
-    expect(whole).toHaveLength(SUMMARY_LIMIT);
-    expect(parseSummary(whole, 'Deals')).toMatchObject(offer(room));
-    expect(parseSummary(`${whole} `, 'Deals')).toBeNull();
-    expect(summaryText('Deals', null, FIELDS, offer(room + 1))).toBeNull();
+    const room = EXPLANATION_LIMIT - short - 3;
+    const whole = explanationText('Deals', null, FIELDS, offer(room));
+    expect(whole).toHaveLength(EXPLANATION_LIMIT);
+    expect(parseExplanation(whole, 'Deals')).toMatchObject(offer(room));
+    expect(parseExplanation(`${whole} `, 'Deals')).toBeNull();
+    expect(explanationText('Deals', null, FIELDS, offer(room + 1))).toBeNull();
   });
 
   it('tells no values at all where the fields are not known, and says so', () => {
     const text = textOf(configuration(), null);
     expect(text).not.toContain('"value":"Closed Won"');
-    expect(parseSummary(text, 'Deals')?.dropped).toEqual(['values']);
+    expect(parseExplanation(text, 'Deals')?.dropped).toEqual(['values']);
   });
 
   it('is about one module', () => {
-    expect(parseSummary(textOf(configuration()), 'Leads')).toBeNull();
-    expect(summaryName('Deals')).toBe('record_lock_Deals');
+    expect(parseExplanation(textOf(configuration()), 'Leads')).toBeNull();
+    expect(explanationVariable('Deals')).toBe('record_lock_Deals');
   });
 
   it('leaves out what rules demand, from the last on, when it is too long, and says so', () => {
     const long = is('Stage', 'x'.repeat(4_000));
     const rules = ['11', '12', '13'].map((id) => ({ id, name: `Rule ${id}`, criteria: long }));
-    const summary = parseSummary(textOf(configuration({ locking_rules: rules })), 'Deals');
-    expect(summary?.dropped).toEqual(['criteria 13']);
-    expect(explainLock({ ...lock, ruleId: '13' }, summary?.configuration)).toMatchObject({
+    const explanation = parseExplanation(textOf(configuration({ locking_rules: rules })), 'Deals');
+    expect(explanation?.dropped).toEqual(['criteria 13']);
+    expect(explainLock({ ...lock, ruleId: '13' }, explanation?.configuration)).toMatchObject({
       ruleName: 'Rule 13',
       criteria: null,
     });
@@ -201,7 +205,7 @@ describe('a summary', () => {
 
   it('does not exist when even the reasons do not fit', () => {
     const reasons = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(3_000));
-    expect(summaryText('Deals', null, FIELDS, { ...OFFER, reasons })).toBeNull();
+    expect(explanationText('Deals', null, FIELDS, { ...OFFER, reasons })).toBeNull();
   });
 
   it('is behind as soon as anything that it tells has changed, and not for anything else', () => {
@@ -229,7 +233,7 @@ describe('a summary', () => {
 });
 
 describe('whatever a configuration holds', () => {
-  it('its summary is short, can be read, and tells every rule and its name', () => {
+  it('the published explanation is short, can be read, and tells every rule and its name', () => {
     const rule = fc.record({
       id: fc.stringMatching(/^\d{3,5}$/),
       name: fc.string({ maxLength: 256 }),
@@ -242,10 +246,10 @@ describe('whatever a configuration holds', () => {
         (rules, more) => {
           const source = configuration({ ...more, id: '1', locking_rules: rules });
           const text = textOf(source);
-          expect(text.length).toBeLessThanOrEqual(SUMMARY_LIMIT);
-          const summary = parseSummary(text, 'Deals');
-          expect(summary?.hash).toBe(fingerprint(source));
-          expect(summary?.configuration).toMatchObject({
+          expect(text.length).toBeLessThanOrEqual(EXPLANATION_LIMIT);
+          const explanation = parseExplanation(text, 'Deals');
+          expect(explanation?.hash).toBe(fingerprint(source));
+          expect(explanation?.configuration).toMatchObject({
             locking_rules: rules.map(({ id, name }) => ({ id, name })),
           });
         },
@@ -267,20 +271,21 @@ describe('what is found in a variable', () => {
     ['a text', '"Deals"'],
     ['a list of blank reasons', textOf(configuration()).replace('Being audited', ' ')],
     ['a reason that is no text', textOf(configuration()).replace('"Being audited"', '5')],
-  ])('%s is no summary', (_, value) => {
-    expect(parseSummary(value, 'Deals')).toBeNull();
+  ])('%s is not read', (_, value) => {
+    expect(parseExplanation(value, 'Deals')).toBeNull();
   });
 
-  it('is a summary as a whole or not at all', () => {
+  it('is read whole or not at all', () => {
     const whole: JsonObject = JSON.parse(textOf(configuration()));
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(whole)), json, (key, value) => {
-        const summary = parseSummary(JSON.stringify({ ...whole, [key]: value }), 'Deals');
-        if (!summary) return;
-        expect(typeof summary.free).toBe('boolean');
-        for (const reason of [...summary.reasons, ...summary.common]) expect(reason.trim()).not.toBe('');
+        const explanation = parseExplanation(JSON.stringify({ ...whole, [key]: value }), 'Deals');
+        if (!explanation) return;
+        expect(typeof explanation.free).toBe('boolean');
+        for (const reason of [...explanation.reasons, ...explanation.common])
+          expect(reason.trim()).not.toBe('');
         // Explaining from it never fails, whatever stands inside.
-        explainLock(lock, summary.configuration);
+        explainLock(lock, explanation.configuration);
       }),
       { numRuns: 300 },
     );

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CrmRequest } from '../../../src/crm/transport';
-import { parseSummary } from '../../../src/locking/published/explanation';
+import { parseExplanation } from '../../../src/locking/published/explanation';
 import {
   button,
   checkbox,
@@ -25,7 +25,7 @@ const section = () => screen.getByRole('region', { name: 'Explanations' });
 const group = (name: RegExp) => within(within(section()).getByRole('group', { name }));
 const textIn = ({ crm }: Desk, module: string) =>
   crm.sandbox.org.state.variables.find(({ api_name }) => api_name === `record_lock_${module}`)?.value;
-const published = (desk: Desk, module = 'Deals') => parseSummary(textIn(desk, module), module);
+const published = (desk: Desk, module = 'Deals') => parseExplanation(textIn(desk, module), module);
 
 /** Adds a reason to the list of the module, or of all. */
 function add(text: string, list = /in every module/): void {

@@ -7,17 +7,17 @@ import { asNew, changesRules, mergeRules } from './merge-rules';
 import { mergeSettings, settleSetting } from './merge-settings';
 import { type Choose, type Conflict, conflictAt, type Side, settle } from './three-way';
 
-/** My changes on top of what somebody else saved meanwhile. */
+/** My changes on top of what someone else has saved. */
 export interface ConfigurationMerge {
-  /** A draft whose base is theirs, with all of my changes that collide with none of theirs. Where they collide, it is theirs. */
+  /** A draft whose base is theirs, with all of my changes that do not conflict. Where they conflict, it has theirs. */
   readonly draft: ConfigurationDraft;
-  /** What is to be decided; empty when the draft is all there is to say. */
+  /** What has to be decided; empty when the draft is complete. */
   readonly conflicts: readonly Conflict[];
-  /** The draft once it is decided. A conflict that nothing is said about goes to theirs. */
+  /** The draft after the decision. An undecided conflict takes theirs. */
   readonly resolve: (sides: ReadonlyMap<Conflict['key'], Side>) => ConfigurationDraft;
 }
 
-/** Keys of another reading may be those that the draft uses already. */
+/** Gives rules and nodes new keys: those of another reading may already be in the draft. */
 const rekeyed = (rules: readonly LockingRule[], newKey: NewKey): readonly LockingRule[] =>
   rules.map((rule) => ({
     ...rule,
@@ -25,7 +25,7 @@ const rekeyed = (rules: readonly LockingRule[], newKey: NewKey): readonly Lockin
     criteria: rule.criteria && parseCriteria(serialiseCriteria(rule.criteria), newKey),
   }));
 
-/** My draft for a module that has no configuration any more: all of it is new. */
+/** My draft for a module that no longer has a configuration: everything in it is new. */
 const anew = (mine: ConfigurationDraft): ConfigurationDraft => {
   const source = without(mine.source, ['id', ...SERVER_KEYS]);
   return {
@@ -36,20 +36,20 @@ const anew = (mine: ConfigurationDraft): ConfigurationDraft => {
   };
 };
 
-/** Somebody deleted the configuration: my changes cannot be merged with that, it is one or the other. */
+/** Someone deleted the configuration. My changes cannot be merged with that: one side must be chosen. */
 const afterDeletion = (base: Configuration, mine: ConfigurationDraft, choose: Choose): ConfigurationDraft => {
   const values = { base: base.source, mine: intendedConfiguration(mine) };
   const side = choose(conflictAt([], { ...values, theirs: undefined }));
   return side === 'mine' ? anew(mine) : draftOf(null);
 };
 
-/** Whether a side turns to manual locking, and so drops all rules: what else it did to them does not count. */
+/** Whether a side changes to manual locking. That drops all rules, so its other changes to them do not count. */
 const turnsManual = (side: Configuration | ConfigurationDraft, base: Configuration | null): boolean =>
   side.settings.lockType === 'manual' && base?.settings.lockType !== 'manual';
 
 const staying = (rule: LockingRule): RuleDraft => ({ ...rule, deleted: false });
 
-/** Rules of a form that is not known cannot be told apart: the list goes as a whole. */
+/** Rules of an unknown form cannot be merged one by one: one side's whole list is taken. */
 const wholeRules = (
   base: Configuration | null,
   mine: ConfigurationDraft,
@@ -113,10 +113,10 @@ const merge = (
 };
 
 /**
- * Merges my draft, which began with `base`, with what somebody else saved since then (null: deleted). Settings are merged
- * one by one, lists of fields, profiles, buttons and actions entry by entry, rules by id and then by name, criteria and the
- * rest. Equal changes do not collide; removing something and editing it do. New rules of both sides stay, which may be more
- * than Zoho takes: the draft has to be validated.
+ * Merges my draft, which began with `base`, with what someone else has saved since (null: deleted). Settings are merged one
+ * by one, lists of fields, profiles, buttons and actions entry by entry, rules by id and then key by key. Equal changes are
+ * not a conflict; removing something and editing it are. New rules of both sides stay, which may be more than Zoho allows:
+ * validate the draft.
  */
 export const mergeConfigurations = (
   base: Configuration | null,
@@ -136,7 +136,7 @@ export const mergeConfigurations = (
       conflicts.set(conflict.key, conflict);
       return side;
     });
-  // What depends on a choice is asked only under that choice.
+  // Some conflicts exist only under one of the choices.
   const draft = all('theirs');
   all('mine');
   return {

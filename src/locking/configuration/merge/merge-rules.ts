@@ -7,14 +7,14 @@ import type { Path } from '../paths';
 import { ruleJson } from '../rules';
 import { type Choose, conflictAt, settle, type Three } from './three-way';
 
-/** What counts of each side's rules. */
+/** The rules of each side that take part in the merge. */
 export interface RuleVersions {
   readonly base: readonly LockingRule[];
   readonly mine: readonly RuleDraft[];
   readonly theirs: readonly LockingRule[];
 }
 
-/** What a value of a rule means: conditions in any order mean the same, and so do an absent flag and `false`. */
+/** What a value of a rule means: the order of conditions does not matter, and an absent flag means `false`. */
 const meaningOf = (key: string, value: Json | undefined): Json => {
   if (key === 'lock_existing_records') return value ?? false;
   if (value === undefined || value === null) return null;
@@ -33,7 +33,7 @@ const meaningOfRule = (json: JsonObject | undefined): Json | undefined =>
 const sameRule = (a: LockingRule, b: LockingRule): boolean =>
   jsonEqual(meaningOfRule(ruleJson(a)), meaningOfRule(ruleJson(b)));
 
-/** The rule as a new one: an id that is not there any more cannot be sent. */
+/** The rule as a new one, without the id that no longer exists. */
 export const asNew = (rule: RuleDraft, deleted: boolean): RuleDraft => ({
   ...ruleOf(rule.key, without(ruleJson(rule), ['id']), rule.criteria),
   deleted,
@@ -49,7 +49,7 @@ const mergeParts = (
   const json = { base: ruleJson(base), mine: ruleJson(mine), theirs: ruleJson(theirs) };
   const keys = new Set(Object.values(json).flatMap((one) => Object.keys(one)));
   let [source, { criteria }] = [json.theirs, theirs];
-  // Whoever looks at my criteria goes on looking at the same nodes.
+  // Equal criteria keep my nodes, so that the editor keeps its place.
   if (jsonEqual(json.mine.criteria, json.theirs.criteria)) criteria = mine.criteria;
   for (const key of keys) {
     if (key === 'id') continue;
@@ -67,7 +67,7 @@ const mergeParts = (
   return { ...ruleOf(mine.key, source, criteria), deleted: false };
 };
 
-/** A rule that one side has deleted, perhaps. Rules that I delete stay, to be restored before saving. */
+/** A rule that one side may have deleted. Rules that I delete stay in the draft, where they can be restored before saving. */
 const mergeRule = (
   { base, mine, theirs }: Three<LockingRule | undefined> & { readonly mine: RuleDraft | undefined },
   manual: boolean,
@@ -85,15 +85,15 @@ const mergeRule = (
     theirs: meaningOfRule(values.theirs),
   };
   const ask = () => choose(conflictAt(path, values, { rule: name }));
-  // A rule that is not there cannot be added under manual locking: mine waits for another lock type.
+  // Under manual locking a rule cannot be added: mine waits for another lock type.
   const side = settle(values, meanings, manual && !theirs ? () => 'mine' : ask);
   if (theirs) return { ...theirs, key: mine?.key ?? theirs.key, deleted: side === 'mine' };
   return kept && side === 'mine' ? asNew(kept, false) : undefined;
 };
 
 /**
- * Their rules with my changes in them. Rules are matched by id; new ones of both sides stay, save one of mine that says the
- * very same as one of theirs. `inForce` tells which of my new rules would be saved; the others stay as deleted ones.
+ * Their rules with my changes. Rules are matched by id. New rules of both sides stay, except one of mine that equals one of
+ * theirs. `inForce`: which of my new rules would be saved; the others stay as deleted ones.
  * `manual`: the merged lock type is manual.
  */
 export const mergeRules = (
@@ -125,6 +125,6 @@ export const mergeRules = (
   ];
 };
 
-/** Whether a side added or edited rules; removing some is no such thing. */
+/** Whether a side added or edited rules. Removing rules does not count. */
 export const changesRules = (rules: readonly LockingRule[], base: readonly LockingRule[]): boolean =>
   rules.some((rule) => !base.some((other) => other.id === rule.id && sameRule(rule, other)));

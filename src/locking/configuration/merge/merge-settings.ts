@@ -18,7 +18,7 @@ const SETS = [
   'restricted_custom_buttons',
 ];
 const PROFILES = 'lock_excluded_profiles';
-/** Decided apart: by the server, or with what depends on them. */
+/** Not merged here: the server writes them, or they are decided together with what depends on them. */
 const APART = ['id', 'system_defined', 'locking_rules', 'lock_type', 'locked_for', PROFILES, ...SERVER_KEYS];
 
 /** What an absent key means. */
@@ -39,7 +39,7 @@ const meaning = (version: Version | undefined, key: string): Json | undefined =>
   return key === 'locked_for' && typeof value === 'string' ? lockedForWord(value) : value;
 };
 
-/** Whose value of a setting is right. `because`: something that depends on it makes it a conflict anyway. */
+/** Which side's value of a setting is taken. `because`: something that depends on it makes it a conflict anyway. */
 export const settleSetting = (
   versions: Versions,
   key: string,
@@ -68,7 +68,7 @@ const listIn = (source: JsonObject | undefined, key: string): readonly Json[] =>
   return isList(value) ? value : [];
 };
 
-/** `lists` are what counts of each side's list. */
+/** `lists`: the entries of each side that take part. */
 const mergeList = (
   source: JsonObject,
   key: string,
@@ -98,8 +98,8 @@ const addsProfiles = (version: Version, base: Version): boolean =>
   );
 
 /**
- * Who is locked out. The exempt profiles of a version that exempts nobody do not count. So a side that turns to everybody
- * would undo what the other side added to the profiles: that is asked, too.
+ * Who is locked out. The exempt profiles of a version that exempts nobody do not count. So a side that changes to everybody
+ * would undo what the other side added to the profiles: that is a conflict too.
  */
 const mergePeople = (source: JsonObject, versions: Versions, choose: Choose): JsonObject => {
   const { base, mine, theirs } = versions;
@@ -117,7 +117,7 @@ const mergePeople = (source: JsonObject, versions: Versions, choose: Choose): Js
   return mergeList(merged, PROFILES, lists, choose);
 };
 
-/** Their configuration with my changes of the settings in it; lock type and rules are left as they have them. */
+/** Their configuration with my changes to the settings. Lock type and rules stay theirs. */
 export const mergeSettings = (versions: Versions, choose: Choose): JsonObject => {
   const { base, mine, theirs } = versions;
   const keys = new Set([base, mine, theirs].flatMap((version) => Object.keys(version?.source ?? {})));

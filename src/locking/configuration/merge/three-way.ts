@@ -3,22 +3,22 @@ import type { Path } from '../paths';
 
 export type Side = 'mine' | 'theirs';
 
-/** One thing as it stood before, as I want it and as somebody else made it. undefined: it is not there. */
+/** One thing as it was before, as I want it and as someone else saved it. undefined: absent. */
 export interface Three<T> {
   readonly base: T;
   readonly mine: T;
   readonly theirs: T;
 }
 
-/** What both sides changed, each in another way. */
+/** What both sides changed in different ways. */
 export interface Conflict extends Three<Json | undefined> {
-  /** The path as text: tells conflicts of one merge apart. */
+  /** The path as text, unique within one merge. */
   readonly key: string;
   /** A setting; a setting and the identity of an entry; `locking_rules`, the rule's id and, unless it is the whole rule, a key of it. */
   readonly path: Path;
   /** The rule's name, when it is about one rule. */
   readonly rule?: string;
-  /** My value alone would not collide, but would undo what the other side did to the rules or to the exempt profiles, or the other way about. */
+  /** One side's value would undo what the other side did to the rules or to the exempt profiles. */
   readonly because?: 'rules' | 'profiles';
 }
 
@@ -31,8 +31,8 @@ export const conflictAt = (
 ): Conflict => ({ key: JSON.stringify(path), path, ...values, ...more });
 
 /**
- * Whose value is right: the one that changed it, in form or at least in meaning. Equal changes count as theirs, so that
- * nothing needs to be sent for them. Asks only when both changed it, each in another way.
+ * Which side's value is taken: that of the side that changed it, in form or in meaning. Equal changes count as theirs, so
+ * that nothing has to be sent. Asks only when both changed it in different ways.
  */
 export const settle = (
   values: Three<Json | undefined>,
@@ -46,11 +46,11 @@ export const settle = (
   return ask();
 };
 
-/** What an entry says besides which thing it is about; names are the server's to write. */
+/** What an entry says besides which thing it means. The server writes its names. */
 const content = (item: Json | undefined): Json | undefined =>
   isObject(item) ? without(item, ['id', 'name', 'api_name']) : item;
 
-/** Merges lists that are sets, entry by entry: what a side added is in, what a side removed is out, in their order. */
+/** Merges lists that are sets, entry by entry, in their order: with what a side added, without what a side removed. */
 export const mergeSets = (
   { base, mine, theirs }: Three<readonly Json[]>,
   same: (a: Json, b: Json) => boolean,

@@ -5,7 +5,7 @@ import { type ConfigurationDraft, draftOf, type RuleDraft } from '../draft';
 import { type Configuration, identityOf, type ListedItem, type LockingRule, sameField } from '../model';
 import { leaves } from './request';
 
-/** What a change does to the people who work with the records. `neutral`: neither, or it cannot be told. */
+/** What a change does to the people who work with the records. `neutral`: neither, or not certain. */
 export type Effect = 'tightens' | 'loosens' | 'neutral';
 
 /** A change of a configuration as an administrator thinks of it. */
@@ -17,7 +17,7 @@ export type ConfigurationChange = { readonly effect: Effect } & (
   | { readonly kind: 'profile' | 'field' | 'button'; readonly item: ListedItem; readonly added: boolean }
   | { readonly kind: 'action' | 'communication'; readonly name: string; readonly blocked: boolean }
   | { readonly kind: 'ruleAdded'; readonly rule: RuleDraft }
-  /** `byType`: it goes because the lock type becomes manual. */
+  /** `byType`: removed because the lock type becomes manual. */
   | { readonly kind: 'ruleRemoved'; readonly rule: LockingRule; readonly byType: boolean }
   | { readonly kind: 'ruleRenamed'; readonly rule: RuleDraft; readonly from: string; readonly to: string }
   | { readonly kind: 'ruleExisting'; readonly rule: RuleDraft; readonly lockExisting: boolean }
@@ -31,7 +31,7 @@ export type ConfigurationChange = { readonly effect: Effect } & (
 
 const tighter = (yes: boolean): Effect => (yes ? 'tightens' : 'loosens');
 
-/** `both` holds what `manual` and `automatic` hold; between those two nothing can be told. */
+/** `both` includes `manual` and `automatic`; those two cannot be compared. */
 const typeEffect = (from: string, to: string): Effect =>
   to === 'both' ? 'tightens' : from === 'both' ? 'loosens' : 'neutral';
 
@@ -106,8 +106,8 @@ const exempt = ({ settings }: Configuration | ConfigurationDraft): readonly List
   settings.lockedFor === 'all_profiles' ? [] : settings.excludedProfiles;
 
 /**
- * What saving the draft changes, in the order of the editor; empty when nothing. For a module without a configuration it
- * begins with `created` and goes on with what differs from Zoho's defaults.
+ * What saving the draft changes, in the order of the editor. For a module without a configuration it begins with `created`
+ * and continues with what differs from Zoho's defaults.
  */
 export const configurationChanges = (draft: ConfigurationDraft): ConfigurationChange[] => {
   const base = draft.base ?? draftOf(null);

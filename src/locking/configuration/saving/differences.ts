@@ -2,14 +2,14 @@ import { isList, isObject, type Json, type JsonObject, jsonEqual } from '../../.
 import { lockedForWord, SERVER_KEYS, sameField } from '../model';
 import type { Path } from '../paths';
 
-/** Something that reads otherwise than it was meant. undefined: absent. Rule numbers are places in what was meant. */
+/** Something that was saved differently than it was meant. undefined: absent. Rule numbers are places in what was meant. */
 export interface Difference {
   readonly path: Path;
   readonly meant: Json | undefined;
   readonly found: Json | undefined;
 }
 
-/** Lists whose order says nothing, and which Zoho holds as null when they are empty. */
+/** Lists whose order does not matter, and which Zoho stores as null when they are empty. */
 const SETS = [
   'excluded_fields',
   'lock_excluded_profiles',
@@ -18,7 +18,7 @@ const SETS = [
   'restricted_custom_buttons',
 ];
 
-/** What the server may put in place of an absent key. */
+/** What the server may write for an absent key. */
 const DEFAULTS: JsonObject = {
   locked_for: 'all_profiles',
   feature_type: 'record_locking',
@@ -49,7 +49,7 @@ const compareObject = (meant: JsonObject, found: JsonObject, path: Path): Differ
   [...new Set([...Object.keys(meant), ...Object.keys(found)])].flatMap((key) => {
     const value = found[key];
     if (!(key in meant) && value !== undefined && isAdded(key, meant, value)) return [];
-    // The name beside an id is the server's to write.
+    // The server writes the name beside an id.
     if (key === 'name' && 'id' in meant && meant.id === found.id && !('criteria' in meant)) return [];
     return compare(meant[key], value, [...path, key]);
   });
@@ -101,8 +101,8 @@ const word = (value: Json | undefined): Json | undefined =>
 
 /**
  * Compares what was meant (`intendedConfiguration`) with what was read back. What a server adds is no difference: ids,
- * names beside ids, times, documented defaults of absent keys, `type: "value"` on conditions; nor are the order of keys and of
- * lists that are sets, null in place of an empty list, and the order of rules. All else is.
+ * names beside ids, times, documented defaults of absent keys, `type: "value"` on conditions. Nor is the order of keys, of
+ * lists that are sets and of rules, or null instead of an empty list. Everything else is.
  */
 export const configurationDifferences = (meant: JsonObject, found: JsonObject): Difference[] =>
   [...new Set([...Object.keys(meant), ...Object.keys(found)])].flatMap((key) => {

@@ -3,7 +3,7 @@ import { type ConfigurationDraft, draftOf, type RuleDraft } from '../draft';
 import { lockedForWord, SERVER_KEYS } from '../model';
 import { ruleJson } from '../rules';
 
-/** `method` tells the call; the body goes to `settings/record_locking_configurations?module=…` with either. */
+/** The body is sent to `settings/record_locking_configurations?module=…` with either method. */
 export interface ConfigurationRequest {
   readonly method: 'POST' | 'PUT';
   readonly body: { readonly record_locking_configurations: readonly [JsonObject] };
@@ -11,22 +11,22 @@ export interface ConfigurationRequest {
 
 const hasRules = (draft: ConfigurationDraft): boolean => draft.rules.length > 0;
 
-/** Whether the draft turns a module with rules, or a new one, to manual locking: Zoho has no use for rules then. */
+/** Whether the draft turns a module with rules, or a new one, to manual locking, which needs no rules. */
 const turnsManual = (draft: ConfigurationDraft): boolean =>
   draft.settings.lockType === 'manual' && draft.base?.settings.lockType !== 'manual';
 
 /**
- * Whether a rule will be gone after saving: deleted, or dropped by the change to `manual`. What Zoho does with rules
- * under `manual` is not stated, so they are deleted in so many words; rules that were found there are left alone.
+ * Whether a rule will be gone after saving: deleted, or dropped by the change to `manual`. Zoho does not say what happens to
+ * rules under `manual`, so the request deletes them; rules that Zoho already held under `manual` are left alone.
  */
 export const leaves = (draft: ConfigurationDraft, rule: RuleDraft): boolean =>
   rule.deleted || turnsManual(draft) || (draft.settings.lockType === 'manual' && rule.id === undefined);
 
-/** The rules that the change of lock type alone removes; to be told before saving. */
+/** The rules that only the change of lock type removes. The review names them before saving. */
 export const leavingRules = (draft: ConfigurationDraft): readonly RuleDraft[] =>
   draft.rules.filter((rule) => !rule.deleted && leaves(draft, rule));
 
-/** The rules that the request speaks of, in its order: place i is `locking_rules[i]` in every path. */
+/** The rules in the request, in its order: place i is `locking_rules[i]` in every path. */
 export const requestRules = (draft: ConfigurationDraft): readonly RuleDraft[] =>
   draft.rules.filter((rule) => rule.id !== undefined || !leaves(draft, rule));
 
@@ -44,7 +44,7 @@ const withRules = (
   return base.rules.length ? put(source, 'locking_rules', []) : source;
 };
 
-/** Exempt profiles count only with the exception: without it they go as they were, or not at all. */
+/** Exempt profiles count only with the exception: without it they are sent as they were, or not at all. */
 const withProfiles = (draft: ConfigurationDraft, source: JsonObject): JsonObject => {
   if (draft.settings.lockedFor !== 'all_profiles') return source;
   const { base } = draft;
@@ -53,8 +53,8 @@ const withProfiles = (draft: ConfigurationDraft, source: JsonObject): JsonObject
 };
 
 /**
- * The whole configuration as it is meant to read after saving, except for what the server adds.
- * Compare it with what is read back by `configurationDifferences`.
+ * The whole configuration as it should be after saving, without what the server adds. `configurationDifferences` compares it
+ * with what is read back.
  */
 export const intendedConfiguration = (draft: ConfigurationDraft): JsonObject =>
   withRules(
@@ -63,7 +63,7 @@ export const intendedConfiguration = (draft: ConfigurationDraft): JsonObject =>
     draft.rules.filter((rule) => !leaves(draft, rule)).map(ruleJson),
   );
 
-/** Whether leaving the page would lose something: also a new rule that the lock type leaves out for now. */
+/** Whether leaving the page would lose something, including a new rule that the current lock type leaves out. */
 export const isUnsaved = (draft: ConfigurationDraft): boolean =>
   isChanged(draft) || draft.rules.some((rule) => rule.id === undefined && !rule.deleted);
 
@@ -78,14 +78,13 @@ const sentRule = (draft: ConfigurationDraft, rule: RuleDraft): JsonObject =>
 
 /**
  * The request that turns what was read into what the draft means; null when they are the same. A module without a
- * configuration always gets one (POST), be it the default.
+ * configuration always gets one (POST), even the default.
  *
- * Zoho does not state whether PUT changes only the keys it carries or replaces the configuration. So the body carries
- * everything that can be written, changed or not, unknown keys included: nothing is missing under the second reading
- * and nothing is too much under the first. Rules go with their id when they exist (in full: an edit), without one when
- * they are new, and a removed rule as `{id, _delete: true}`, since leaving it out would keep it under the first reading.
- * An unchanged rule with `lock_existing_records` asks again for what it has had already: the records that match it.
- * What only the server writes is never sent; `system_defined` goes with POST alone, as in Zoho's own sample.
+ * Zoho does not say whether PUT changes only the keys in its body or replaces the configuration. So the body holds
+ * everything that can be written, changed or not, unknown keys included: that is right under both readings. An existing rule
+ * is sent in full with its id, a new one without, and a removed rule as `{id, _delete: true}`, since leaving it out would
+ * keep it under the first reading. An unchanged rule with `lock_existing_records` asks to lock its matching records again.
+ * Keys that only the server writes are never sent; `system_defined` is sent with POST alone, as in Zoho's own sample.
  */
 export const configurationRequest = (draft: ConfigurationDraft): ConfigurationRequest | null => {
   const { base } = draft;

@@ -5,12 +5,11 @@ import { type Configuration, readSettings, ruleOf } from '../model';
 import { ruleJson } from '../rules';
 import { configurationDifferences } from './differences';
 
-/** Who saved the configuration before: names of people, which no draft needs. */
+/** The people who saved the configuration: a draft needs no names. */
 const PEOPLE = ['created_by', 'modified_by'];
 
 /**
- * The draft as JSON, to survive a reload of the page; of `base` only what tells its version is kept, and nobody's name with
- * the rest.
+ * The draft as JSON, to survive a reload of the page. Only the version of `base` is kept, and no names of people.
  */
 export const keepDraft = (draft: ConfigurationDraft): JsonObject => ({
   base: versionOf(draft.base),
@@ -18,13 +17,13 @@ export const keepDraft = (draft: ConfigurationDraft): JsonObject => ({
   rules: draft.rules.map((rule) => ({ json: ruleJson(rule), deleted: rule.deleted })),
 });
 
-/** What changes whenever Zoho saves a configuration. */
+/** Changes whenever Zoho saves a configuration. */
 const versionOf = (base: Configuration | null): Json =>
   base && [base.id ?? null, base.source.modified_time ?? null];
 
 /**
- * The draft that was kept, on top of what was read now. Undefined when it was kept from another version of the
- * configuration, or is nothing that `keepDraft` wrote. Its nodes get new keys.
+ * The draft that was kept, on top of what was just read. Undefined when it belongs to another version of the configuration,
+ * or was not written by `keepDraft`. Its nodes get new keys.
  */
 export const restoreDraft = (
   base: Configuration | null,
@@ -52,8 +51,8 @@ export const restoreDraft = (
 };
 
 /**
- * Whether what was kept is what the configuration says by now: the page went away before it learned that its own changes had
- * been saved.
+ * Whether the configuration already says what was kept: the page was closed before it learned that its changes had been
+ * saved.
  */
 export const isKeptSaved = (base: Configuration | null, kept: unknown): boolean => {
   if (!base || !isJson(kept) || !isObject(kept) || !isObject(kept.source) || !isList(kept.rules))

@@ -16,7 +16,7 @@ const KEYS = new Set([
   'lock_for_portal_users',
 ]);
 
-/** The limits and names that Zoho's details hold, as far as they are plain. */
+/** The plain values in Zoho's details: limits and names. */
 const plainDetails = (details: JsonObject): Record<string, string | number> => {
   const params: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(details))
@@ -25,7 +25,7 @@ const plainDetails = (details: JsonObject): Record<string, string | number> => {
   return params;
 };
 
-/** The error's own path, else the first of the places that it lists (a field's missing or contradicting keys). */
+/** The error's own path, else the first place that it lists (missing or contradicting keys of a field). */
 const jsonPathIn = (details: JsonObject): string | undefined => {
   const listed = [details.expected_fields, details.ambiguity_due_to].flatMap((list) =>
     isList(list) ? list : [],
@@ -36,8 +36,8 @@ const jsonPathIn = (details: JsonObject): string | undefined => {
 };
 
 /**
- * The problem that an error of the API speaks of: its `json_path` when it has one, else the key that its `api_name`
- * or `param_name` names when that belongs to a configuration. `'unplaced'`: it names no place, show it whole.
+ * The problem in an error of the API, placed by its `json_path`, else by the key of the configuration that its `api_name`
+ * names. `'unplaced'`: it names no place, so the whole error is shown.
  */
 export const problemFromApiError = (error: unknown): Problem | 'unplaced' => {
   if (!isJson(error) || !isObject(error) || !isObject(error.details)) return 'unplaced';
@@ -58,13 +58,13 @@ export const problemFromApiError = (error: unknown): Problem | 'unplaced' => {
 export interface Place {
   /** The key of the configuration, e.g. `excluded_fields`. */
   readonly setting: string;
-  /** Place in the setting's list, when it is one of things. */
+  /** Place in the setting's list, where it is a list. */
   readonly index?: number;
   /** `RuleDraft.key`. */
   readonly ruleKey?: string;
   /** `CriteriaNode.key`: the node, or the nearest one around the place. */
   readonly nodeKey?: string;
-  /** What of the rule or node: `name`, `criteria`, `field`, `comparator`, `value`, `group` … */
+  /** Part of the rule or node: `name`, `criteria`, `field`, `comparator`, `value`, `group` … */
   readonly part?: string;
 }
 

@@ -18,7 +18,7 @@ const wasThere = (draft: ConfigurationDraft, key: string, item: Json): boolean =
   return isList(list) && list.some((other) => jsonEqual(other, item));
 };
 
-/** Things chosen from a list that has to hold them. Those that were in the configuration already are let pass. */
+/** Things that must be on a list. Those that were already in the configuration are accepted. */
 const checkItems = (
   report: Report,
   draft: ConfigurationDraft,
@@ -104,7 +104,7 @@ const checkSettings = (report: Report, draft: ConfigurationDraft, context: Valid
   );
 };
 
-/** Everything that Zoho would refuse in the request of the draft, as far as its documentation tells; empty when nothing. */
+/** Everything in the draft's request that Zoho would refuse, according to its documentation. */
 export const validateConfiguration = (draft: ConfigurationDraft, context: ValidationContext): Problem[] => {
   const problems: Problem[] = [];
   const report: Report = (code, path, params = {}) => problems.push({ code, path, params });

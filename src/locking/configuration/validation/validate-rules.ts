@@ -10,7 +10,7 @@ import type { Path, Problem, ValidationCode } from '../paths';
 import { ruleJson } from '../rules';
 import { leaves, requestRules } from '../saving/request';
 
-/** What the draft is judged by. What is left out is not known, and nothing is said against it. */
+/** What the draft is checked against. What is left out is not known and not checked. */
 export interface ValidationContext {
   /** API name. */
   readonly module: string;
@@ -35,9 +35,9 @@ const conditionTexts = (node: CriteriaNode | null): string[] =>
       ? [jsonText(node)]
       : [];
 
-/** What the rules that stay are compared with one another by. */
+/** How the remaining rules are compared with one another. */
 interface Others {
-  /** The rules that stay before this one. */
+  /** The remaining rules before this one. */
   readonly before: readonly RuleDraft[];
   readonly asRead: (rule: RuleDraft) => boolean;
   readonly placeOf: (rule: RuleDraft) => number;
@@ -45,7 +45,7 @@ interface Others {
   readonly textOf: (rule: RuleDraft) => string | undefined;
 }
 
-/** Whether Zoho minds the case of unique names is not stated; two that differ by it alone would confuse people anyway. */
+/** Zoho does not say whether case counts in unique names; two that differ only in case would confuse people anyway. */
 const plainName = (rule: RuleDraft): string => rule.name.trim().toLowerCase();
 
 const checkName = (report: Report, rule: RuleDraft, path: Path, others: Others, limit: number): void => {
@@ -64,7 +64,7 @@ const checkTwins = (report: Report, rule: RuleDraft, path: Path, others: Others)
     report('criteriaDuplicate', path, { name: twin.name, rule: others.placeOf(twin) });
 };
 
-/** What is wrong with the rules that will be there after saving. Two rules that Zoho holds already are not held against each other. */
+/** What is wrong with the rules that remain after saving. Two rules that Zoho already holds are not compared. */
 export const ruleProblems = (draft: ConfigurationDraft, context: ValidationContext): Problem[] => {
   const problems: Problem[] = [];
   const report: Report = (code, path, params = {}) => problems.push({ code, path, params });

@@ -3,7 +3,7 @@ import { type Field, fieldKind } from '../../configuration/fields';
 import type { ComparatorChoice } from '../values/comparators';
 import { isOnlyPartOfItself, literalOf, patternLiteral } from './literals';
 
-/** `value`: no text, no id, or the like. `text`: COQL may read it otherwise. `list`: more than 50 values. */
+/** `value`: of the wrong form. `text`: COQL may read it differently. `list`: more than 50 values. */
 export type Comparison =
   | { readonly test: string }
   | { readonly test?: never; readonly reason: 'comparator' | 'value' | 'text' | 'list' };
@@ -41,7 +41,7 @@ const NEGATIVE: ReadonlySet<ComparatorChoice> = new Set([
   'not_contains',
 ]);
 
-/** Whether it denies: then it is open whether it holds for an empty field. */
+/** Whether it is a negative comparator: Zoho does not say whether those match an empty field. */
 export const isNegative = (choice: ComparatorChoice): boolean => NEGATIVE.has(choice);
 
 const patternTest = (
@@ -51,13 +51,13 @@ const patternTest = (
   value: Json,
 ): Comparison => {
   if (typeof value !== 'string') return { reason: 'value' };
-  // All values of a multi-select are one text there: a part of another value would be found, too.
+  // COQL sees all values of a multi-select as one text: it would also find part of another value.
   if (fieldKind(field) === 'multiPicklist' && !isOnlyPartOfItself(field, value)) return { reason: 'text' };
   const pattern = patternLiteral(before, value, after);
   return pattern === undefined ? { reason: 'text' } : { test: `${column} ${operator} ${pattern}` };
 };
 
-/** A column compared with a value that has been through `normaliseValue`. */
+/** A column compared with a value that comes from `normaliseValue`. */
 export const comparison = (
   column: string,
   field: Field,

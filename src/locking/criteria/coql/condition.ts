@@ -14,13 +14,13 @@ import { comparison, isNegative } from './comparison';
 import { columnOf } from './literals';
 
 /**
- * Why COQL cannot say a condition for sure.
+ * Why COQL cannot express a condition with certainty.
  *
- * - `form`: not a plain condition or group, or with keys whose meaning is not known.
- * - `tasks`: which tasks count as closed is the org's own.
- * - `field`: none, or not one of the module's. `fieldType`: COQL does not compare it.
- * - `role`, `group`, `comparator`: COQL has nothing for it. `token`: a value that Zoho works out by itself.
- * - `value`: missing or malformed. `text`: characters that COQL may read otherwise. `list`: more than 50 values.
+ * - `form`: not a plain condition or group, or one with unknown keys.
+ * - `tasks`: each org decides which tasks are closed.
+ * - `field`: none, or not a field of the module. `fieldType`: COQL does not compare it.
+ * - `role`, `group`, `comparator`: COQL has none of these. `token`: a value that Zoho computes.
+ * - `value`: missing or malformed. `text`: characters that COQL may read differently. `list`: more than 50 values.
  * - `length`: more conditions than a query takes.
  */
 export type UntranslatableReason =
@@ -42,7 +42,7 @@ export type ConditionCoql =
       readonly ok: true;
       readonly test: string;
       readonly column: string;
-      /** It is open whether the rule also holds for an empty field. */
+      /** Zoho does not say whether it matches an empty field. */
       readonly negative: boolean;
     }
   | { readonly ok: false; readonly reason: UntranslatableReason };
@@ -58,7 +58,7 @@ const refuse = (reason: UntranslatableReason): ConditionCoql => ({ ok: false, re
 const onlyKnown = (source: JsonObject, keys: readonly string[]): boolean =>
   Object.keys(without(source, keys)).length === 0;
 
-/** Whether nothing is said beside the comparison: `type` may also tell that the value is another field. */
+/** Whether there is nothing but the comparison: another `type` may mean that the value is the name of a field. */
 const isPlain = ({ source }: Condition): boolean =>
   onlyKnown(source, ['comparator', 'field', 'value', 'type']) &&
   (source.type === undefined || source.type === 'value') &&
@@ -72,11 +72,11 @@ const fieldOf = ({ field }: Condition, fields: readonly Field[]): Field | undefi
     : undefined;
 };
 
-/** Zoho excepts multi-line fields from the conditions of COQL, and tags are no column. */
+/** COQL compares no multi-line fields, and tags are not a column. */
 const isCompared = (field: Field, module: string): boolean =>
   criteriaFieldObstacle(field, module) === null && field.dataType !== 'textarea' && field.apiName !== 'Tag';
 
-/** Whether `in` asks a multi-select for one of the values or for all it holds is said nowhere. */
+/** Zoho does not say whether `in` asks a multi-select for one of its values or for all of them. */
 const isSure = (field: Field, choice: ComparatorChoice, module: string): boolean =>
   comparatorChoices(field, module).includes(choice) && !(isListed(choice) && isMulti(field));
 
@@ -85,7 +85,7 @@ const isMulti = (field: Field): boolean => fieldKind(field) === 'multiPicklist';
 
 const valuesIn = (value: Json): readonly Json[] => (isList(value) ? value : [value]);
 
-/** The value as it is compared, or why it cannot be. Blanks at the ends of a text may count, though an editor cuts them. */
+/** The value to compare with, or why it cannot be compared. Spaces around a text may count, although an editor removes them. */
 const compared = (
   { value: given = null }: Condition,
   field: Field,
@@ -95,7 +95,7 @@ const compared = (
   if (choice === 'empty' || choice === 'not_empty') return { value: null };
   const value = today !== undefined && fieldKind(field) === 'date' ? withDays(given, today) : given;
   if (valuesIn(value).some(isToken)) return { reason: 'token' };
-  // A text might be meant as a list by its commas.
+  // A text with commas might be meant as a list.
   if (isListed(choice) && !isList(value)) return { reason: 'value' };
   const normal = normaliseValue(valueEditor(field, choice), value);
   if (!normal.ok) return { reason: 'value' };
@@ -106,7 +106,7 @@ const compared = (
 
 /**
  * One condition in COQL. Zoho describes COQL's operators as the comparators of criteria under other names (`like '%x%'` is
- * "contains"), so upper and lower case count there as they do in the rule; what the text of a value could change is refused.
+ * "contains"), so both treat upper and lower case alike. A text that could change the query's meaning is refused.
  */
 export const conditionToCoql = (condition: Condition, context: CoqlContext): ConditionCoql => {
   const { fields, module, today } = context;

@@ -13,15 +13,14 @@ export interface Untranslatable {
 
 /**
  * `where`: the condition of a query that finds the records of the rule. Zoho does not say whether a negative comparator
- * (`not_equal` and its like) of a rule also holds for an empty field. `where` takes it to hold; with such a comparator,
- * `narrower` takes it not to. Everything else being the same, the rule matches what both find when their counts are equal,
- * and a number between them otherwise.
+ * (`not_equal` and its like) also matches an empty field. `where` assumes that it does; with such a comparator there is also
+ * `narrower`, which assumes that it does not. The rule matches a number of records between the two counts.
  */
 export type CoqlTranslation =
   | { readonly ok: true; readonly where: string; readonly narrower?: string }
   | { readonly ok: false; readonly untranslatable: readonly Untranslatable[] };
 
-/** A query takes 25 conditions; one is left for the question which records are locked. */
+/** A query takes 25 conditions; one is kept free for `Locked__s`. */
 const MOST_CONDITIONS = 24;
 
 interface Clause {
@@ -35,7 +34,7 @@ type Found = { readonly clause: Clause } | { readonly untranslatable: readonly U
 const isPlain = ({ source }: ConditionGroup): boolean =>
   Object.keys(without(source, ['group_operator', 'group'])).length === 0;
 
-/** Zoho wants conditions joined two at a time, each pair in brackets. */
+/** Zoho wants conditions joined two by two, each pair in brackets. */
 const pair = (a: Clause, word: 'and' | 'or', b: Clause): Clause => ({
   wide: `(${a.wide} ${word} ${b.wide})`,
   narrow: `(${a.narrow} ${word} ${b.narrow})`,
@@ -70,9 +69,9 @@ const clauseOf = (node: CriteriaNode, context: CoqlContext, path: Path): Found =
 };
 
 /**
- * Criteria as the condition of a COQL query, or every node that COQL cannot say for sure: a count that might be wrong is worse
- * than none. `fields` are all of the module's; `today` is the day in the org's time zone, `YYYY-MM-DD`, and without it no token
- * is translated.
+ * Criteria as the condition of a COQL query, or every node that COQL cannot express with certainty: a count that might be
+ * wrong is worse than none. `fields` are all fields of the module. `today` is the day in the org's time zone, `YYYY-MM-DD`;
+ * without it no token is translated.
  */
 export const toCoql = (
   criteria: CriteriaNode,

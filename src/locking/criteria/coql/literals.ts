@@ -2,8 +2,8 @@ import { isObject, type Json, stringAt } from '../../../base/json';
 import type { Field, FieldKind } from '../../configuration/fields';
 
 /**
- * Words of SQL that are likely as API names. Zoho refuses a reserved word as a column's name unless it is quoted, and takes any
- * column's name in quotes.
+ * Words of SQL that are likely API names. Zoho refuses a reserved word as a column unless it is quoted, and accepts any
+ * column in quotes.
  */
 const RESERVED = new Set(
   (
@@ -22,7 +22,7 @@ const RESERVED = new Set(
 
 const WORD = /^[A-Za-z]\w*$/;
 
-/** A field's API name as a column; undefined when it is no plain word. */
+/** A field's API name as a column; undefined when it is not a plain word. */
 export const columnOf = (apiName: string): string | undefined =>
   WORD.test(apiName) ? (RESERVED.has(apiName.toLowerCase()) ? `'${apiName}'` : apiName) : undefined;
 
@@ -30,22 +30,22 @@ export const columnOf = (apiName: string): string | undefined =>
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
- * Text that COQL may read otherwise than it is written: Zoho does not say what a backslash or a control character does, nor
- * whether blanks at the ends count.
+ * Text that COQL may read differently: Zoho does not say what a backslash or a control character does, nor whether spaces at
+ * the ends count.
  */
 const UNSURE = /[\\\p{Cc}\p{Cs}]|^\s|\s$/u;
 /** `%` is COQL's wildcard, `_` is SQL's, and `*` and `?` are those of Zoho's searches; none has a documented escape. */
 const WILDCARD = /[%_*?]/;
 
-/** Text between quotes; undefined when it is not sure to be read as it is written. */
+/** Text in quotes; undefined when COQL might read it differently. */
 export const textLiteral = (text: string): string | undefined =>
   text === '' || UNSURE.test(text) ? undefined : quoted(text);
 
-/** The pattern of `like`, where `%` stands for anything; undefined as above, or when the text holds a wildcard itself. */
+/** The pattern of `like`, where `%` matches anything; undefined as above, or when the text holds a wildcard itself. */
 export const patternLiteral = (before: '%' | '', text: string, after: '%' | ''): string | undefined =>
   textLiteral(text) === undefined || WILDCARD.test(text) ? undefined : quoted(`${before}${text}${after}`);
 
-/** Several values of a multi-select are one text, `A;B`, so that none of them may hold a semicolon. */
+/** Several values of a multi-select are one text, `A;B`, so none of them may hold a semicolon. */
 export const joinedLiteral = (joined: string): string | undefined => {
   const values = joined.split(';').filter(Boolean);
   return values.length && values.every((value) => textLiteral(value) !== undefined)
@@ -68,7 +68,7 @@ export const isOnlyPartOfItself = (field: Field, value: string): boolean => {
 
 const SECONDS = /^(.{19})(?:\.0+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** Zoho's date-times have whole seconds: a part of one could be compared in more than one way. */
+/** Zoho's date-times have whole seconds: a fraction could be compared in more than one way. */
 const datetimeLiteral = (text: string): string | undefined => {
   const [, time, offset] = SECONDS.exec(text) ?? [];
   return time && offset ? quoted(`${time}${offset === 'Z' ? '+00:00' : offset}`) : undefined;
@@ -79,7 +79,7 @@ const referenceLiteral = (value: Json): string | undefined => {
   return id !== undefined && /^\d{1,30}$/.test(id) ? quoted(id) : undefined;
 };
 
-/** One value in COQL's form; `value` has been through `normaliseValue`. Undefined when COQL might not read it as it is meant. */
+/** One value in COQL's form; `value` comes from `normaliseValue`. Undefined when COQL might read it differently. */
 export const literalOf = (kind: FieldKind, value: Json): string | undefined => {
   if (kind === 'lookup' || kind === 'user') return referenceLiteral(value);
   if (typeof value !== 'string') return undefined;

@@ -1,6 +1,6 @@
 import { columnOf } from './literals';
 
-/** More than these are not worth their bytes as examples. */
+/** More examples than this help nobody. */
 export const LARGEST_SAMPLE = 10;
 
 const column = (role: string, name: string): string => {
@@ -9,7 +9,7 @@ const column = (role: string, name: string): string => {
   return found;
 };
 
-/** The module's name goes unquoted: in its place Zoho takes no quotes. */
+/** The module's name is not quoted: Zoho accepts no quotes there. */
 const from = (module: string): string => {
   column('Module', module);
   return `from ${module}`;
@@ -27,7 +27,7 @@ export const countLockedQuery = (module: string, where: string): string =>
 export const countUnlockedQuery = (module: string, where: string): string =>
   countQuery(module, `(${where} and Locked__s = false)`);
 
-/** A few of them by name. `limit`: 1 to 10; more or less is drawn to that. */
+/** A few of them by name. `limit` is kept between 1 and 10. */
 export const sampleQuery = (
   module: string,
   nameField: string,

@@ -4,11 +4,11 @@ import { type ComparatorChoice, choiceOf, isToken } from '../values/comparators'
 
 /** The words of one language. All texts that come in are already in that language. */
 export interface CriteriaVocabulary {
-  /** The label of a field, or what stands for one that is not known or not chosen yet. */
+  /** The label of a field, or words for one that is unknown or not chosen yet. */
   field(field: FieldReference): string;
   /** One literal value: text, or an object of a user or lookup. Null: nothing entered yet. */
   value(value: Json, field: FieldReference): string;
-  /** A token such as `${TODAY}`; unknown ones come here, too. */
+  /** A token such as `${TODAY}`, known or not. */
   token(token: string, field: FieldReference): string;
   /** "Amount is more than 50,000". Two values for a range, any number for a list, none for `empty` and `not_empty`. */
   compare(
@@ -17,13 +17,13 @@ export interface CriteriaVocabulary {
     values: readonly string[],
     reference: FieldReference,
   ): string;
-  /** A comparison by a comparator that is not known: shown as it is. */
+  /** A comparison with an unknown comparator, shown as it is. */
   unknownComparator(comparator: string, field: string, values: readonly string[]): string;
   /** "A and B", "either A or B"; at least two parts. */
   join(operator: GroupOperator, parts: readonly string[]): string;
-  /** What sets a group inside a group apart, such as brackets. */
+  /** Marks a group inside a group, for example with brackets. */
   bracket(text: string): string;
-  /** A node of a form that is not known: shown as it is. */
+  /** A node of an unknown form, shown as it is. */
   unknown(source: Json): string;
   /** No criteria at all. */
   nothing(): string;
@@ -56,6 +56,6 @@ const describeNode = (node: CriteriaNode, words: CriteriaVocabulary, inside: boo
   return inside ? words.bracket(text) : text;
 };
 
-/** The criteria as one plain sentence (without a full stop); every group inside another is set apart. */
+/** The criteria as one plain sentence without a full stop. A group inside another is put in brackets. */
 export const describeCriteria = (criteria: CriteriaNode | null, words: CriteriaVocabulary): string =>
   criteria ? describeNode(criteria, words, false) : words.nothing();

@@ -4,7 +4,7 @@ import type { Condition } from '../tree/node';
 import { choiceOf, isToken } from '../values/comparators';
 import { isDate } from '../values/values';
 
-/** One of the values, or none of them. `ordered`: the values are numbers or days. */
+/** `among`: one of the values; `notAmong`: none of them. `ordered`: the values are numbers or days. */
 interface ValueSet {
   readonly field: string;
   readonly kind: 'among' | 'notAmong';
@@ -12,7 +12,7 @@ interface ValueSet {
   readonly ordered: boolean;
 }
 
-/** From `low` to `high`; `lowIn` and `highIn`: whether the ends belong to it. */
+/** From `low` to `high`; `lowIn` and `highIn`: whether the ends are included. */
 interface Ends {
   readonly low: number;
   readonly lowIn: boolean;
@@ -25,17 +25,17 @@ interface Bounds extends Ends {
   readonly kind: 'between';
 }
 
-/** What a condition allows its field to be, where that is beyond doubt. `filled`: anything but nothing. */
+/** The values that a condition allows, where that is certain. `filled`: any value but none. */
 export type ConditionRange = ValueSet | Bounds | { readonly field: string; readonly kind: 'filled' };
 
 const isPlain = ({ source }: Condition): boolean =>
   Object.keys(without(source, ['comparator', 'field', 'value', 'type'])).length === 0 &&
   (source.type === undefined || source.type === 'value');
 
-/** Beyond 15 digits, numbers that differ may be the same to us. */
+/** Beyond 15 digits, two different numbers may be the same `number`. */
 const NUMBER = /^-?(?=[\d.]{1,16}$)\d{1,15}(\.\d*)?$/;
 
-/** A number or a day as a number; undefined when it is none, or not for sure. */
+/** A number or a day as a number; undefined when it is neither, or not certainly one. */
 const ordinal = (kind: string, value: string): number | undefined =>
   kind === 'number'
     ? NUMBER.test(value)
@@ -51,7 +51,7 @@ const valueText = (value: Json): string | undefined => {
   return isList(value) || value === null || String(value).trim() === '' ? undefined : String(value);
 };
 
-/** Undefined for whatever cannot be told for sure: tokens, multi-selects, unknown fields and forms. */
+/** The range of a condition; undefined where it is not certain: tokens, multi-selects, unknown fields and forms. */
 export const conditionRange = (
   condition: Condition,
   fields: readonly Field[],
@@ -105,12 +105,12 @@ const isInside = (a: Ends, b: Ends): boolean =>
 
 const point = (at: number): Ends => ({ low: at, lowIn: true, high: at, highIn: true });
 
-/** Whether every value that the first allows is allowed by the second, too. */
+/** Whether the second allows every value that the first allows. */
 export const isWithin = (a: ConditionRange, b: ConditionRange): boolean => {
   if (a.field !== b.field) return false;
   switch (b.kind) {
     case 'filled':
-      // Only what names a value is sure not to hold for an empty field.
+      // Only a comparison that names a value certainly fails for an empty field.
       return a.kind === 'among';
     case 'among':
       return a.kind === 'among' && isSubset(a.values, b.values);

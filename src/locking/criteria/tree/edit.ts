@@ -12,8 +12,8 @@ import {
 } from './node';
 
 /**
- * Edits of a criteria tree. Each takes the root (null: no criteria yet) and gives the new root; a node that an edit
- * does not concern stays the same object, and an edit that makes no sense gives the root back as it is.
+ * Edits of a criteria tree. Each takes the root (null: no criteria yet) and returns the new root. Nodes that an edit does
+ * not touch stay the same objects, and an edit that makes no sense returns the root as it is.
  */
 export type Root = CriteriaNode | null;
 
@@ -37,7 +37,7 @@ export const parentOf = (root: Root, key: string): ConditionGroup | undefined =>
   return undefined;
 };
 
-/** Replaces the node by what the function makes of it: any number of nodes inside a group, one or none at the root. */
+/** Replaces a node with what the function returns: any number of nodes inside a group, one or none at the root. */
 const replace = (root: Root, key: string, make: (node: CriteriaNode) => readonly CriteriaNode[]): Root => {
   if (!root) return root;
   if (root.key === key) return make(root)[0] ?? null;
@@ -63,7 +63,7 @@ const editCondition = (root: Root, key: string, edit: (condition: Condition) => 
     node.kind === 'condition' ? [conditionOf(node.key, edit(node)) ?? node] : [node],
   );
 
-/** Another field; the reference is sent as given (the API name alone is enough for Zoho). */
+/** Sets another field. The reference is sent as given (the API name alone is enough for Zoho). */
 export const setField = (root: Root, key: string, field: FieldReference): Root =>
   editCondition(root, key, ({ source }) => ({ ...source, field: { ...field } }));
 
@@ -91,7 +91,7 @@ const add = (root: Root, newKey: NewKey, parentKey: string | undefined, node: Cr
   ]);
 };
 
-/** Adds a condition at the end of a group (default: the root). A root that is no group becomes one of two, joined by AND. */
+/** Adds a condition at the end of a group (default: the root). A root that is a condition moves into a new AND group first. */
 export const addCondition = (
   root: Root,
   newKey: NewKey,
@@ -99,20 +99,20 @@ export const addCondition = (
   condition: Condition = newCondition(newKey),
 ): Root => add(root, newKey, parentKey, condition);
 
-/** Adds a group with one new condition in it; its operator is the other one of the group around it. */
+/** Adds a group with one new condition. Its operator is the opposite of the group around it. */
 export const addGroup = (root: Root, newKey: NewKey, parentKey?: string): Root => {
   const parent = parentKey === undefined ? root : findNode(root, parentKey);
   const operator = parent?.kind === 'group' && parent.operator === 'OR' ? 'AND' : 'OR';
   return add(root, newKey, parentKey, newGroup(newKey, operator, [newCondition(newKey)]));
 };
 
-/** A group that holds nothing but Zoho's two keys can be dissolved without losing anything. */
+/** A group with no other keys than Zoho's two can be dissolved without losing anything. */
 const isPlain = (group: ConditionGroup): boolean =>
   Object.keys(group.source).every((key) => key === 'group' || key === 'group_operator');
 
 /**
- * Removes a node. A group that is left empty goes too; one that is left with a single node gives way to that node, so
- * that adding a condition and removing it again changes nothing.
+ * Removes a node. A group that becomes empty is removed too, and a group with one node left is replaced by that node:
+ * adding a condition and removing it again changes nothing.
  */
 export const removeNode = (root: Root, key: string): Root => {
   const parent = parentOf(root, key);
@@ -124,17 +124,17 @@ export const removeNode = (root: Root, key: string): Root => {
   );
 };
 
-/** Puts a group of its own around a node. */
+/** Puts a new group around a node. */
 export const wrapInGroup = (root: Root, key: string, newKey: NewKey, operator: GroupOperator = 'AND'): Root =>
   replace(root, key, (node) => [newGroup(newKey, operator, [node])]);
 
-/** A root can only be dissolved into a single node, and a group with unknown keys not at all. */
+/** The root can be dissolved only when it holds a single node. A group with unknown keys can't be dissolved. */
 export const canUngroup = (root: Root, key: string): boolean => {
   const node = findNode(root, key);
   return node?.kind === 'group' && isPlain(node) && (root?.key !== key || node.children.length === 1);
 };
 
-/** Dissolves a group: its nodes take its place. */
+/** Dissolves a group: its nodes replace it. */
 export const ungroup = (root: Root, key: string): Root =>
   canUngroup(root, key)
     ? replace(root, key, (node) => (node.kind === 'group' ? node.children : [node]))

@@ -1,7 +1,7 @@
 import { findNode, parentOf, type Root, removeNode } from './edit';
 import type { ConditionGroup, CriteriaNode } from './node';
 
-/** Puts another list of children into one group; all else stays the same object. */
+/** Replaces the children of one group. All other nodes stay the same objects. */
 const withChildren = (root: CriteriaNode, key: string, children: readonly CriteriaNode[]): CriteriaNode => {
   if (root.kind !== 'group') return root;
   if (root.key === key) return { ...root, children };
@@ -40,7 +40,7 @@ export const canMoveInto = (root: Root, key: string, groupKey: string): boolean 
   );
 };
 
-/** Moves a node to the end of another group. A group that it leaves empty goes; one left with one node stays a group. */
+/** Moves a node to the end of another group. A group that becomes empty is removed; one with one node left stays a group. */
 export const moveInto = (root: Root, key: string, groupKey: string): Root => {
   const node = findNode(root, key);
   const group = findNode(root, groupKey);

@@ -8,7 +8,7 @@ export interface FieldReference {
   readonly id?: string;
 }
 
-/** One comparison: `{comparator, field, value}`. `source` is the JSON as read or as edited and is what is sent. */
+/** One comparison: `{comparator, field, value}`. `source` is its JSON, read or edited, and is what is sent. */
 export interface Condition {
   readonly kind: 'condition';
   readonly key: string;
@@ -28,7 +28,7 @@ export interface ConditionGroup {
   readonly children: readonly CriteriaNode[];
 }
 
-/** Something else than the two known shapes: shown as it is, sent as it came. */
+/** Anything else than the two known shapes: shown as it is, sent as it was read. */
 export interface OpaqueNode {
   readonly kind: 'opaque';
   readonly key: string;
@@ -45,7 +45,7 @@ export const keySource = (prefix = 'n'): NewKey => {
   return () => `${prefix}${++count}`;
 };
 
-/** The reference inside a condition or a list of fields; parts of another type than text are left out. */
+/** The field reference inside a condition or a list of fields. Parts that are not text are left out. */
 export const fieldReference = (source: JsonObject): FieldReference => {
   const apiName = stringAt(source, 'api_name');
   const id = stringAt(source, 'id');
@@ -60,7 +60,7 @@ export const conditionOf = (key: string, source: JsonObject): Condition | undefi
   return { kind: 'condition', key, source, comparator, field: fieldReference(field), value };
 };
 
-/** A condition as the editor makes it, with its keys in the order of Zoho's own samples. */
+/** A condition made by the editor, with its keys in the order of Zoho's own samples. */
 export const newCondition = (
   newKey: NewKey,
   field: FieldReference = {},
@@ -106,7 +106,7 @@ export const parseCriteria = (source: Json, newKey: NewKey): CriteriaNode => {
   return { kind: 'opaque', key, source };
 };
 
-/** The JSON of a node. An untouched node gives back the very object that was read. */
+/** The JSON of a node. A node that was not edited returns the same object that was read. */
 export const serialiseCriteria = (node: CriteriaNode): Json => {
   if (node.kind !== 'group') return node.source;
   const children = node.children.map(serialiseCriteria);

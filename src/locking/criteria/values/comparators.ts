@@ -26,10 +26,10 @@ export const STAGE_TOKENS: readonly string[] = ['OPEN', 'CLOSEDWON', 'CLOSEDLOST
 
 const TOKEN = /^\$\{\w+\}$/;
 
-/** Whether a value is a token of Zoho's, known or not, such as a date relative to today. */
+/** Whether a value is one of Zoho's tokens, known or not, such as a date relative to today. */
 export const isToken = (value: Json | undefined): boolean => typeof value === 'string' && TOKEN.test(value);
 
-/** What a list of comparators offers: Zoho's own, and two that Zoho writes as `equal` or `not_equal` with a token. */
+/** The comparators to choose from: Zoho's own, and two that Zoho writes as `equal` or `not_equal` with a token. */
 export type ComparatorChoice =
   | 'equal'
   | 'not_equal'
@@ -73,14 +73,14 @@ const CHOICES: ReadonlySet<string> = new Set(Object.values(BY_KIND).flat());
 
 const isChoice = (word: string): word is ComparatorChoice => CHOICES.has(word);
 
-/** The comparators that fit a field; none for a type that criteria do not speak of. Tasks lock by `equal` alone. */
+/** The comparators of a field; none for a type that criteria cannot use. Tasks have `equal` alone. */
 export const comparatorChoices = (field: Field, module?: string): readonly ComparatorChoice[] => {
   const kind = fieldKind(field);
   if (module === 'Tasks') return field.apiName === 'Status' ? ['equal'] : [];
   return kind ? BY_KIND[kind] : [];
 };
 
-/** What a condition's comparator and value amount to; undefined for a comparator that is not known. */
+/** The choice that a condition's comparator and value make; undefined for an unknown comparator. */
 export const choiceOf = ({
   comparator,
   value,
@@ -93,7 +93,7 @@ export const choiceOf = ({
     : undefined;
 };
 
-/** Zoho's comparator for a choice, with the value that goes with it when the choice fixes it. */
+/** Zoho's comparator for a choice, with its value where the choice decides it. */
 export const comparatorOf = (
   choice: ComparatorChoice,
 ): { readonly comparator: string; readonly value?: string } =>
@@ -103,7 +103,7 @@ export const comparatorOf = (
       ? { comparator: 'not_equal', value: EMPTY }
       : { comparator: choice };
 
-/** What is entered: one such value, two (from and to), or a list; `none` when the comparator says it all. */
+/** What a person enters: one value, two (from and to), or a list; `none` when the comparator needs no value. */
 export interface ValueEditor {
   /** `raw`: the type is not known, show the value as it is. `role` and `group` are chosen like lookups. */
   readonly kind:
@@ -120,9 +120,9 @@ export interface ValueEditor {
     | 'group'
     | 'raw';
   readonly arity: 'one' | 'range' | 'list';
-  /** Tokens that may stand for a value. */
+  /** Tokens that may replace a value. */
   readonly tokens: readonly string[];
-  /** The values of a list go as one text, joined by semicolons, as multi-select picklists are compared. */
+  /** The values of a list are sent as one text, joined by semicolons: Zoho compares multi-select picklists so. */
   readonly joined?: true;
 }
 

@@ -21,8 +21,8 @@ const dayOf = (value: Json, today: string): Json => {
 };
 
 /**
- * The value with `${TODAY}`, `${YESTERDAY}` and `${TOMORROW}` as dates. The other tokens stay: where a week begins and how the
- * fiscal year runs is the org's own.
+ * The value with `${TODAY}`, `${YESTERDAY}` and `${TOMORROW}` as dates. The other tokens stay: each org decides when its week
+ * and its fiscal year begin.
  */
 export const withDays = (value: Json, today: string): Json =>
   isList(value) ? value.map((item) => dayOf(item, today)) : dayOf(value, today);

@@ -23,7 +23,7 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DATETIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** Whether it is a day of the calendar: `Date.parse` takes 31 February for 3 March. */
+/** Whether it is a day of the calendar: `Date.parse` reads 31 February as 3 March. */
 export const isDate = (text: string): boolean => {
   const [, year, month, day] = DATE.exec(text) ?? [];
   if (!year || !month || !day) return false;
@@ -70,7 +70,7 @@ const one = (kind: ValueEditor['kind'], value: Json): NormalisedValue => {
 const comparable = (kind: ValueEditor['kind'], value: Json): number =>
   kind === 'number' ? Number(value) : Date.parse(String(value));
 
-/** The single values of a list or range, from either form it may have: an array, or a joined text. */
+/** The single values of a list or range, which may be an array or a joined text. */
 export const valuesOf = (editor: ValueEditor, value: Json | undefined): readonly Json[] => {
   if (isList(value)) return value;
   if (editor.joined && typeof value === 'string') return value.split(';').filter(Boolean);

@@ -8,19 +8,19 @@ import { isToken } from '../../criteria/values/comparators';
 export const EXPORT_FORMAT = 'record-lock-configuration';
 export const EXPORT_VERSION = 1;
 
-/** What a field that the configuration speaks of is called where it comes from. */
+/** A field that the configuration mentions, as its own module calls it. */
 export interface ExportedField {
   readonly api_name: string;
   readonly id?: string;
   readonly label?: string;
   readonly data_type?: string;
-  /** Of a picklist: the values that the configuration compares with, and what people see in their place. */
+  /** For a picklist: the values that the configuration compares with, and their labels. */
   readonly values?: readonly { readonly value: string; readonly label: string }[];
 }
 
 /**
- * A configuration to keep or to carry to another module or organisation. `configuration` is what Zoho holds, as it is, less
- * what belongs to one place only: its id, those of its rules, and what only the server writes.
+ * A configuration to keep, or to transfer to another module or organisation. `configuration` is what Zoho holds, without
+ * what belongs to one place only: its id, the ids of its rules, and what only the server writes.
  */
 export interface ExportedConfiguration {
   readonly format: typeof EXPORT_FORMAT;
@@ -32,7 +32,7 @@ export interface ExportedConfiguration {
   readonly configuration: JsonObject;
 }
 
-/** Where the configuration comes from. What is left out is not known, and its names are not in the export. */
+/** Where the configuration comes from. Names that are not known are not in the export. */
 export interface ExportContext {
   readonly module: { readonly apiName: string; readonly label: string };
   readonly fields?: readonly Field[] | undefined;
@@ -42,7 +42,7 @@ export interface ExportContext {
   readonly now?: string | undefined;
 }
 
-/** The JSON of a configuration less what belongs to one place only. */
+/** The JSON of a configuration without what belongs to one place only. */
 export const portable = (source: JsonObject): JsonObject => {
   const rest = without(source, ['id', 'system_defined', ...SERVER_KEYS]);
   const { locking_rules: rules } = rest;
@@ -119,7 +119,7 @@ const fieldsOf = (
   });
 };
 
-/** The configuration of a module as something that can be written to a file, with names beside ids. */
+/** The configuration of a module as it is written to a file, with names beside ids. */
 export const exportConfiguration = (
   configuration: Configuration,
   context: ExportContext,

@@ -15,10 +15,10 @@ const MAX_LENGTH = 1_000_000;
 const MAX_DEPTH = 50;
 const MAX_LIST = 1_000;
 
-/** Names that mean something to objects themselves; no key of Zoho's is called so. */
+/** Names with a meaning for JavaScript objects. Zoho has no such keys. */
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
 
-/** Why a file is refused, and where: `at` in its text, or `path` in what it holds. */
+/** Why a file is refused, and where: `at` in its text, or `path` in its content. */
 export interface ImportRefusal {
   readonly problem:
     | 'tooLarge'
@@ -47,7 +47,7 @@ const refusal = (
   more: Pick<ImportRefusal, 'at' | 'limit'> = {},
 ): ImportRefusal => ({ problem, path, ...more });
 
-/** What no honest file holds. */
+/** The first thing that no honest file contains. */
 const hostile = (value: Json, path: Path): ImportRefusal | undefined => {
   if (isList(value)) {
     if (value.length > MAX_LIST) return refusal('listTooLong', path, { limit: MAX_LIST });
@@ -68,7 +68,7 @@ const hostile = (value: Json, path: Path): ImportRefusal | undefined => {
 const wrong = (value: Json | undefined, path: Path): ImportRefusal =>
   refusal(value === undefined || value === null || value === '' ? 'missing' : 'wrongType', path);
 
-/** The first of the keys that should be text and is not; those after `needed` may be absent. */
+/** The first key that should be text and is not. `others` may be absent. */
 const textProblem = (
   object: JsonObject,
   path: Path,
@@ -157,11 +157,11 @@ const read = (value: Json): ExportedConfiguration | ImportRefusal => {
   };
 };
 
-/** Reads the text of an exported file. Never throws; a file that is refused is refused whole, with the first place that is wrong. */
+/** Reads the text of an exported file. Never throws. A file is accepted or refused whole; a refusal names the first wrong place. */
 export const readExport = (text: string): ImportReading => {
   const no = (reason: ImportRefusal): ImportReading => ({ ok: false, refusal: reason });
   if (text.length > MAX_LENGTH) return no(refusal('tooLarge', [], { limit: MAX_LENGTH }));
-  // Some editors begin a file with a mark of its byte order.
+  // Some editors put a byte order mark at the beginning of a file.
   const plain = text.replace(/^\uFEFF/, '');
   const fault = jsonFault(plain, MAX_DEPTH);
   if (fault) {

@@ -1,4 +1,4 @@
-/** Where a text stops being JSON (`syntax`), or goes deeper than is good for whoever walks through it (`depth`). */
+/** Where a text stops being JSON (`syntax`) or is nested too deep (`depth`). */
 export interface JsonFault {
   readonly fault: 'syntax' | 'depth';
   /** From 1, in characters. */
@@ -9,7 +9,7 @@ export interface JsonFault {
 const SPACE = /[ \t\n\r]*/y;
 const WORD = /"(?:[^"\\]|\\.)*"|[^\s,:[\]{}"]+/sy;
 
-/** Numbers too large to be one, such as 1e999, are none. */
+/** A number that is too large, such as 1e999, is not accepted. */
 const isScalar = (text: string): boolean => {
   try {
     const value: unknown = JSON.parse(text);
@@ -24,12 +24,12 @@ const matchAt = (pattern: RegExp, text: string, at: number): string => {
   return pattern.exec(text)?.[0] ?? '';
 };
 
-/** What may come next; `first`: a first entry or the end of what was just opened. */
+/** What may come next. `first`: a first entry, or the end of what was just opened. */
 type Expected = 'value' | 'first' | 'key' | 'colon' | 'next' | 'end';
 
 /**
- * Finds the first fault of a text; undefined when it is JSON and at most so deep. Browsers differ in whether and how they
- * name the place of a syntax error, and parsing their messages would break with the next one.
+ * The first fault of a text; undefined when it is JSON and not too deep. Browsers name the place of a syntax error in
+ * different ways or not at all, and their messages change, so they are not parsed.
  */
 export const jsonFault = (text: string, maxDepth: number): JsonFault | undefined => {
   const open: string[] = [];

@@ -3,15 +3,15 @@ import type { Mapped, Missing, NamedKind, TransferReport } from '../report';
 import { comparesAlike } from './map-criteria';
 import { listed, matchField, type Transfer } from './names';
 
-/** What may stand for a thing: `id` goes into the choices. */
+/** Something that may be chosen for a thing. `id` goes into `choices`. */
 export interface Candidate {
   readonly id: string;
   readonly label: string;
-  /** API name of a field, where its label may not tell it from others. */
+  /** API name of a field: its label may not be unique. */
   readonly hint?: string;
 }
 
-/** A thing that can be chosen by hand, with what it can be. */
+/** A thing that can be matched manually, with the candidates. */
 export interface ChoosableThing {
   readonly kind: Missing['kind'];
   readonly key: string;
@@ -24,7 +24,7 @@ type Thing = Pick<Missing, 'kind' | 'key' | 'name'>;
 const NAMED: readonly string[] = ['profile', 'button', 'user', 'role', 'group'] satisfies NamedKind[];
 const isNamed = (kind: string): kind is NamedKind => NAMED.includes(kind);
 
-/** Where a field is spoken of. */
+/** Where a field is used. */
 interface Uses {
   readonly inSettings: boolean;
   readonly inRules: boolean;
@@ -57,8 +57,8 @@ const candidatesFor = (transfer: Transfer, thing: Thing, uses: Uses): readonly C
 };
 
 /**
- * What of a report can be chosen by hand: what has no counterpart, and what was chosen already. In an order that choosing
- * does not change. A picked candidate may still not fit everything that speaks of the thing; the next report tells.
+ * The things in a report that can be matched manually: those without a match, and those chosen already, in an order that
+ * choosing does not change. A chosen candidate may still not fit every use of the thing: the next report says so.
  */
 export const choosableThings = (transfer: Transfer, report: TransferReport): readonly ChoosableThing[] => {
   const causes = report.leftOut.flatMap((rule) => rule.causes);

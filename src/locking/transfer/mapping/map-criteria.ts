@@ -24,21 +24,21 @@ import {
   type Transfer,
 } from './names';
 
-/** The criteria as the target says them, unless something is missing: then nothing of them can be used. */
-export interface CarriedCriteria {
+/** The criteria in the target's terms. When something is missing they cannot be used. */
+export interface TransferredCriteria {
   readonly criteria: Json;
   readonly mapped: readonly Mapped[];
   readonly missing: readonly Missing[];
 }
 
-const nothing = (...missing: readonly { readonly missing: Missing }[]): CarriedCriteria => ({
+const nothing = (...missing: readonly { readonly missing: Missing }[]): TransferredCriteria => ({
   criteria: null,
   mapped: [],
   missing: missing.map((one) => one.missing),
 });
 
-/** A key that is not known may change the meaning of what it stands beside. */
-const strangeKey = (source: object, known: readonly string[]): string | undefined =>
+/** An unknown key, which may change the meaning of the keys beside it. */
+const unknownKey = (source: object, known: readonly string[]): string | undefined =>
   Object.keys(source).find((key) => !known.includes(key));
 
 const textOf = (value: Json | undefined): string =>
@@ -49,7 +49,7 @@ const tokenFits = ({ exported, target }: Transfer, { kind, tokens }: ValueEditor
   ((kind === 'date' || kind === 'datetime') && DATE_TOKENS.some((known) => known === token)) ||
   tokens.some((known) => known === token);
 
-/** One value: its counterpart, or the very value where it means the same everywhere. */
+/** What matches one value in the target, or the same value where it means the same everywhere. */
 const transferOne = (
   transfer: Transfer,
   field: Field,
@@ -75,7 +75,7 @@ const transferValue = (
   source: ExportedField | undefined,
   choice: ComparatorChoice,
   value: Json | undefined,
-): CarriedCriteria => {
+): TransferredCriteria => {
   const editor = valueEditor(field, choice);
   if (editor.kind === 'none') return { criteria: value ?? null, mapped: [], missing: [] };
   const several = isList(value) || (editor.joined && !isToken(value));
@@ -84,28 +84,28 @@ const transferValue = (
   );
   const missing = items.flatMap((item) => ('missing' in item ? [item] : []));
   if (missing.length) return nothing(...missing);
-  const carried = items.flatMap((item) => ('to' in item ? [item.to] : []));
+  const transferred = items.flatMap((item) => ('to' in item ? [item.to] : []));
   const criteria = !several
-    ? (carried[0] ?? null)
+    ? (transferred[0] ?? null)
     : isList(value)
-      ? carried
-      : carried.map(plainText).join(';');
+      ? transferred
+      : transferred.map(plainText).join(';');
   return normaliseValue(editor, criteria).ok
     ? { criteria, mapped: items.flatMap((item) => ('mapped' in item ? [item.mapped] : [])), missing: [] }
     : nothing(missed('value', textOf(value), 'invalid', source?.api_name ?? field.apiName));
 };
 
-/** Percentages and amounts are both numbers, but ten of one are not ten of the other. */
+/** Whether two types can be compared with the same values. Percentages and amounts are both numbers, but 10 % is not 10. */
 export const comparesAlike = (a: string, b: string): boolean =>
   fieldKind({ dataType: a }) === fieldKind({ dataType: b }) && (a === 'percent') === (b === 'percent');
 
-const transferCondition = (transfer: Transfer, condition: Condition): CarriedCriteria => {
+const transferCondition = (transfer: Transfer, condition: Condition): TransferredCriteria => {
   const { source, field: reference, comparator, value } = condition;
   const { module } = transfer.target;
-  const strange =
-    strangeKey(source, ['comparator', 'field', 'value', 'type']) ??
+  const unknown =
+    unknownKey(source, ['comparator', 'field', 'value', 'type']) ??
     (source.type === undefined || source.type === 'value' ? undefined : 'type');
-  if (strange !== undefined) return nothing(missed('setting', strange, 'unknown'));
+  if (unknown !== undefined) return nothing(missed('setting', unknown, 'unknown'));
   const match = matchField(transfer, reference);
   if ('missing' in match) return nothing(match);
   const { to: field, mapped } = match;
@@ -119,19 +119,19 @@ const transferCondition = (transfer: Transfer, condition: Condition): CarriedCri
   if (!choice) return nothing(missed('comparator', comparator, 'unknown'));
   if (!comparatorChoices(field, module.apiName).includes(choice))
     return nothing(missed('comparator', comparator, 'notOffered', from));
-  const carried = transferValue(transfer, field, known, choice, value);
+  const transferred = transferValue(transfer, field, known, choice, value);
   return {
-    ...carried,
-    criteria: { comparator, field: { api_name: field.apiName }, value: carried.criteria },
-    mapped: [mapped, ...carried.mapped],
+    ...transferred,
+    criteria: { comparator, field: { api_name: field.apiName }, value: transferred.criteria },
+    mapped: [mapped, ...transferred.mapped],
   };
 };
 
-const transferNode = (transfer: Transfer, node: CriteriaNode): CarriedCriteria => {
+const transferNode = (transfer: Transfer, node: CriteriaNode): TransferredCriteria => {
   if (node.kind === 'opaque') return nothing(missed('criteria', textOf(node.source), 'unknown'));
   if (node.kind === 'condition') return transferCondition(transfer, node);
-  const strange = strangeKey(node.source, ['group_operator', 'group']);
-  if (strange !== undefined) return nothing(missed('setting', strange, 'unknown'));
+  const unknown = unknownKey(node.source, ['group_operator', 'group']);
+  if (unknown !== undefined) return nothing(missed('setting', unknown, 'unknown'));
   if (!node.children.length) return nothing(missed('criteria', node.operator, 'empty'));
   const parts = node.children.map((child) => transferNode(transfer, child));
   return {
@@ -141,12 +141,12 @@ const transferNode = (transfer: Transfer, node: CriteriaNode): CarriedCriteria =
   };
 };
 
-/** Says criteria with the fields, values and people of the target. No id goes along but the target's own. */
-export const transferCriteria = (transfer: Transfer, node: CriteriaNode | null): CarriedCriteria => {
+/** Translates criteria to the fields, values and people of the target. The result holds no ids but the target's own. */
+export const transferCriteria = (transfer: Transfer, node: CriteriaNode | null): TransferredCriteria => {
   if (!node) return nothing(missed('criteria', '', 'empty'));
-  const carried = transferNode(transfer, node);
-  if (carried.missing.length || transfer.target.module.apiName !== 'Tasks') return carried;
-  return !isTasksCriteria(parseCriteria(carried.criteria, () => ''))
+  const transferred = transferNode(transfer, node);
+  if (transferred.missing.length || transfer.target.module.apiName !== 'Tasks') return transferred;
+  return !isTasksCriteria(parseCriteria(transferred.criteria, () => ''))
     ? nothing(missed('criteria', '', 'onlyClosed'))
-    : carried;
+    : transferred;
 };

@@ -17,20 +17,20 @@ type Draft = edit.ConfigurationDraft;
 const EXCEPTION = 'all_profiles_except_excluded_profiles';
 
 /** The outcome so far. */
-export interface Transferring {
+export interface TransferSoFar {
   readonly draft: Draft;
   readonly mapped: readonly Mapped[];
   readonly missing: readonly Missing[];
 }
 
-export type Step = (carrying: Transferring) => Transferring;
+export type Step = (soFar: TransferSoFar) => TransferSoFar;
 
 export const miss = (
-  carrying: Transferring,
+  soFar: TransferSoFar,
   ...matches: readonly { readonly missing: Missing }[]
-): Transferring => ({
-  ...carrying,
-  missing: [...carrying.missing, ...matches.map(({ missing }) => missing)],
+): TransferSoFar => ({
+  ...soFar,
+  missing: [...soFar.missing, ...matches.map(({ missing }) => missing)],
 });
 
 /** How a list of profiles, fields or buttons is read, matched and edited. */
@@ -73,7 +73,7 @@ function asItem(match: Match<{ readonly id: string; readonly name: string }>): M
   return 'missing' in match ? match : { ...match, to: { id: match.to.id, name: match.to.name } };
 }
 
-/** What has no counterpart is kept when the target's own configuration has it in just this form. */
+/** What has no match is kept when the target's own configuration has it in exactly this form. */
 const matchOrKeep = (
   transfer: Transfer,
   { match, items }: ListOf,
@@ -88,8 +88,8 @@ const matchOrKeep = (
 
 const transferList =
   (transfer: Transfer, settings: ConfigurationSettings, list: ListOf): Step =>
-  (carrying) => {
-    const { draft, mapped, missing } = carrying;
+  (soFar) => {
+    const { draft, mapped, missing } = soFar;
     const matches = list.items(settings).map((item) => matchOrKeep(transfer, list, draft, item));
     const found = matches.flatMap((match) => ('missing' in match ? [] : [match]));
     const emptied = list.items(draft.settings).reduce(list.remove, draft);
@@ -100,7 +100,7 @@ const transferList =
     };
   };
 
-/** Words for what is blocked: those of `offered`, and those that the target blocks already. */
+/** Transfers blocked actions or communications: those in `offered`, and those that the target already blocks. */
 const transferWords =
   (
     kind: 'action' | 'communication',
@@ -110,22 +110,22 @@ const transferWords =
     current: (draft: Draft) => readonly string[],
     set: (draft: Draft, word: string, on: boolean) => Draft,
   ): Step =>
-  (carrying) => {
-    const before = current(carrying.draft);
+  (soFar) => {
+    const before = current(soFar.draft);
     const fits = (word: string): boolean => offered.includes(word) || before.includes(word);
     const words = wanted.filter(fits);
     const draft = [...new Set([...before, ...words])].reduce(
       (one, word) => set(one, word, words.includes(word)),
-      carrying.draft,
+      soFar.draft,
     );
-    const strange = wanted.filter((word) => !fits(word));
+    const unknown = wanted.filter((word) => !fits(word));
     return miss(
-      { ...carrying, draft },
-      ...strange.map((word) => missed(kind, word, known.includes(word) ? 'notOffered' : 'unknown')),
+      { ...soFar, draft },
+      ...unknown.map((word) => missed(kind, word, known.includes(word) ? 'notOffered' : 'unknown')),
     );
   };
 
-/** A setting that is one word of a few; a word that is not known stays behind. */
+/** Transfers a setting that is one of a few words. An unknown word is not transferred. */
 const transferWord =
   <T extends string>(
     key: string,
@@ -134,13 +134,13 @@ const transferWord =
     set: (draft: Draft, word: T) => Draft,
     current: (draft: Draft) => string,
   ): Step =>
-  (carrying) => {
+  (soFar) => {
     const word = words.find((one) => one === wanted);
-    if (word !== undefined) return { ...carrying, draft: set(carrying.draft, word) };
-    return current(carrying.draft) === wanted ? carrying : miss(carrying, missed('setting', key, 'unknown'));
+    if (word !== undefined) return { ...soFar, draft: set(soFar.draft, word) };
+    return current(soFar.draft) === wanted ? soFar : miss(soFar, missed('setting', key, 'unknown'));
   };
 
-/** What carries each setting but the rules, by the key of the setting. */
+/** The steps that transfer every setting except the rules, by the key of the setting. */
 export const transferSettings = (
   transfer: Transfer,
   settings: ConfigurationSettings,

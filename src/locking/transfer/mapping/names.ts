@@ -5,17 +5,17 @@ import type { FieldReference } from '../../criteria/tree/node';
 import type { ExportedConfiguration, ExportedField } from '../export/export-configuration';
 import type { Choices, Mapped, Missing, NamedKind, ThingKind, TransferTarget } from '../report';
 
-/** What is carried where. */
+/** What is transferred, and where to. */
 export interface Transfer {
   readonly exported: ExportedConfiguration;
   readonly target: TransferTarget;
   readonly choices: Choices;
 }
 
-/** A thing's counterpart with how it was found, or why there is none. */
+/** What matches a thing in the target and how it was found, or why nothing does. */
 export type Match<T> = { readonly to: T; readonly mapped: Mapped } | { readonly missing: Missing };
 
-/** `of` is what the thing belongs to, when its name alone does not tell it. */
+/** `of`: what the thing belongs to, where its name alone is not unique. */
 export const keyOf = (kind: ThingKind, name: string, of?: string): string =>
   [kind, ...(of === undefined ? [] : [of]), name].join(':');
 
@@ -28,13 +28,13 @@ export const missed = (
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
-/** Those of the very name, else those whose name differs in case and outer spaces only. */
+/** The items with exactly this name, else those whose name differs only in case and outer spaces. */
 const called = <T>(items: readonly T[], name: string, nameOf: (item: T) => string): readonly T[] => {
   const exact = items.filter((item) => nameOf(item) === name);
   return exact.length ? exact : items.filter((item) => plain(nameOf(item)) === plain(name));
 };
 
-/** What is known of a field where it comes from. */
+/** What the export says about a field. */
 export const exportedField = (
   { exported }: Transfer,
   { id, api_name }: FieldReference,
@@ -42,7 +42,7 @@ export const exportedField = (
   exported.fields.find((field) => id !== undefined && field.id === id) ??
   exported.fields.find((field) => field.api_name === api_name);
 
-/** The field of the target: as chosen, else of the same API name, else of the same label. */
+/** The field of the target: the chosen one, else the one with the same API name, else with the same label. */
 export const matchField = (transfer: Transfer, reference: FieldReference): Match<Field> => {
   const { target, choices } = transfer;
   const source = exportedField(transfer, reference);
@@ -65,7 +65,7 @@ export const matchField = (transfer: Transfer, reference: FieldReference): Match
 export const listed = ({ profiles, buttons, users, roles, groups }: TransferTarget, kind: NamedKind) =>
   ({ profile: profiles, button: buttons, user: users, role: roles, group: groups })[kind];
 
-/** The profile, button, user, role or group of the target that is called like `{id, name}`. The id settles only who is meant of several. */
+/** The profile, button, user, role or group of the target with the name of `{id, name}`. The id decides only between several. */
 export const matchNamed = (
   { target, choices }: Transfer,
   kind: NamedKind,
@@ -88,7 +88,7 @@ export const matchNamed = (
   return missed(kind, from, namesakes.length ? 'ambiguous' : 'absent');
 };
 
-/** The value of the target's picklist: as chosen, else the same value, else the one that people see by the same label. */
+/** The value of the target's picklist: the chosen one, else the same value, else the one with the same label. */
 export const matchValue = (
   { choices }: Transfer,
   field: Field,

@@ -18,8 +18,8 @@ const named = (items: readonly JsonObject[]): readonly Named[] =>
   });
 
 /**
- * Profiles, users, roles and groups that a configuration speaks of. Within one organisation these are the same for every
- * module, so nothing has to be read to find them there.
+ * The profiles, users, roles and groups that a configuration mentions. Within one organisation they are the same for every
+ * module, so nothing has to be read to match them.
  */
 export const namesWithin = ({ configuration }: Pick<ExportedConfiguration, 'configuration'>) => {
   const { locking_rules: rules, lock_excluded_profiles: profiles } = configuration;

@@ -1,24 +1,31 @@
 import type { Result } from '../../../crm/errors';
 import type { Variables } from '../../../crm/write-variable';
-import { parseSummary, type Summary, summaryName } from '../../../locking/published/explanation';
-import { type Offer, summaryText } from '../../../locking/published/explanation-text';
+import {
+  explanationVariable,
+  type PublishedExplanation,
+  parseExplanation,
+} from '../../../locking/published/explanation';
+import { explanationText, type Offer } from '../../../locking/published/explanation-text';
 
-/** Stands for every module: its summary holds nothing but the reasons that are offered everywhere. */
+/** Stands for every module: its explanation holds nothing but the reasons that are offered everywhere. */
 const ALL_MODULES = 'all_modules';
 
 /** What is published about one module, and the reasons that are published for all; null: never. */
 export interface Published {
-  readonly module: Summary | null;
+  readonly module: PublishedExplanation | null;
   readonly everywhere: readonly string[];
 }
 
 export async function readPublished({ read }: Variables, module: string): Promise<Result<Published>> {
-  const [own, all] = await Promise.all([read(summaryName(module)), read(summaryName(ALL_MODULES))]);
+  const [own, all] = await Promise.all([
+    read(explanationVariable(module)),
+    read(explanationVariable(ALL_MODULES)),
+  ]);
   if (!own.ok) return own;
   if (!all.ok) return all;
   const value = {
-    module: parseSummary(own.value, module),
-    everywhere: parseSummary(all.value, ALL_MODULES)?.common ?? [],
+    module: parseExplanation(own.value, module),
+    everywhere: parseExplanation(all.value, ALL_MODULES)?.common ?? [],
   };
   return { ok: true, value };
 }
@@ -47,8 +54,8 @@ export const writeReasonsForAll = (
 ): Promise<Result<unknown>> =>
   writeSurely(
     variables,
-    summaryName(ALL_MODULES),
-    summaryText(ALL_MODULES, null, [], { reasons: [], common, free: true }) ?? '',
+    explanationVariable(ALL_MODULES),
+    explanationText(ALL_MODULES, null, [], { reasons: [], common, free: true }) ?? '',
   );
 
 /**
@@ -60,10 +67,10 @@ export async function passOn(
   module: string,
   common: readonly string[],
 ): Promise<boolean> {
-  const name = summaryName(module);
+  const name = explanationVariable(module);
   const found = await variables.read(name);
-  const summary = found.ok && parseSummary(found.value, module);
-  if (!summary) return found.ok;
-  const text = JSON.stringify({ ...summary, common });
-  return parseSummary(text, module) !== null && (await writeSurely(variables, name, text)).ok;
+  const explanation = found.ok && parseExplanation(found.value, module);
+  if (!explanation) return found.ok;
+  const text = JSON.stringify({ ...explanation, common });
+  return parseExplanation(text, module) !== null && (await writeSurely(variables, name, text)).ok;
 }

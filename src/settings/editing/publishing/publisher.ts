@@ -4,13 +4,13 @@ import type { CrmError } from '../../../crm/errors';
 import type { Variables } from '../../../crm/write-variable';
 import type { Field } from '../../../locking/configuration/fields';
 import { reasonProblem } from '../../../locking/lock/reason';
-import { parseSummary, summaryName } from '../../../locking/published/explanation';
-import { type Offer, summaryText } from '../../../locking/published/explanation-text';
+import { explanationVariable, parseExplanation } from '../../../locking/published/explanation';
+import { explanationText, type Offer } from '../../../locking/published/explanation-text';
 import type { BrowserMemory } from '../../../ui/browser-memory';
 import { isOffer } from './is-offer';
 import { offerOf, type Published, passOn, readPublished, writeReasonsForAll, writeSurely } from './published';
 
-/** What came of publishing. `elsewhere`: modules whose summaries still hold the former reasons for all, by name. */
+/** What came of publishing. `elsewhere`: modules whose explanations still hold the former reasons for all, by name. */
 export type PublishNotice =
   | { readonly kind: 'published' | 'unknown' | 'tooLong' | 'invalid' | 'changedByOther' }
   | { readonly kind: 'failed'; readonly error: CrmError }
@@ -117,11 +117,12 @@ export function createExplanations(options: ExplanationsOptions): Explanations {
     const barred = hasProblem(api.getState().offer);
     // What explains locks goes out all the same, with the reasons that are published already.
     const offer = clash || barred ? base : api.getState().offer;
-    const text = summaryText(apiName, source, fields, offer);
+    const text = explanationText(apiName, source, fields, offer);
     if (text === null) return { kind: 'tooLong' };
     const forAll = !jsonEqual(offer.common, base.common);
     const first = forAll ? await writeReasonsForAll(variables, offer.common) : null;
-    const written = first && !first.ok ? first : await writeSurely(variables, summaryName(apiName), text);
+    const written =
+      first && !first.ok ? first : await writeSurely(variables, explanationVariable(apiName), text);
     if (!written.ok)
       return written.error.certain ? { kind: 'failed', error: written.error } : { kind: 'unknown' };
     const left: string[] = [];
@@ -129,7 +130,7 @@ export function createExplanations(options: ExplanationsOptions): Explanations {
       for (const other of others())
         if (!(await passOn(variables, other.apiName, offer.common))) left.push(other.label);
     // What was typed while this was under way stays unpublished.
-    take({ module: parseSummary(text, apiName), everywhere: offer.common });
+    take({ module: parseExplanation(text, apiName), everywhere: offer.common });
     if (clash || barred) return { kind: clash ? 'changedByOther' : 'invalid' };
     return left.length ? { kind: 'elsewhere', modules: left } : { kind: 'published' };
   }
