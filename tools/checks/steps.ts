@@ -13,6 +13,7 @@ export interface Step {
 export const STEPS: readonly Step[] = [
   { name: 'format and lint', command: 'biome ci --colors=off .' },
   { name: 'imports', command: 'tsx tools/check-imports.ts' },
+  { name: 'documents', command: 'tsx tools/check-docs.ts' },
   { name: 'known weaknesses of what ships', command: 'tsx tools/audit.ts', says: true },
   { name: 'types', command: 'tsc --noEmit' },
   {
