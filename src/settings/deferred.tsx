@@ -1,6 +1,8 @@
 import type { ComponentType, FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '../ui/Dialog';
+import { deferred } from '../ui/deferred';
+import { reloadPage } from '../ui/reload-page';
 import type { SettingsContext } from './words/words';
 
 interface LaterProps {
@@ -11,42 +13,35 @@ interface LaterProps {
 
 /** A part whose file is loaded when it is first shown, and which says so when the file does not come. */
 export function later<P extends LaterProps>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
-  let loaded: ComponentType<P> | null = null;
+  const { api, want } = deferred(load);
   return function Later(props: P) {
-    const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded ? 'ready' : 'loading');
-    const fetch = async (): Promise<void> => {
-      setState('loading');
-      try {
-        loaded = await load();
-        setState('ready');
-      } catch {
-        setState('failed');
-      }
-    };
+    const [state, setState] = useState(api.getState);
     useEffect(() => {
-      if (!loaded) void fetch();
+      const stop = api.subscribe(setState);
+      want();
+      setState(api.getState());
+      return stop;
     }, []);
-    const Part = loaded;
-    if (Part) return <Part {...props} />;
-    return state === 'failed' ? <Failed {...props} retry={fetch} /> : null;
+    if (state.kind === 'ready') return <state.part {...props} />;
+    return state.kind === 'failed' ? <Failed {...props} /> : null;
   };
 }
 
-function Failed({ ui, onCancel, retry }: LaterProps & { readonly retry: () => void }) {
+function Failed({ ui, onCancel }: LaterProps) {
   const { t } = ui;
   const again = (
-    <button type="button" class="button" onClick={retry}>
+    <button type="button" class="button" onClick={reloadPage}>
       {t('common.retry')}
     </button>
   );
   if (!onCancel)
     return (
       <p class="problem" role="alert">
-        {t('settings.editorFailed')} {again}
+        {t('common.partFailed')} {again}
       </p>
     );
   return (
-    <Dialog title={t('settings.editorFailed')} onCancel={onCancel}>
+    <Dialog title={t('common.partFailed')} onCancel={onCancel}>
       <div class="row">
         {again}
         <button type="button" class="button" onClick={onCancel}>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { later } from '../../src/settings/deferred';
 import type { SettingsContext } from '../../src/settings/words/words';
 import { translatorFor } from '../i18n/translations';
@@ -14,43 +14,47 @@ interface PartProps {
 
 const Loaded = (_: PartProps) => <p>The part itself</p>;
 
-/** A part whose file does not come the first time. */
-const broken = () => {
-  let tries = 0;
-  return later<PartProps>(async () => {
-    tries += 1;
-    if (tries === 1) throw new Error('not found');
-    return Loaded;
-  });
-};
+const broken = () => later<PartProps>(() => Promise.reject(new TypeError('Failed to fetch')));
 
 const show = async (view: Parameters<typeof render>[0]) => {
   render(view);
   await act(async () => {});
 };
 
-afterEach(cleanup);
+let reload: MockInstance<() => void>;
+beforeEach(() => {
+  reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 describe('a part whose file does not come', () => {
-  it('says so in a dialog where it is one, and comes when it is tried again', async () => {
+  it('says so in a dialog where it is one, and reloads the page on Retry', async () => {
     const Part = broken();
     const closed: string[] = [];
     await show(<Part ui={ui} onCancel={() => closed.push('closed')} />);
-    expect(screen.getByRole('dialog').textContent).toContain(ui.t('settings.editorFailed'));
+    expect(screen.getByRole('dialog').textContent).toContain(ui.t('common.partFailed'));
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(closed).toEqual(['closed']);
-    await act(async () => {
-      fireEvent.click(screen.getByRole('button', { name: ui.t('common.retry') }));
-    });
-    expect(screen.getByText('The part itself')).toBeTruthy();
-    expect(screen.queryByRole('dialog')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: ui.t('common.retry') }));
+    expect(reload).toHaveBeenCalledOnce();
   });
 
   it('says so in its place where it is a part of the page', async () => {
     const Part = broken();
     await show(<Part ui={ui} />);
-    expect(screen.getByRole('alert').textContent).toContain(ui.t('settings.editorFailed'));
+    expect(screen.getByRole('alert').textContent).toContain(ui.t('common.partFailed'));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('a part whose file comes', () => {
+  it('is shown once it is there', async () => {
+    const Part = later<PartProps>(async () => Loaded);
+    await show(<Part ui={ui} />);
+    expect(screen.getByText('The part itself')).toBeTruthy();
   });
 
   it('is there at once the next time', async () => {

@@ -72,7 +72,7 @@ function NoEditor({ state, failed, ui, actions }: PartProps & { readonly failed:
   if (!failed) return <Waiting label={module.label} slow={false} ui={ui} />;
   return (
     <Message title={module.label} retry={actions.retryEditor} ui={ui}>
-      {ui.t('settings.editorFailed')}
+      {ui.t('common.partFailed')}
     </Message>
   );
 }

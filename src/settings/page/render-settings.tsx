@@ -3,6 +3,7 @@ import type { HostFacts } from '../../base/host';
 import type { Variables } from '../../crm/write-variable';
 import { followAppearance } from '../../ui/appearance';
 import type { BrowserMemory } from '../../ui/browser-memory';
+import { isReloading } from '../../ui/reload-page';
 import type { SettingsStore } from '../editing/page-store';
 import type { SettingsContext } from '../words/words';
 import { createEditorSession } from './editor-session';
@@ -85,7 +86,7 @@ export function renderSettings({
   });
   api.subscribe(paint);
   window.addEventListener('beforeunload', (event) => {
-    if (store.shown()?.unsaved) event.preventDefault();
+    if (store.shown()?.unsaved && !isReloading()) event.preventDefault();
   });
   window.addEventListener('pagehide', session.keepNow);
 
