@@ -219,7 +219,11 @@ let names = 0;
 const publishing = (name: string, call: CallName, calls: number, newName: () => string): Site => {
   const plain = asking(name, call, () => {
     const variable = newName();
-    return (send) => crmVariables(send).write(variable, 'summary');
+    // The id of a variable that was just made is another one each time.
+    return async (send) => {
+      const written = await crmVariables(send).write(variable, 'summary');
+      return written.ok ? { ok: true, value: null } : written;
+    };
   });
   return {
     ...plain,

@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['test/{locking,crm}/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, '**/*-sandbox.test.ts'],
+    exclude: [...configDefaults.exclude, '**/sandbox.test.ts'],
     setupFiles: [fileURLToPath(new URL('./same-seed.ts', import.meta.url))],
     sequence: { sequencer: QuickFirst },
     environment: 'node',

@@ -80,30 +80,6 @@ test.each([
   expect(problemsOf({ [path]: text })).toContainEqual(expect.stringContaining(problem));
 });
 
-test('modules that import each other are named as a cycle', () => {
-  const problems = problemsOf({
-    'src/locking/lock.ts': "import { b } from './rule';\nexport const lock = b;",
-    'src/locking/rule.ts': "import { lock } from './lock';\nexport const b = lock;",
-  });
-  expect(problems).toEqual([
-    'import cycle: src/locking/lock.ts -> src/locking/rule.ts -> src/locking/lock.ts',
-  ]);
-});
-
-test('types may be taken in a circle', () => {
-  const problems = problemsOf({
-    'src/locking/lock.ts': "import { rule } from './rule';\nexport const lock = rule;",
-    'src/locking/rule.ts': "import type { lock } from './lock';\nexport const rule: typeof lock = 1;",
-  });
-  expect(problems).toEqual([]);
-});
-
-test('a module that nothing imports is named', () => {
-  expect(problemsOf({ 'src/locking/old.ts': 'export {};' })).toEqual([
-    'src/locking/old.ts is imported by nothing',
-  ]);
-});
-
 test.each([
   ['zrc.get("/crm");', 'zrc'],
   ['const { CRM } = ZOHO;', 'ZOHO'],

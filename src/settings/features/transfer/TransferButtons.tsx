@@ -3,9 +3,7 @@ import { later } from '../../deferred';
 import type { Editing } from '../../editing/editor-state';
 import type { EditorStore } from '../../editing/editor-store';
 import type { SettingsContext } from '../../words/words';
-
-/** What is done with a whole configuration. */
-export type Transferring = 'copy' | 'export' | 'import';
+import type { Transferring } from './transfer-props';
 
 interface TransferButtonsProps {
   readonly state: Editing;

@@ -1,8 +1,7 @@
 import { CopyDialog } from './CopyDialog';
 import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';
-import type { Transferring } from './TransferButtons';
-import type { TransferProps } from './transfer-props';
+import type { TransferProps, Transferring } from './transfer-props';
 
 /** The dialog for what is to be done with the configuration. */
 export function TransferDialog({ what, ...props }: TransferProps & { readonly what: Transferring }) {
