@@ -5,7 +5,13 @@ import axeCore from 'axe-core';
 import { type RunningSandbox, startServer } from '../sandbox/server';
 import { widget } from './support/widget';
 
-const SHOWN = { title: 'Record Lock', page: 'widget.html', settingsPage: 'settings.html' };
+const SHOWN = {
+  title: 'Record Lock',
+  page: 'widget.html',
+  settingsPage: 'settings.html',
+  webTabs: [{ name: 'sandbox__Tab', title: 'A web tab', page: 'settings.html' }],
+  buttons: [{ name: 'other_button', page: 'widget.html' }],
+};
 const ECHO = fileURLToPath(new URL('../sandbox/host/fixtures/echo-widget', import.meta.url));
 
 const test = base.extend<{ readonly fresh: undefined }, { readonly crm: RunningSandbox }>({
@@ -122,6 +128,93 @@ test('records chosen in a list open the widget together', async ({ page }) => {
   expect(load).toHaveProperty('EntityId.length', 3);
   await page.getByRole('button', { name: 'Close Record Lock' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a button can be in each row of a list, and above a list where no record is chosen', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByRole('row').nth(2).getByRole('button').click();
+  const row = await heard(page, 'page-load');
+  expect(row).toMatchObject({ Entity: 'Deals', ButtonPosition: 'ListViewEachRecord' });
+  expect(row).toHaveProperty('EntityId.length', 1);
+  await page.goto('/?placement=list-button&button=ListViewWithoutRecord');
+  expect(await heard(page, 'page-load')).toEqual({
+    Entity: 'Deals',
+    ButtonPosition: 'ListViewWithoutRecord',
+  });
+});
+
+/** What the widget's page gets for a call of the SDK, once the person has answered. */
+const sdk = (page: Page, call: string): Promise<unknown> => widget(page).locator('body').evaluate(call);
+
+test('a widget opens a web tab of its own with a message, which a reload keeps', async ({ page, crm }) => {
+  await page.goto(deal(crm).path);
+  await heard(page, 'page-load');
+  expect(await sdk(page, "ZOHO.CRM.UI.Widget.open({ Entity: 'unknown' })")).toBe(false);
+  await sdk(page, "void ZOHO.CRM.UI.Widget.open({ Entity: 'sandbox__Tab', Message: { module: 'Leads' } })");
+  await expect(page).toHaveURL(/\/crm\/web-tab\/sandbox__Tab$/);
+  const told = page.frameLocator('iframe[title="A web tab"]').locator('#page-load');
+  await expect(told).toContainText('"module": "Leads"');
+  await page.reload();
+  await expect(told).toContainText('"module": "Leads"');
+  await page.getByRole('link', { name: 'Deals' }).click();
+  await page.getByRole('link', { name: 'A web tab' }).click();
+  await expect(told).toHaveText('{}');
+});
+
+test('a widget opens another one docked on the right and hears what it closes with', async ({
+  page,
+  crm,
+}) => {
+  await page.goto(deal(crm).path);
+  await heard(page, 'page-load');
+  const config = "{ api_name: 'other_button', type: 'widget', header: 'Other', width: '300px', right: '0' }";
+  const closed = sdk(page, `ZDK.Client.openPopup(${config}, { given: 1 })`);
+  const other = page.frameLocator('iframe[title="Other"]');
+  await expect(other.locator('#page-load')).toContainText('"given": 1');
+  const box = await page.getByRole('dialog', { name: 'Other popup' }).boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBe(page.viewportSize()?.width);
+  await other.locator('body').evaluate("void $Client.close({ answer: 'yes' })");
+  expect(await closed).toEqual({ answer: 'yes' });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const unknown = await sdk(
+    page,
+    "ZDK.Client.openPopup({ api_name: 'x', type: 'widget' }).catch((e) => e.code)",
+  );
+  expect(unknown).toBe('INVALID_DATA');
+});
+
+test('messages, questions, inputs and loaders of a widget appear and settle', async ({ page, crm }) => {
+  await page.goto(deal(crm).path);
+  await heard(page, 'page-load');
+  expect(await sdk(page, "ZDK.Client.showMessage('Saved', { type: 'success' })")).toBe(true);
+  await expect(page.getByRole('status', { name: 'CRM message' })).toHaveText('Saved');
+
+  const asked = sdk(page, "ZDK.Client.showConfirmation('Go on?', 'Yes', 'No')");
+  await page.getByRole('dialog', { name: 'Go on?' }).getByRole('button', { name: 'No' }).click();
+  expect(await asked).toBe(false);
+
+  const told = sdk(page, "ZDK.Client.showAlert('Mind the step', 'Step')");
+  await page.getByRole('dialog', { name: 'Step' }).getByRole('button', { name: 'OK' }).click();
+  expect(await told).toBe(true);
+
+  const choices = "[{ actual_value: 'a', display_value: 'A' }, { actual_value: 'b', display_value: 'B' }]";
+  const input = `ZDK.Client.getInput([{ type: 'text', label: 'Name' }, { type: 'picklist', label: 'Which', list_options: ${choices} }], 'Say')`;
+  const typed = sdk(page, input);
+  const dialog = page.getByRole('dialog', { name: 'Say' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ann');
+  await dialog.getByRole('combobox', { name: 'Which' }).selectOption('B');
+  await dialog.getByRole('button', { name: 'OK' }).click();
+  expect(await typed).toEqual(['Ann', 'b']);
+  const cancelled = sdk(page, input);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await cancelled).toBeNull();
+
+  await sdk(page, "ZDK.Client.showLoader({ message: 'At work' })");
+  await expect(page.getByText('At work')).toBeVisible();
+  await sdk(page, 'ZDK.Client.hideLoader()');
+  await expect(page.getByText('At work')).toHaveCount(0);
 });
 
 test('the frame becomes as tall as the widget asks, and as wide as the switch says', async ({

@@ -7,14 +7,32 @@ export interface Person {
   readonly profile: string;
 }
 
+/** The widget's name and its pages, below `widgetUrl`; no settings page is ''. */
+export interface WidgetConfig {
+  readonly title: string;
+  readonly page: string;
+  readonly settingsPage: string;
+  readonly listPage: string;
+  readonly webTabs: readonly { readonly name: string; readonly title: string; readonly page: string }[];
+  readonly buttons: readonly { readonly name: string; readonly page: string }[];
+}
+
+export const NO_WIDGET: WidgetConfig = {
+  title: '',
+  page: '',
+  settingsPage: '',
+  listPage: '',
+  webTabs: [],
+  buttons: [],
+};
+
 /** What the server told the page. */
 export interface Config {
   readonly user: string;
   readonly people: readonly Person[];
   /** Which of the sandbox's orgs this is. */
   readonly sandboxOrg: string;
-  /** The widget's name and its pages, below `widgetUrl`; no settings page is ''. */
-  readonly widget: { readonly title: string; readonly page: string; readonly settingsPage: string };
+  readonly widget: WidgetConfig;
   /** Address of the folder of the widget's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
@@ -26,18 +44,13 @@ export interface Config {
 export function readConfig(json: string): Config {
   const config: unknown = JSON.parse(json);
   const org = at(config, 'org');
-  const widget = at(config, 'widget');
   return {
     ...(isShape(org)
       ? { org: { dataCentre: textOf(org.dataCentre), allowWrites: org.allowWrites === true } }
       : {}),
     user: textOf(at(config, 'user')),
     sandboxOrg: textOf(at(config, 'sandboxOrg')),
-    widget: {
-      title: textOf(at(widget, 'title')),
-      page: textOf(at(widget, 'page')),
-      settingsPage: textOf(at(widget, 'settingsPage')),
-    },
+    widget: readWidget(at(config, 'widget')),
     widgetUrl: textOf(at(config, 'widgetUrl')),
     strangerUrl: textOf(at(config, 'strangerUrl')),
     people: shapesOf(at(config, 'people')).map((person) => ({
@@ -45,6 +58,25 @@ export function readConfig(json: string): Config {
       id: textOf(person.id),
       name: textOf(person.name),
       profile: textOf(at(person.profile, 'name')),
+    })),
+  };
+}
+
+function readWidget(widget: unknown): WidgetConfig {
+  const text = (key: string) => textOf(at(widget, key));
+  return {
+    title: text('title'),
+    page: text('page'),
+    settingsPage: text('settingsPage'),
+    listPage: text('listPage') || text('page'),
+    webTabs: shapesOf(at(widget, 'webTabs')).map(({ name, title, page }) => ({
+      name: textOf(name),
+      title: textOf(title) || textOf(name),
+      page: textOf(page),
+    })),
+    buttons: shapesOf(at(widget, 'buttons')).map(({ name, page }) => ({
+      name: textOf(name),
+      page: textOf(page),
     })),
   };
 }

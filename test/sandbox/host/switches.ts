@@ -4,6 +4,8 @@
  */
 
 export const PLACEMENTS = ['related-list', 'panel', 'popup', 'list-button'] as const;
+/** Where the button of the placement `list-button` is: above a list with chosen records, in a row, above a list without any. */
+export const BUTTONS = ['ListView', 'ListViewEachRecord', 'ListViewWithoutRecord'] as const;
 export const WIDTHS = ['auto', '280', '360', '640', '1000'] as const;
 export const MODES = ['day', 'night'] as const;
 export const LANGUAGES = ['en_US', 'de_DE', 'ar_EG', 'iw_IL', 'zh_CN', 'en_XA'] as const;
@@ -41,6 +43,7 @@ export type Mode = (typeof MODES)[number];
 
 export interface Switches {
   readonly placement: Placement;
+  readonly button: (typeof BUTTONS)[number];
   readonly width: (typeof WIDTHS)[number];
   /** Height in pixels that a frame starts with; `auto` for what is usual in its place. In the address only. */
   readonly frame: string;
@@ -59,6 +62,7 @@ export interface Switches {
 
 export const DEFAULTS: Switches = {
   placement: 'related-list',
+  button: 'ListView',
   width: 'auto',
   frame: 'auto',
   mode: 'day',
@@ -79,6 +83,7 @@ export function readSwitches(query: URLSearchParams): Switches {
   const lang = query.get('lang') ?? '';
   return {
     placement: oneOf(PLACEMENTS, query.get('placement'), DEFAULTS.placement),
+    button: oneOf(BUTTONS, query.get('button'), DEFAULTS.button),
     width: oneOf(WIDTHS, query.get('width'), DEFAULTS.width),
     frame: /^\d{1,4}$/.test(query.get('frame') ?? '') ? (query.get('frame') ?? '') : DEFAULTS.frame,
     mode: oneOf(MODES, query.get('mode'), DEFAULTS.mode),

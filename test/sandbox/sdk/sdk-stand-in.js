@@ -102,7 +102,10 @@ const sandboxSdk = (() => {
     },
     UI: {
       Resize: ({ width, height }) => ui('RESIZE', { width, height }),
-      Record: { open: (request) => ui({ record: 'OPEN' }, request) },
+      Record: {
+        open: ({ Entity, RecordID, Target }) => ui({ record: 'OPEN' }, { Entity, RecordID, target: Target }),
+      },
+      Widget: { open: (request) => ui({ webTab: 'OPEN' }, request) },
       Popup: {
         close: () => ui({ popup: 'CLOSE' }),
         closeReload: () => ui({ popup: 'CLOSE_RELOAD' }),
@@ -219,8 +222,31 @@ const sandboxSdk = (() => {
 
   const ZDK = {
     Client: {
-      showMessage: (message, options) => zdkEvent({ action: 'message', message, ...options }),
-      showConfirmation: (message, accept, reject) => zdkEvent({ action: 'confirm', message, accept, reject }),
+      showMessage: async (message, options) =>
+        zdkEvent({ action: 'msg_band', type: options?.type ?? 'info', message }),
+      showConfirmation: async (message, accept, reject) =>
+        zdkEvent({
+          action: 'confirm',
+          accept_message: accept,
+          reject_message: reject,
+          acceptMsg: accept,
+          rejectMsg: reject,
+          message,
+        }),
+      showAlert: async (message, heading, accept) =>
+        zdkEvent({ action: 'alert', message, heading, accept_message: accept }),
+      getInput: async (options, heading, accept, reject) =>
+        zdkEvent({ action: 'get_input', options, accept_message: accept, reject_message: reject, heading }),
+      openPopup: async ({ id, type, api_name, ...config }, data) => {
+        const sides = Object.entries(config).filter(([key]) =>
+          ['top', 'bottom', 'left', 'right'].includes(key),
+        );
+        config.offset = { top: '0px', left: 'center', ...Object.fromEntries(sides) };
+        return zdkEvent({ action: 'open_widget_by_id', id, type, api_name, data, config });
+      },
+      showLoader: async ({ type = 'page', template = 'standard', message = '' } = {}) =>
+        zdkEvent({ action: 'show_loader', type, template, message }),
+      hideLoader: () => zdkEvent({ action: 'hide_loader' }),
     },
   };
   const $Client = { close: (response) => zdkEvent({ action: 'close_widget', response }) };

@@ -12,10 +12,23 @@ export interface Shown {
   readonly page: string;
   /** The page in the CRM's settings; without one, the settings hold none. */
   readonly settingsPage?: string;
+  /** The page that the button on lists opens; `page` without one. */
+  readonly listPage?: string;
+  /** Web tabs by the name that `ZOHO.CRM.UI.Widget.open` knows them by. */
+  readonly webTabs?: readonly { readonly name: string; readonly title: string; readonly page: string }[];
+  /** Widgets of the type button by the API name that `ZDK.Client.openPopup` knows them by. */
+  readonly buttons?: readonly { readonly name: string; readonly page: string }[];
 }
 
 /** The part of `Shown` that the host page is told. */
-export const widgetConfig = ({ title, page, settingsPage }: Shown) => ({ title, page, settingsPage });
+export const widgetConfig = ({ title, page, settingsPage, listPage, webTabs, buttons }: Shown) => ({
+  title,
+  page,
+  settingsPage,
+  listPage,
+  webTabs,
+  buttons,
+});
 
 export const filesOf = (app: App): WidgetFiles =>
   'zip' in app ? filesOfZip(app.zip) : filesOfFolder(app.folder);

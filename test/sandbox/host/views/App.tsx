@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Config } from '../config';
 import { readModules } from '../crm-api';
-import { hrefOf, type Place, readPlace, withQuery } from '../place';
+import { hrefOf, moduleOf, type Place, readPlace, withQuery } from '../place';
 import { readSwitches, type Switches, writeSwitches } from '../switches';
 import { useLoaded } from '../use-loaded';
 import type { Activity } from '../wire/requests';
@@ -14,12 +14,20 @@ import { SideBar } from './SideBar';
 import { Stranger } from './Stranger';
 import { Toast } from './Toast';
 import { TopBar } from './TopBar';
+import { WebTabPage } from './WebTabPage';
 
 const here = () => new URL(location.href);
 
+/** What a web tab was told by whoever opened it belongs to the entry of the browser's history, so a reload keeps it. */
+function presentPlace(): Place {
+  const place = readPlace(here());
+  const message: unknown = history.state;
+  return place.kind === 'web-tab' && message !== null ? { ...place, message } : place;
+}
+
 /** The whole CRM: side bar, the page of the present place, and the sandbox's own bar below. */
 export function App({ config }: { readonly config: Config }) {
-  const [place, setPlace] = useState(() => readPlace(here()));
+  const [place, setPlace] = useState(presentPlace);
   const [switches, setSwitches] = useState(() => readSwitches(here().searchParams));
   const [activity, setActivity] = useState<readonly Activity[]>([]);
   const [notice, say] = useState('');
@@ -28,7 +36,8 @@ export function App({ config }: { readonly config: Config }) {
 
   const go = useCallback(
     (to: Place) => {
-      history.pushState(null, '', withQuery(hrefOf(to), writeSwitches(switches)));
+      const message = to.kind === 'web-tab' ? (to.message ?? null) : null;
+      history.pushState(message, '', withQuery(hrefOf(to), writeSwitches(switches)));
       setPlace(to);
     },
     [switches],
@@ -36,13 +45,13 @@ export function App({ config }: { readonly config: Config }) {
   const change = useCallback(
     (values: Partial<Switches>) => {
       const next = { ...switches, ...values };
-      history.replaceState(null, '', withQuery(hrefOf(place), writeSwitches(next)));
+      history.replaceState(history.state, '', withQuery(hrefOf(place), writeSwitches(next)));
       setSwitches(next);
     },
     [place, switches],
   );
   useEffect(() => {
-    const back = () => setPlace(readPlace(here()));
+    const back = () => setPlace(presentPlace());
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
   }, []);
@@ -55,18 +64,19 @@ export function App({ config }: { readonly config: Config }) {
     () => ({ config, switches, go, change, listed, say, modules }),
     [config, switches, go, change, listed, modules],
   );
-  const module = place.kind === 'settings' ? '' : place.module;
+  const module = moduleOf(place);
   return (
     <CrmContext.Provider value={crm}>
       <div class="crm">
-        <SideBar module={module} isSettings={place.kind === 'settings'} />
+        <SideBar place={place} />
         <div class="crm-body">
-          <TopBar place={place} />
+          <TopBar module={module || 'Deals'} word={place.kind === 'list' ? place.word : ''} />
           {place.kind === 'list' && <ListPage key={place.module} place={place} ids={ids} />}
           {place.kind === 'record' && (
             <RecordPage key={place.module + place.id} module={place.module} id={place.id} ids={ids} />
           )}
           {place.kind === 'settings' && <SettingsPage />}
+          {place.kind === 'web-tab' && <WebTabPage key={JSON.stringify(place)} place={place} />}
         </div>
         <Toast notice={notice} onEnd={() => say('')} />
       </div>

@@ -6,6 +6,7 @@ const PATHS = {
   back: 'M12 4l-6 6 6 6',
   close: 'M5 5l10 10M15 5L5 15',
   list: 'M4 6h12M4 10h12M4 14h12',
+  more: 'M5 10h.01M10 10h.01M15 10h.01',
   tag: 'M4 4h6l6 6-6 6-6-6zM7 7h.01',
 };
 

@@ -3,6 +3,7 @@ import { readFields, readPage } from '../crm-api';
 import type { Place } from '../place';
 import { columnsOf } from '../records';
 import { textOf } from '../shape';
+import type { Switches } from '../switches';
 import { useLoaded } from '../use-loaded';
 import { useCrm } from './crm-context';
 import { RecordTable } from './RecordTable';
@@ -18,7 +19,9 @@ export function ListPage({ place, ids }: Props) {
   const { module, page, word } = place;
   const { config, go, modules, switches, change } = useCrm();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(ids));
-  const [isOpen, setOpen] = useState(switches.placement === 'list-button' && ids.length > 0);
+  const [isOpen, setOpen] = useState(
+    switches.placement === 'list-button' && (ids.length > 0 || switches.button === 'ListViewWithoutRecord'),
+  );
   const [version, setVersion] = useState(0);
   const fields = useLoaded(module, () => readFields(module));
   const columns = columnsOf(fields.value ?? []);
@@ -29,8 +32,10 @@ export function ListPage({ place, ids }: Props) {
   const { value, error } = useLoaded(key, read, module);
   const label = modules.find(({ apiName }) => apiName === module)?.label ?? module;
   const reload = () => setVersion((before) => before + 1);
-  const openWidget = () => {
-    change({ placement: 'list-button' });
+  const [row, setRow] = useState('');
+  const openWidget = (button: Switches['button'], id = '') => {
+    change({ placement: 'list-button', button });
+    setRow(id);
     setOpen(true);
   };
   const turn = (by: number) => go({ ...place, page: page + by });
@@ -39,9 +44,13 @@ export function ListPage({ place, ids }: Props) {
       <header class="list-header">
         <h1>{word ? `${label} with “${word}”` : `All ${label}`}</h1>
         <div class="actions">
-          {chosen.size > 0 && (
-            <button type="button" class="button" onClick={openWidget}>
+          {chosen.size > 0 ? (
+            <button type="button" class="button" onClick={() => openWidget('ListView')}>
               {config.widget.title} ({chosen.size})
+            </button>
+          ) : (
+            <button type="button" class="button" onClick={() => openWidget('ListViewWithoutRecord')}>
+              {config.widget.title}
             </button>
           )}
           <button type="button" class="button" disabled={page === 1} onClick={() => turn(-1)}>
@@ -60,6 +69,8 @@ export function ListPage({ place, ids }: Props) {
         columns={columns}
         records={value?.records ?? []}
         chosen={chosen}
+        action={config.widget.title}
+        onAction={(id) => openWidget('ListViewEachRecord', id)}
         onChoose={(id, isChosen) => {
           const next = new Set(chosen);
           if (isChosen) next.add(id);
@@ -71,7 +82,7 @@ export function ListPage({ place, ids }: Props) {
       {switches.placement === 'list-button' && (
         <WidgetPlace
           module={module}
-          ids={[...chosen].map(textOf)}
+          ids={row ? [row] : [...chosen].map(textOf)}
           isOpen={isOpen}
           onWrite={reload}
           onClose={(again) => {

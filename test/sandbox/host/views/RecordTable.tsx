@@ -1,6 +1,7 @@
 import type { Field } from '../crm-api';
 import { display } from '../records';
 import { type Shape, textOf } from '../shape';
+import { Icon } from './Icon';
 import { Link } from './Link';
 import { LockBadge } from './LockBadge';
 
@@ -11,11 +12,15 @@ interface Props {
   readonly columns: readonly Field[];
   readonly records: readonly Shape[];
   readonly chosen: ReadonlySet<string>;
+  /** Name of the button that each row has. */
+  readonly action: string;
+  readonly onAction: (id: string) => void;
   readonly onChoose: (id: string, isChosen: boolean) => void;
 }
 
-/** Records as rows, each with a box to choose it. */
-export function RecordTable({ module, label, columns, records, chosen, onChoose }: Props) {
+/** Records as rows, each with a box to choose it and the widget's button. */
+export function RecordTable(props: Props) {
+  const { module, label, columns, records, chosen, action, onAction, onChoose } = props;
   return (
     <div class="table-scroll">
       <table aria-label={label}>
@@ -29,6 +34,9 @@ export function RecordTable({ module, label, columns, records, chosen, onChoose 
                 {column.label}
               </th>
             ))}
+            <th scope="col">
+              <span class="hidden">{action}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -57,6 +65,16 @@ export function RecordTable({ module, label, columns, records, chosen, onChoose 
                     <bdi>{display(column, record[column.apiName])}</bdi>
                   </td>
                 ))}
+                <td>
+                  <button
+                    type="button"
+                    class="icon-button"
+                    aria-label={`${action}: ${name}`}
+                    onClick={() => onAction(id)}
+                  >
+                    <Icon name="more" />
+                  </button>
+                </td>
               </tr>
             );
           })}

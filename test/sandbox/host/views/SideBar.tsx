@@ -1,10 +1,12 @@
+import { moduleOf, type Place } from '../place';
 import { useCrm } from './crm-context';
 import { Icon } from './Icon';
 import { Link } from './Link';
 
-/** The modules of the CRM, and the way to its settings. */
-export function SideBar({ module, isSettings }: { readonly module: string; readonly isSettings: boolean }) {
+/** The modules and web tabs of the CRM, and the way to its settings. */
+export function SideBar({ place }: { readonly place: Place }) {
   const { config, modules } = useCrm();
+  const module = moduleOf(place);
   return (
     <nav class="side-bar" aria-label="Modules">
       <p class="brand">
@@ -21,9 +23,16 @@ export function SideBar({ module, isSettings }: { readonly module: string; reado
             </Link>
           </li>
         ))}
+        {config.widget.webTabs.map(({ name, title }) => (
+          <li key={name}>
+            <Link to={{ kind: 'web-tab', name }} current={place.kind === 'web-tab' && place.name === name}>
+              {title}
+            </Link>
+          </li>
+        ))}
       </ul>
       <p class="side-bar-foot">
-        <Link to={{ kind: 'settings' }} current={isSettings}>
+        <Link to={{ kind: 'settings' }} current={place.kind === 'settings'}>
           <Icon name="gear" />
           Settings
         </Link>

@@ -1,18 +1,16 @@
-import type { Place } from '../place';
 import { useCrm } from './crm-context';
 import { Icon } from './Icon';
 
 /** Search in the present module, and who is signed in. */
-export function TopBar({ place }: { readonly place: Place }) {
+export function TopBar({ module, word }: { readonly module: string; readonly word: string }) {
   const { config, go, modules } = useCrm();
   const person = config.people.find(({ key }) => key === config.user);
-  const module = place.kind === 'settings' ? 'Deals' : place.module;
   const label = modules.find(({ apiName }) => apiName === module)?.label ?? module;
   const search = (event: SubmitEvent) => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
-    const word = String(new FormData(event.currentTarget).get('word') ?? '').trim();
-    go({ kind: 'list', module, page: 1, word });
+    const wanted = String(new FormData(event.currentTarget).get('word') ?? '').trim();
+    go({ kind: 'list', module, page: 1, word: wanted });
   };
   return (
     <header class="top-bar">
@@ -25,7 +23,7 @@ export function TopBar({ place }: { readonly place: Place }) {
             name="word"
             aria-label={`Search ${label}`}
             placeholder={`Search ${label}`}
-            defaultValue={place.kind === 'list' ? place.word : ''}
+            defaultValue={word}
           />
         </form>
       </search>

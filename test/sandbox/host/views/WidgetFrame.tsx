@@ -1,10 +1,12 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Switches } from '../switches';
 import { answer } from '../wire/answers';
 import type { FrameSize } from '../wire/frame-size';
-import { createRequests } from '../wire/requests';
 import { linkWidget, type Start } from '../wire/widget-link';
 import { useCrm } from './crm-context';
+import { HostDialog } from './HostDialog';
+import { Popup } from './Popup';
+import { type Over, useHostPage } from './use-host-page';
 
 export interface WidgetFrameProps {
   /** Page of the widget that the frame shows. */
@@ -12,91 +14,115 @@ export interface WidgetFrameProps {
   readonly pageLoad: unknown;
   /** `content`: as tall as the widget asks for. `popup`: as wide, too. `fill`: as tall as its place. */
   readonly size: 'content' | 'popup' | 'fill';
+  /** The size that whoever opened it asked for. */
+  readonly start?: FrameSize;
+  /** Name of the frame; the widget's title when absent. */
+  readonly title?: string;
   /** The widget changed something that the CRM shows too. */
   readonly onWrite: () => void;
-  readonly onClose: (reload: boolean) => void;
+  /** `response` is for whoever opened the widget. */
+  readonly onClose: (reload: boolean, response?: unknown) => void;
 }
 
 /** A frame's size until its widget asks for another one. */
 const START = { content: { height: 500 }, popup: { height: 600, width: 600 }, fill: {} } as const;
 
-/** The frame of the extension. Whatever the page told it at the start is part of its key, so a change starts it anew. */
+/** The frame of a widget. Whatever the page told it at the start is part of its key, so a change starts it anew. */
 export function WidgetFrame(props: WidgetFrameProps) {
   const { switches, config } = useCrm();
   const { mode, lang } = switches;
-  const start = startOf(switches);
-  const key = JSON.stringify([props.page, props.pageLoad, mode, lang, start, config.user]);
-  return <LinkedFrame key={key} start={start} {...props} />;
+  const linkStart = startOf(switches);
+  const key = JSON.stringify([props.page, props.pageLoad, mode, lang, linkStart, config.user]);
+  return <LinkedFrame key={key} linkStart={linkStart} {...props} />;
 }
 
-function LinkedFrame(props: WidgetFrameProps & { readonly start: ReturnType<typeof startOf> }) {
-  const { page, pageLoad, size, start } = props;
+function LinkedFrame(props: WidgetFrameProps & { readonly linkStart: Start }) {
+  const { page, pageLoad, size: kind, linkStart } = props;
   const crm = useCrm();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [asked, setAsked] = useState<FrameSize>(startSize(size, crm.switches.frame));
-  const latest = useRef({ crm, props });
-  latest.current = { crm, props };
+  const { host, size, over, loader } = useHostPage(props, startSize(props, crm.switches.frame));
+  const latest = useRef(crm);
+  latest.current = crm;
 
   // The frame's key changes with whatever its link was made of
-  useLayoutEffect(() => {
-    const requests = createRequests({
-      fetch: (path, init) => fetch(path, init),
-      switches: () => latest.current.crm.switches,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      now: () => performance.now(),
-      listed: (call) => {
-        latest.current.crm.listed(call);
-        if (call.method !== 'GET') latest.current.props.onWrite();
-      },
-      faultSpent: () => latest.current.crm.change({ fault: 'none' }),
-    });
-    const host = {
-      requests,
-      pageUrl: () => location.href,
-      mode: () => latest.current.crm.switches.mode,
-      language: () => latest.current.crm.switches.lang,
-      zdkUrl: () => new URL('/sdk/zdk.js', crm.config.widgetUrl).href,
-      windowSize: () => ({ width: innerWidth, height: innerHeight }),
-      resize: (wanted: FrameSize) => setAsked((before) => ({ ...before, ...wanted })),
-      open(module: string, id: string, apart: boolean) {
-        if (apart) window.open(`/crm/tab/${encodeURIComponent(module)}/${encodeURIComponent(id)}`, '_blank');
-        else latest.current.crm.go({ kind: 'record', module, id });
-      },
-      close: (reload: boolean) => latest.current.props.onClose(reload),
-      say: (message: string) => latest.current.crm.say(message),
-    };
-    return linkWidget({
-      host: window,
-      frame: () => frame.current?.contentWindow ?? null,
-      widgetOrigin: new URL(crm.config.widgetUrl).origin,
-      locale: crm.switches.lang,
-      pageLoad,
-      start,
-      twice: () => latest.current.crm.switches.fault === 'duplicate',
-      answer: (event) => answer(event, host),
-    });
-  }, []);
+  useLayoutEffect(
+    () =>
+      linkWidget({
+        host: window,
+        frame: () => frame.current?.contentWindow ?? null,
+        widgetOrigin: new URL(crm.config.widgetUrl).origin,
+        locale: crm.switches.lang,
+        pageLoad,
+        start: linkStart,
+        twice: () => latest.current.switches.fault === 'duplicate',
+        answer: (event) => answer(event, host),
+      }),
+    [],
+  );
 
   const { width: chosen } = crm.switches;
-  const width = chosen === 'auto' ? size === 'popup' && asked.width : Number(chosen);
+  const width = chosen === 'auto' ? kind === 'popup' && size.width : Number(chosen);
   const style = {
-    ...(size === 'fill' ? {} : { height: `${asked.height ?? 0}px` }),
+    ...(kind === 'fill' ? {} : { height: `${size.height ?? 0}px` }),
     ...(width ? { width: `${width}px` } : {}),
   };
   const source = `${crm.config.widgetUrl}${page}?serviceOrigin=${encodeURIComponent(location.origin)}`;
   return (
-    <iframe
-      class={`widget-frame ${size}`}
-      ref={frame}
-      src={source}
-      style={style}
-      title={crm.config.widget.title}
-    />
+    <>
+      <iframe
+        class={`widget-frame ${kind}`}
+        ref={frame}
+        src={source}
+        style={style}
+        title={props.title ?? crm.config.widget.title}
+      />
+      {loader !== undefined && (
+        <div class="popup-ground">
+          <p class="loader" role="status">
+            {loader}
+          </p>
+        </div>
+      )}
+      {over.map((one, at) =>
+        one.kind === 'dialog' ? (
+          <HostDialog key={at} dialog={one.dialog} onAnswer={one.settle} />
+        ) : (
+          <OpenedPopup key={at} {...one} onWrite={props.onWrite} />
+        ),
+      )}
+    </>
   );
 }
 
-const startSize = (size: WidgetFrameProps['size'], height: string): FrameSize =>
-  height === 'auto' ? START[size] : { ...START[size], height: Number(height) };
+/** A widget that another widget opened. */
+function OpenedPopup({
+  popup,
+  page,
+  settle,
+  onWrite,
+}: Over & { readonly kind: 'popup' } & Pick<WidgetFrameProps, 'onWrite'>) {
+  const { config } = useCrm();
+  const title = popup.header || config.widget.title;
+  return (
+    <Popup title={title} offset={popup.offset} onClose={() => settle(undefined)}>
+      <WidgetFrame
+        page={page}
+        title={title}
+        pageLoad={popup.data}
+        size="popup"
+        start={popup.size}
+        onWrite={onWrite}
+        onClose={(_reload, response) => settle(response)}
+      />
+    </Popup>
+  );
+}
+
+const startSize = ({ size, start }: WidgetFrameProps, height: string): FrameSize => ({
+  ...START[size],
+  ...start,
+  ...(height === 'auto' ? {} : { height: Number(height) }),
+});
 
 function startOf({ fault }: Switches): Start {
   switch (fault) {

@@ -1,8 +1,7 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import type { Placement } from '../switches';
+import type { Switches } from '../switches';
 import { useCrm } from './crm-context';
 import { Icon } from './Icon';
+import { Popup } from './Popup';
 import { WidgetFrame } from './WidgetFrame';
 
 interface Props {
@@ -19,8 +18,9 @@ const SIZES = { 'related-list': 'content', panel: 'fill', popup: 'popup', 'list-
 export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
   const { config, switches } = useCrm();
   const { placement } = switches;
-  const { title, page } = config.widget;
-  const pageLoad = pageLoadOf(placement, module, ids);
+  const { title } = config.widget;
+  const page = placement === 'list-button' ? config.widget.listPage : config.widget.page;
+  const pageLoad = pageLoadOf(switches, module, ids);
   const frame = (
     <WidgetFrame
       page={page}
@@ -38,57 +38,31 @@ export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
       </section>
     );
   if (!isOpen) return null;
-  const head = (
-    <header class="float-head">
-      <h2>{title}</h2>
-      <button type="button" class="icon-button" aria-label={`Close ${title}`} onClick={() => onClose(false)}>
-        <Icon name="close" />
-      </button>
-    </header>
-  );
+  const close = () => onClose(false);
   if (placement === 'panel')
     return (
       <aside class="panel" aria-label={`${title} panel`}>
-        {head}
+        <header class="float-head">
+          <h2>{title}</h2>
+          <button type="button" class="icon-button" aria-label={`Close ${title}`} onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
         {frame}
       </aside>
     );
   return (
-    <Popup title={title} onClose={() => onClose(false)}>
-      {head}
+    <Popup title={title} onClose={close}>
       {frame}
     </Popup>
   );
 }
 
-/** Covers the CRM but not the sandbox's bar, so that a fault can be chosen while the popup is open. */
-function Popup(props: {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}) {
-  const { onClose } = props;
-  useEffect(() => {
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
-    };
-    window.addEventListener('keydown', closeOnEscape);
-    return () => window.removeEventListener('keydown', closeOnEscape);
-  }, [onClose]);
-  return (
-    <div class="popup-ground">
-      <dialog class="popup" open aria-label={`${props.title} popup`}>
-        {props.children}
-      </dialog>
-    </div>
-  );
-}
-
 /**
  * What PageLoad carries differs by placement: a related list and the opener of a panel name one id, a button an array,
- * together with where the button stands.
+ * together with where the button stands. A button for the whole list names none.
  */
-function pageLoadOf(placement: Placement, module: string, ids: readonly string[]): unknown {
+function pageLoadOf({ placement, button }: Switches, module: string, ids: readonly string[]): unknown {
   switch (placement) {
     case 'related-list':
     case 'panel':
@@ -96,6 +70,8 @@ function pageLoadOf(placement: Placement, module: string, ids: readonly string[]
     case 'popup':
       return { Entity: module, EntityId: ids.slice(0, 1), ButtonPosition: 'DetailView' };
     case 'list-button':
-      return { Entity: module, EntityId: ids, ButtonPosition: 'ListView' };
+      return button === 'ListViewWithoutRecord'
+        ? { Entity: module, ButtonPosition: button }
+        : { Entity: module, EntityId: ids, ButtonPosition: button };
   }
 }

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Config } from '../config';
+import { type Config, NO_WIDGET } from '../config';
 import type { Module } from '../crm-api';
 import type { Place } from '../place';
 import { DEFAULTS, type Switches } from '../switches';
@@ -24,7 +24,7 @@ const NOWHERE: Crm = {
     user: '',
     people: [],
     sandboxOrg: '',
-    widget: { title: '', page: '', settingsPage: '' },
+    widget: NO_WIDGET,
     widgetUrl: '',
     strangerUrl: '',
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer, type HostPage } from './answers';
+import { answer } from './answers';
+import type { HostPage } from './host-page';
 import type { HttpReply, HttpRequest } from './requests';
 
 const ORIGIN = 'http://127.0.0.1:5050';
@@ -26,8 +27,21 @@ function hostPage(reply: Partial<HttpReply> = {}) {
     windowSize: () => ({ width: 1200, height: 800 }),
     resize: (size) => done.push({ resize: size }),
     open: (module, id, apart) => done.push({ open: [module, id, apart] }),
-    close: (reload) => done.push({ close: reload }),
+    openTab: (name, message) => {
+      done.push({ tab: [name, message] });
+      return name === 'Locked_Records';
+    },
+    close: (reload, response) => done.push({ close: [reload, response] }),
     say: (message) => done.push({ say: message }),
+    ask: async (dialog) => {
+      done.push(dialog);
+      return dialog.kind === 'input' ? ['typed'] : false;
+    },
+    openPopup: async (popup) => {
+      done.push(popup);
+      return 'closed with this';
+    },
+    load: (message) => done.push({ load: message ?? 'ended' }),
   };
   const ask = (data: object) => answer({ eventName: 'CRM_EVENT', data }, page);
   const askZdk = (data: object) => answer({ eventName: 'ZDK_EVENT', data }, page);
@@ -119,16 +133,75 @@ describe('the other categories', () => {
   it('do what the widget asks of the page', async () => {
     const { ask, askZdk, done } = hostPage();
     await ask({ category: 'UI', action: 'RESIZE', data: { width: 300, height: 200 } });
-    await ask({ category: 'UI', action: { record: 'OPEN' }, data: { Entity: 'Leads', RecordID: '7' } });
+    await ask({
+      category: 'UI',
+      action: { record: 'OPEN' },
+      data: { Entity: 'Leads', RecordID: '7', target: '_blank' },
+    });
     await ask({ category: 'UI', action: { popup: 'CLOSE_RELOAD' } });
-    await askZdk({ action: 'message', message: 'Hello' });
+    await askZdk({ action: 'msg_band', type: 'info', message: 'Hello' });
+    await askZdk({ action: 'close_widget', response: { a: 1 } });
     expect(done).toEqual([
       { resize: { width: 300, height: 200 } },
-      { open: ['Leads', '7', false] },
-      { close: true },
+      { open: ['Leads', '7', true] },
+      { close: [true, undefined] },
       { say: 'Hello' },
+      { close: [false, { a: 1 }] },
     ]);
     expect(await askZdk({ action: 'get_zdk_url' })).toBe('http://127.0.0.1:5051/sdk/zdk.js');
+  });
+
+  it('open another page of the widget: a web tab by its name, a button in a popup', async () => {
+    const { ask, askZdk, done } = hostPage();
+    const tab = (Entity: string) =>
+      ask({ category: 'UI', action: { webTab: 'OPEN' }, data: { Entity, Message: { module: 'Deals' } } });
+    expect(await tab('Locked_Records')).toBe(true);
+    expect(await tab('Unknown')).toBe(false);
+    const config = { header: 'Records', width: '50%', height: '600px', offset: { top: '0px', right: '0' } };
+    const popup = {
+      action: 'open_widget_by_id',
+      type: 'widget',
+      api_name: 'records',
+      data: { a: 1 },
+      config,
+    };
+    expect(await askZdk(popup)).toBe('closed with this');
+    expect(done.slice(2)).toEqual([
+      {
+        name: 'records',
+        header: 'Records',
+        size: { width: 600, height: 600 },
+        offset: { top: '0px', bottom: '', left: '', right: '0' },
+        data: { a: 1 },
+      },
+    ]);
+    await expect(askZdk({ ...popup, type: 'crux' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
+  });
+
+  it('ask the person, and settle with the answer', async () => {
+    const { askZdk, done } = hostPage();
+    const choice = { actual_value: 'a', display_value: 'A' };
+    const options = [{ type: 'multiselectpicklist', label: 'Of', list_options: [choice] }];
+    expect(await askZdk({ action: 'alert', message: 'Mind', heading: 'Step' })).toBe(false);
+    expect(await askZdk({ action: 'confirm', message: 'Sure?', accept_message: 'Yes' })).toBe(false);
+    expect(await askZdk({ action: 'get_input', options, heading: 'Say' })).toEqual(['typed']);
+    await askZdk({ action: 'show_loader', type: 'page', template: 'spinner', message: '' });
+    await askZdk({ action: 'hide_loader' });
+    expect(done).toEqual([
+      { kind: 'alert', heading: 'Step', message: 'Mind', accept: 'OK' },
+      { kind: 'confirm', message: 'Sure?', accept: 'Yes', reject: 'Cancel' },
+      {
+        kind: 'input',
+        heading: 'Say',
+        fields: [
+          { type: 'multiselectpicklist', label: 'Of', value: [], choices: [{ value: 'a', label: 'A' }] },
+        ],
+        accept: 'OK',
+        reject: 'Cancel',
+      },
+      { load: 'Loading…' },
+      { load: 'ended' },
+    ]);
   });
 
   it.each([

@@ -1,26 +1,8 @@
 import { at, isShape, shapesOf, textOf } from '../shape';
-import { type FrameSize, frameSizeOf } from './frame-size';
-import type { HttpReply, HttpRequest, Requests } from './requests';
+import { type HostPage, NotBuilt } from './host-page';
+import { answerUi, answerZdk } from './page-calls';
+import type { HttpReply, HttpRequest } from './requests';
 import type { WidgetEvent } from './widget-link';
-
-/** What the host page does for its widget. */
-export interface HostPage {
-  readonly requests: Requests;
-  /** Address of the CRM page that shows the widget. */
-  readonly pageUrl: () => string;
-  readonly mode: () => 'day' | 'night';
-  readonly language: () => string;
-  /** Address of the script that releases 1.2 to 1.4 load before they start. */
-  readonly zdkUrl: () => string;
-  /** Size of the window that percentages are of. */
-  readonly windowSize: () => { readonly width: number; readonly height: number };
-  resize(size: FrameSize): void;
-  /** `apart`: in a window of its own. */
-  open(module: string, id: string, apart: boolean): void;
-  /** Closes the popup or panel; `reload` also reads the record again. */
-  close(reload: boolean): void;
-  say(message: string): void;
-}
 
 /** Answers one event of the widget: resolves with the reply's data, rejects with the failure's. */
 export async function answer(event: WidgetEvent, page: HostPage): Promise<unknown> {
@@ -38,13 +20,13 @@ export async function answer(event: WidgetEvent, page: HostPage): Promise<unknow
     case 'META':
       return meta(textOf(data.type), textOf(data.Entity), page);
     case 'UI':
-      return ui(data.action, data.data, page);
+      return answerUi(data.action, data.data, page);
     case 'CRM_CONNECTION':
       return connection(at(data.data, 'data'), page);
     case 'CONNECTOR':
       return connector(textOf(data.nameSpace), data.data, page);
     default:
-      throw { code: 'NOT_SUPPORTED', message: `the sandbox does not know the category ${data.category}` };
+      throw new NotBuilt(`the category ${data.category}`);
   }
 }
 
@@ -92,7 +74,7 @@ async function config(type: string, nameSpace: unknown, page: HostPage): Promise
     case 'VARIABLE':
       return variables(nameSpace, page);
     default:
-      throw { code: 'NOT_SUPPORTED', message: `the sandbox does not know the configuration ${type}` };
+      throw new NotBuilt(`the configuration ${type}`);
   }
 }
 
@@ -116,18 +98,8 @@ async function meta(type: string, module: string, page: HostPage): Promise<unkno
     ['FIELD_LIST', `/crm/v8/settings/fields?module=${encodeURIComponent(module)}`],
   ]);
   const path = paths.get(type);
-  if (!path) throw { code: 'NOT_SUPPORTED', message: `the sandbox does not know the metadata ${type}` };
+  if (!path) throw new NotBuilt(`the metadata ${type}`);
   return (await page.requests.counted({ method: 'GET', path, headers: {} })).data;
-}
-
-function ui(action: unknown, data: unknown, page: HostPage): boolean {
-  if (action === 'RESIZE') page.resize(frameSizeOf(data, page.windowSize()));
-  else if (at(action, 'record') === 'OPEN')
-    page.open(textOf(at(data, 'Entity')), textOf(at(data, 'RecordID')), at(data, 'Target') === '_blank');
-  else if (at(action, 'popup') === 'CLOSE' || at(action, 'popup') === 'CLOSE_RELOAD')
-    page.close(at(action, 'popup') === 'CLOSE_RELOAD');
-  else return false;
-  return true;
 }
 
 /** A connection runs as the account that authorised it, here the administrator, and hides the HTTP status. */
@@ -157,26 +129,10 @@ async function connection(request: unknown, page: HostPage): Promise<unknown> {
 
 /** Writing a variable answers JSON in a string. */
 async function connector(nameSpace: string, data: unknown, page: HostPage): Promise<unknown> {
-  if (nameSpace !== 'crm.set')
-    throw { code: 'NOT_SUPPORTED', message: `the sandbox does not know the connector ${nameSpace}` };
+  if (nameSpace !== 'crm.set') throw new NotBuilt(`the connector ${nameSpace}`);
   const name = textOf(at(data, 'apiname'));
   const path = `/crm/v8/settings/variables/${encodeURIComponent(name)}`;
   const body = JSON.stringify({ variables: [{ value: at(data, 'value') }] });
   const reply = await page.requests.counted({ method: 'PUT', path, headers: {}, body });
   return JSON.stringify(reply.data);
-}
-
-async function answerZdk(data: Readonly<Record<string, unknown>>, page: HostPage): Promise<unknown> {
-  switch (data.action) {
-    case 'get_zdk_url':
-      return page.zdkUrl();
-    case 'close_widget':
-      page.close(at(data.data, 'reload') === true);
-      return true;
-    case 'message':
-      page.say(textOf(data.message));
-      return true;
-    default:
-      return new Promise(() => {});
-  }
 }
