@@ -105,10 +105,10 @@ function save(call: Call, module: Module, body: JsonObject, before: Configuratio
   };
   org.state.configurations[module.api_name] = saved;
   const ended = automatic ? change.removed : (before?.locking_rules ?? []).map((rule) => rule.id);
-  for (const rule of ended) endLocksOfRule(org, module.api_name, rule);
+  for (const rule of ended) endLocksOfRule(org, module.api_name, rule, by);
   if (automatic)
     for (const rule of change.saved)
-      if (rule.lock_existing_records) lockExisting(org, module.api_name, saved, rule);
+      if (rule.lock_existing_records) lockExisting(org, module.api_name, saved, rule, by);
   return saved.id;
 }
 
@@ -151,7 +151,7 @@ function remove(call: Call, module: Module, id: string): Reply {
   const before = named(call, module, id);
   if (before.system_defined) throw notAllowed('Configuration created by system cannot be deleted', 1);
   delete call.org.state.configurations[module.api_name];
-  endAllLocks(call.org, module.api_name);
+  endAllLocks(call.org, module.api_name, { name: call.user.name, id: call.user.id });
   return done(200, id, 'deleted');
 }
 

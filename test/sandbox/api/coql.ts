@@ -3,6 +3,7 @@ import { compareRecords, compileClause } from './coql-conditions';
 import { type CoqlQuery, parseCoql } from './coql-parse';
 import { flat, type Reply, scopeMismatch } from './errors';
 import { isArray, isObject, type JsonObject } from './json';
+import { demand } from './rights';
 import type { CrmRecord, Module } from './types';
 
 type Column = CoqlQuery['columns'][number];
@@ -49,6 +50,7 @@ function runQuery(call: Call): Reply {
   const { columns, module: name, where, order, limit, offset } = parseCoql(text);
   const module = call.org.module(name);
   if (!module) throw flat(400, 'INVALID_MODULE', 'the given module is not supported in api');
+  if (name === 'Tasks') demand(call, 'mayUseTasks');
   if (call.org.options.lockedInCoql === 'unknown' && text.includes('Locked__s'))
     throw flat(400, 'INVALID_QUERY', 'column given seems to be invalid', { column_name: 'Locked__s' });
   checkColumns(module, columns);

@@ -52,7 +52,7 @@ const isRecords = (value: unknown): value is Record<string, Record<string, CrmRe
 const isState = (value: unknown): value is KeptChanges['state'] =>
   isObject(value) &&
   typeof value.counter === 'number' &&
-  ['locks', 'configurations'].every((key) => isObject(value[key])) &&
+  ['locks', 'configurations', 'notes', 'timeline'].every((key) => isObject(value[key])) &&
   Array.isArray(value.variables);
 
 const choiceEntries = (choices: JsonObject): [string, string][] =>

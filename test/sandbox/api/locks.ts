@@ -129,7 +129,7 @@ function lockRecord(call: Call): Reply {
   if (present.lock_type === 'automatic')
     throw notAllowed('record cannot be locked, only automatic locking is configured', 1);
   const by = { name: call.user.name, id: call.user.id };
-  const lock = lockByHand(call.org, module.api_name, record.id, text, by);
+  const lock = lockByHand(call.org, module.api_name, record.id, text, { by, source: call.source });
   const details = {
     Modified_Time: lock.time,
     Modified_By: by,
@@ -161,7 +161,8 @@ function unlockRecord(call: Call): Reply {
   const at = target(call, 'unlock');
   configuration(call, at.module);
   const lock = namedLock(call, at);
-  if (!unlockByHand(call.org, at.module.api_name, at.record.id, lock))
+  const doer = { by: { name: call.user.name, id: call.user.id }, source: call.source };
+  if (!unlockByHand(call.org, at.module.api_name, at.record.id, lock, doer))
     throw notAllowed('Automatically locked records can not be unlocked manually', 1);
   return { status: 200, body: { data: [success('relation removed', { id: lock.id })] } };
 }

@@ -60,6 +60,47 @@ export const OPTION_SWITCHES = define({
   /** Whether the search call knows `Locked__s`. */
   lockedInSearch: { group: 'Many records', label: 'Locked__s in search', of: ['known', 'unknown'] },
 
+  /** Whether a task may be made for a record that is locked for whoever makes it. */
+  tasksOnLocked: { group: 'Tasks and notes', label: 'Tasks on locked', of: ['allowed', 'refused'] },
+  /** Whether a note may be added to a record that is locked for whoever adds it. */
+  notesOnLocked: { group: 'Tasks and notes', label: 'Notes on locked', of: ['allowed', 'refused'] },
+  /** Whether a completed task stays in the list of its record or moves to one of closed activities. */
+  completedTasks: { group: 'Tasks and notes', label: 'Completed tasks', of: ['stay', 'move-out'] },
+  /** Who may change a task that is somebody else's; administrators may. */
+  taskEditing: {
+    group: 'Tasks and notes',
+    label: 'A task is changed by',
+    of: ['everyone', 'owner', 'owner-or-creator'],
+  },
+  /** Whether the timeline shows locks that people make and end; those of rules it shows. */
+  manualLocksInTimeline: {
+    group: 'Tasks and notes',
+    label: 'Manual locks in timeline',
+    of: ['shown', 'left-out'],
+  },
+  timeline: { group: 'Tasks and notes', label: 'Timeline', of: ['answers', 'refused'] },
+  /** Who has a right: everyone, administrators, nobody, or people by their keys, separated by commas. */
+  mayReadUsers: {
+    group: 'Tasks and notes',
+    label: 'Users are read by',
+    of: ['everyone', 'administrators', 'nobody'],
+    any: 'text',
+  },
+  mayUseTasks: {
+    group: 'Tasks and notes',
+    label: 'Tasks are used by',
+    of: ['everyone', 'administrators', 'nobody'],
+    any: 'text',
+  },
+  mayUseNotes: {
+    group: 'Tasks and notes',
+    label: 'Notes are used by',
+    of: ['everyone', 'administrators', 'nobody'],
+    any: 'text',
+  },
+  /** Keys of people who have left, separated by commas: they own nothing new. */
+  inactive: { group: 'Tasks and notes', label: 'Inactive', of: ['nobody', 'sales', 'admin2'], any: 'text' },
+
   /** A record that no longer matches any rule loses its automatic lock at its next update. */
   releaseWhenUnmatched: { group: 'Locks', label: 'Released when unmatched', of: [true, false] },
   /** The automatic locks of a rule that is deleted. */

@@ -10,10 +10,12 @@ import type {
   Field,
   Lock,
   Module,
+  Note,
   OrgKey,
   OrgState,
   Person,
   Profile,
+  TimelineEntry,
 } from './types';
 
 /** One CRM organisation in memory: what is fixed, what changes, and the synchronous readings of both. */
@@ -112,6 +114,25 @@ export class Org {
     if (lock) locks[id] = lock;
     else delete locks[id];
     this.state.locks[module] = locks;
+  }
+
+  notesOf(module: string, id: string): readonly Note[] {
+    return this.state.notes[module]?.[id] ?? [];
+  }
+
+  addNote(module: string, id: string, note: Note): void {
+    this.state.notes[module] = { ...this.state.notes[module], [id]: [...this.notesOf(module, id), note] };
+  }
+
+  /** What happened to a record, the oldest first. */
+  timelineOf(module: string, id: string): readonly TimelineEntry[] {
+    return this.state.timeline[module]?.[id] ?? [];
+  }
+
+  addToTimeline(module: string, id: string, entry: TimelineEntry): void {
+    const entries = this.state.timeline[module] ?? {};
+    entries[id] = [...this.timelineOf(module, id), entry];
+    this.state.timeline[module] = entries;
   }
 
   configurationOf(module: string): Configuration | undefined {

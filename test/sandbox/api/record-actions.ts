@@ -1,9 +1,11 @@
 import { bodyList, type Call, param, type Routes } from './call';
-import { flat, invalidRecord, Refusal, type Reply, recordLocked, success } from './errors';
+import { flat, invalidRecord, listed, Refusal, type Reply, recordLocked, success } from './errors';
 import { isArray, isObject, type Json, type JsonObject, textAt } from './json';
 import { type Action, refusedByLock, runRules } from './locking';
 import { moduleOf } from './record-view';
 import { remove, touch } from './record-writes';
+import { refuseInactive } from './rights';
+import { trace } from './timeline';
 import type { CrmRecord, Module } from './types';
 
 /** Tags, owner and conversion: each is refused by a lock only where the configuration restricts it. */
@@ -44,6 +46,8 @@ function changeOwner(call: Call): Reply {
       api_name: 'id',
       json_path: '$.owner.id',
     });
+  const inactive = refuseInactive(call.org, user, '$.owner.id');
+  if (inactive) throw listed('data', 400, inactive);
   touch(call, module, record, { Owner: { name: user.name, id: user.id, email: user.email } });
   return { status: 200, body: { data: [success('record updated', { id: record.id })] } };
 }
@@ -51,7 +55,8 @@ function changeOwner(call: Call): Reply {
 function add(call: Call, module: string, values: JsonObject): JsonObject {
   const record: CrmRecord = { ...values, id: call.org.nextId() };
   call.org.putRecord(module, record);
-  runRules(call.org, module, record);
+  trace(call.org, module, record.id, { action: 'added', source: 'convert', by: call.user });
+  runRules(call.org, module, record, { name: call.user.name, id: call.user.id });
   return { name: call.org.nameOf(module, record), id: record.id };
 }
 

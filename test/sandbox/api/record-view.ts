@@ -2,11 +2,14 @@ import { type Call, param } from './call';
 import { invalidModule } from './errors';
 import type { JsonObject } from './json';
 import { lockedFor } from './locking';
+import { demand } from './rights';
+import { mayEditTask, taskKeys } from './tasks';
 import type { CrmRecord, Module } from './types';
 
 export function moduleOf(call: Call): Module {
   const module = call.org.module(param(call, 'module'));
   if (!module) throw invalidModule({ resource_path_index: 0 });
+  if (module.api_name === 'Tasks') demand(call, 'mayUseTasks');
   return module;
 }
 
@@ -24,9 +27,10 @@ export function recordView(
   const locked = lockedFor(call.org, call.user, module.api_name, record.id);
   return {
     ...view,
+    ...taskKeys(module, record),
     id: record.id,
     $locked_for_me: locked,
-    $editable: !locked || call.org.options.editableWhenLocked === true,
+    $editable: (!locked || call.org.options.editableWhenLocked === true) && mayEditTask(call, module, record),
     $approval_state: 'approved',
     $in_merge: false,
     $field_states: null,

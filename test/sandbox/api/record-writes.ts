@@ -8,11 +8,14 @@ import {
   recordLocked,
   success,
 } from './errors';
-import { canonical, type JsonObject, textAt } from './json';
+import { canonical, isObject, type JsonObject, textAt } from './json';
 import { refusedByLock, runRules } from './locking';
 import { missingMandatory, readValues } from './record-values';
 import { listParam, moduleOf } from './record-view';
-import type { CrmRecord, Module, Person } from './types';
+import { refuseInactive } from './rights';
+import { isRefusal, mayEditTask, readTask, subjectOf, withoutSubject } from './tasks';
+import { changesBetween, trace } from './timeline';
+import type { CrmRecord, Module, Person, Ref } from './types';
 
 /*
  * Record writes. Order of checks: session, module, body, record id, lock, values. Several records in one call are
@@ -22,7 +25,7 @@ import type { CrmRecord, Module, Person } from './types';
 const BATCH = 100;
 const SUCCESS_STATUS = { created: 201, done: 200 };
 
-const person = (user: Person): JsonObject => ({ name: user.name, id: user.id });
+const personRef = (user: Person): Ref => ({ name: user.name, id: user.id });
 
 const stamps = (record: CrmRecord): JsonObject => ({
   Modified_Time: record.Modified_Time ?? null,
@@ -32,22 +35,46 @@ const stamps = (record: CrmRecord): JsonObject => ({
   Created_By: record.Created_By ?? null,
 });
 
-function answer(entries: Entry[], good: number): Reply {
+export function answerEach(entries: Entry[], good: number): Reply {
   const done = entries.filter((entry) => entry.status === 'success').length;
-  const status = done === entries.length ? good : done === 0 ? 400 : 207;
+  const isForbidden = entries.every((entry) => entry.code === 'NO_PERMISSION');
+  const failed = isForbidden ? 403 : 400;
+  const status = done === entries.length ? good : done === 0 ? failed : 207;
   return { status, body: { data: entries } };
 }
 
-function create(call: Call, module: Module, body: JsonObject, index: number): Entry {
-  const read = readValues(call.org, module, body, index);
+/** What a body would write, the own keys of tasks included. */
+function readBody(call: Call, module: Module, body: JsonObject, index: number): JsonObject | Entry {
+  const read = readValues(call.org, module, withoutSubject(module, body), index);
   if ('failure' in read) return read.failure;
-  const missing = missingMandatory(module, read.values, index);
+  const { Owner: owner } = read.values;
+  const user = isObject(owner) ? call.org.user(textAt(owner, 'id') ?? '') : undefined;
+  const inactive = refuseInactive(call.org, user, `$.data[${index}].Owner`);
+  if (inactive) return inactive;
+  const task = readTask(call, module, body, index);
+  return isRefusal(task) ? task : { ...read.values, ...task };
+}
+
+/** The record that a task is about hears of it, too. */
+function tellSubject(call: Call, module: Module, task: CrmRecord, action: 'added' | 'updated'): void {
+  const subject = module.api_name === 'Tasks' ? subjectOf(task) : null;
+  if (!subject) return;
+  const about = { module: module.api_name, id: task.id, name: call.org.nameOf(module.api_name, task) };
+  trace(call.org, subject.module, subject.id, { action, source: call.source, by: call.user, about });
+}
+
+function create(call: Call, module: Module, body: JsonObject, index: number): Entry {
+  const values = readBody(call, module, body, index);
+  if (isRefusal(values)) return values;
+  const missing = missingMandatory(module, values, index);
   if (missing) return missing;
   const now = call.org.time();
-  const me = { ...person(call.user), email: call.user.email };
+  const me = { ...personRef(call.user), email: call.user.email };
   const record: CrmRecord = { id: call.org.nextId() };
   for (const field of module.fields) record[field.api_name] = field.data_type === 'boolean' ? false : null;
-  Object.assign(record, { Owner: me, Tag: [] }, read.values, {
+  const usual = module.api_name === 'Tasks' ? { Status: 'Not Started', Priority: 'Normal' } : {};
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+  Object.assign(record, { Owner: me, Tag: [] }, usual, given, {
     Created_By: me,
     Modified_By: me,
     Created_Time: now,
@@ -55,9 +82,14 @@ function create(call: Call, module: Module, body: JsonObject, index: number): En
     Last_Activity_Time: now,
   });
   call.org.putRecord(module.api_name, record);
-  runRules(call.org, module.api_name, record);
+  trace(call.org, module.api_name, record.id, { action: 'added', source: call.source, by: call.user });
+  tellSubject(call, module, record, 'added');
+  runRules(call.org, module.api_name, record, personRef(call.user));
   return success('record added', stamps(record));
 }
+
+const notMine = (): Entry =>
+  failure('NO_PERMISSION', 'permission denied', { permissions: ['Crm_Implied_Edit_Tasks'] });
 
 /** Changes a record and runs the rules after it; a value sent as it already is changes nothing. */
 export function change(call: Call, module: Module, record: CrmRecord, body: JsonObject, index = 0): Entry {
@@ -67,9 +99,12 @@ export function change(call: Call, module: Module, record: CrmRecord, body: Json
   );
   if (refusedByLock(call.org, call.user, module.api_name, record.id, 'update', sent))
     return recordLocked({ api_name: 'id', json_path: `$.data[${index}].id` });
-  const read = readValues(call.org, module, body, index);
-  if ('failure' in read) return read.failure;
-  return success('record updated', stamps(touch(call, module, record, read.values)));
+  if (!mayEditTask(call, module, record)) return notMine();
+  const values = readBody(call, module, body, index);
+  if (isRefusal(values)) return values;
+  const changed = touch(call, module, record, values);
+  tellSubject(call, module, changed, 'updated');
+  return success('record updated', stamps(changed));
 }
 
 /** Writes values without asking the lock: for actions that asked about themselves. */
@@ -77,22 +112,33 @@ export function touch(call: Call, module: Module, record: CrmRecord, values: Jso
   const changed = {
     ...record,
     ...values,
-    Modified_By: { ...person(call.user), email: call.user.email },
+    Modified_By: { ...personRef(call.user), email: call.user.email },
     Modified_Time: call.org.time(),
   };
   call.org.putRecord(module.api_name, changed);
-  runRules(call.org, module.api_name, changed);
+  const changes = changesBetween(module, record, changed);
+  if (changes.length > 0)
+    trace(call.org, module.api_name, record.id, {
+      action: 'updated',
+      source: call.source,
+      by: call.user,
+      changes,
+    });
+  runRules(call.org, module.api_name, changed, personRef(call.user));
   return changed;
 }
 
 export function remove(call: Call, module: Module, id: string): void {
   delete call.org.state.records[module.api_name]?.[id];
   call.org.setLock(module.api_name, id, null);
+  delete call.org.state.timeline[module.api_name]?.[id];
+  delete call.org.state.notes[module.api_name]?.[id];
 }
 
 function removeOne(call: Call, module: Module, id: string): Entry {
-  if (!call.org.record(module.api_name, id))
-    return failure('INVALID_DATA', 'the id given seems to be invalid', { id });
+  const record = call.org.record(module.api_name, id);
+  if (!record) return failure('INVALID_DATA', 'the id given seems to be invalid', { id });
+  if (!mayEditTask(call, module, record)) return notMine();
   if (refusedByLock(call.org, call.user, module.api_name, id, 'delete')) return recordLocked({ id });
   remove(call, module, id);
   return success('record deleted', { id });
@@ -101,7 +147,7 @@ function removeOne(call: Call, module: Module, id: string): Entry {
 export function createRecords(call: Call): Reply {
   const module = moduleOf(call);
   const bodies = bodyList(call, 'data', BATCH);
-  return answer(
+  return answerEach(
     bodies.map((body, index) => create(call, module, body, index)),
     SUCCESS_STATUS.created,
   );
@@ -112,7 +158,7 @@ export function updateRecord(call: Call): Reply {
   const [body = {}] = bodyList(call, 'data', 1);
   const record = call.org.record(module.api_name, param(call, 'record'));
   if (!record) throw invalidRecord();
-  return answer([change(call, module, record, body)], SUCCESS_STATUS.done);
+  return answerEach([change(call, module, record, body)], SUCCESS_STATUS.done);
 }
 
 export function updateRecords(call: Call): Reply {
@@ -123,21 +169,21 @@ export function updateRecords(call: Call): Reply {
     if (!record) return failure('INVALID_DATA', 'the id given seems to be invalid', where);
     return change(call, module, record, body, index);
   });
-  return answer(entries, SUCCESS_STATUS.done);
+  return answerEach(entries, SUCCESS_STATUS.done);
 }
 
 export function deleteRecord(call: Call): Reply {
   const module = moduleOf(call);
   const id = param(call, 'record');
   if (!call.org.record(module.api_name, id)) throw invalidRecord();
-  return answer([removeOne(call, module, id)], SUCCESS_STATUS.done);
+  return answerEach([removeOne(call, module, id)], SUCCESS_STATUS.done);
 }
 
 export function deleteRecords(call: Call): Reply {
   const module = moduleOf(call);
   const ids = listParam(call, 'ids');
   if (!ids) throw missingParam('ids');
-  return answer(
+  return answerEach(
     ids.map((id) => removeOne(call, module, id)),
     SUCCESS_STATUS.done,
   );

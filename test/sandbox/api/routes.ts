@@ -6,8 +6,11 @@ import { customViewRoutes } from './custom-views';
 import { featureRoutes } from './features';
 import { lockRoutes } from './locks';
 import { metadataRoutes } from './metadata';
+import { noteRoutes } from './notes';
 import { recordActionRoutes } from './record-actions';
 import { recordRoutes } from './records';
+import { taskRoutes } from './related-tasks';
+import { timelineRoutes } from './timeline-read';
 import { userRoutes } from './users';
 import { variableRoutes } from './variables';
 
@@ -22,6 +25,9 @@ export const ROUTES: Routes = {
   ...coqlRoutes,
   ...compositeRoutes,
   ...lockRoutes,
+  ...taskRoutes,
+  ...noteRoutes,
+  ...timelineRoutes,
   ...recordActionRoutes,
   ...recordRoutes,
 };

@@ -28,6 +28,12 @@ export type Person = {
   time_zone: string;
   date_format: string;
   time_format: string;
+  /** Of numbers: Zoho's words for the signs. They need not be those of the locale. */
+  decimal_separator: 'Period' | 'Comma';
+  number_separator: 'Comma' | 'Period' | 'Space';
+  rtl_enabled: boolean;
+  /** The user's number at Zoho, with which a colleague is mentioned in a note. */
+  zuid: string;
 };
 
 export type PickListValue = {
@@ -133,6 +139,12 @@ export type Variable = {
   variable_group: { id: string; api_name: string };
 };
 
+/** A note as it is read; `Parent_Id` names the record. */
+export type Note = JsonObject & { id: string };
+
+/** An entry of a record's timeline as it is read, and whether it tells of a lock made by hand. */
+export type TimelineEntry = JsonObject & { id: string; source: string };
+
 /** Everything that changes while the sandbox runs; plain JSON, so that a server can keep it. */
 export type OrgState = {
   counter: number;
@@ -140,6 +152,9 @@ export type OrgState = {
   locks: Record<string, Record<string, Lock>>;
   configurations: Record<string, Configuration>;
   variables: Variable[];
+  /** By module and record, the oldest first. */
+  notes: Record<string, Record<string, Note[]>>;
+  timeline: Record<string, Record<string, TimelineEntry[]>>;
 };
 
 /** What is fixed for an org: its people and its metadata. */

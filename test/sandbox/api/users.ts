@@ -2,17 +2,21 @@ import { type Call, param, type Routes } from './call';
 import { flat, missingParam, type Reply } from './errors';
 import type { JsonObject } from './json';
 import { listParam } from './record-view';
+import { demand, isActive } from './rights';
 import type { Person, Profile } from './types';
 
 function userView(call: Call, user: Person): JsonObject {
-  const { key: _session, description: _ours, language, locale, ...view } = user;
+  const { key: _session, description: _ours, ...told } = user;
+  const { language, locale, decimal_separator, number_separator, rtl_enabled, ...view } = told;
+  const words = { language, locale, decimal_separator, number_separator, rtl_enabled };
   return {
     ...view,
-    ...(call.org.options.userLocale === 'missing' ? {} : { language, locale }),
+    ...(call.org.options.userLocale === 'missing' ? {} : words),
     full_name: user.name,
     first_name: null,
     last_name: user.name,
-    status: 'active',
+    status: isActive(call.org, user) ? 'active' : 'inactive',
+    theme: 'light',
     confirm: true,
     Isonline: user.id === call.user.id,
     country_locale: user.locale,
@@ -21,15 +25,23 @@ function userView(call: Call, user: Person): JsonObject {
   };
 }
 
-/** Types CurrentUser, ActiveUsers, AllUsers and AdminUsers; `ids`, and `word` as an aid to pickers. */
+/** Which users a type names; nobody who has left is active. */
+const TYPES: Readonly<Record<string, (call: Call, user: Person) => boolean>> = {
+  ActiveUsers: (call, user) => isActive(call.org, user),
+  AllUsers: () => true,
+  DeactiveUsers: (call, user) => !isActive(call.org, user),
+  AdminUsers: (call, user) => call.org.profile(user.profile.id)?.customize === true,
+};
+
+/** One's own entry everybody may read; others want a right. `ids`, and `word` as an aid to pickers. */
 function listUsers(call: Call): Reply {
   const type = call.query.get('type');
   if (!type) throw missingParam('type');
   if (type === 'CurrentUser') return { status: 200, body: { users: [userView(call, call.user)] } };
-  const admins = new Set(call.org.catalogue.profiles.filter((one) => one.customize).map((one) => one.id));
-  const all = call.org.users().filter((user) => type !== 'AdminUsers' || admins.has(user.profile.id));
-  if (!['ActiveUsers', 'AllUsers', 'AdminUsers'].includes(type))
-    throw flat(400, 'INVALID_DATA', 'invalid data', { param_name: 'type' });
+  demand(call, 'mayReadUsers');
+  const isOfType = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
+  if (!isOfType) throw flat(400, 'INVALID_DATA', 'invalid data', { param_name: 'type' });
+  const all = call.org.users().filter((user) => isOfType(call, user));
   const ids = listParam(call, 'ids');
   const word = call.query.get('word')?.toLowerCase() ?? '';
   const found = all.filter(
@@ -44,6 +56,7 @@ function listUsers(call: Call): Reply {
 }
 
 function readUser(call: Call): Reply {
+  if (param(call, 'user') !== call.user.id) demand(call, 'mayReadUsers');
   const user = call.org.user(param(call, 'user'));
   if (!user) throw flat(400, 'INVALID_DATA', 'the id given seems to be invalid', { resource_path_index: 1 });
   return { status: 200, body: { users: [userView(call, user)] } };

@@ -99,6 +99,16 @@ const PEOPLE: readonly Row[] = [
 ];
 const STAFF = 40;
 
+type Numbers = Pick<Person, 'decimal_separator' | 'number_separator'>;
+
+/** As the locale has it, save for one person who chose otherwise. */
+function numbersOf(key: string, locale: string): Numbers {
+  if (key === 'admin2') return { decimal_separator: 'Comma', number_separator: 'Space' };
+  return locale.startsWith('de')
+    ? { decimal_separator: 'Comma', number_separator: 'Period' }
+    : { decimal_separator: 'Period', number_separator: 'Comma' };
+}
+
 export function buildPeople(
   prefix: string,
   large: boolean,
@@ -134,6 +144,9 @@ export function buildPeople(
     time_zone: row[8],
     date_format: row[9],
     time_format: row[10],
+    ...numbersOf(row[0], row[7]),
+    rtl_enabled: /^(ar|he|iw)/.test(row[6]),
+    zuid: `6${String(row[1]).padStart(8, '0')}`,
   });
   const staff = Array.from({ length: STAFF }, (_, index): Person => {
     const name = `${MORE_PROFILES[index % MORE_PROFILES.length] ?? 'Desk'} Clerk ${index + 1}`;

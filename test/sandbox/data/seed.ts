@@ -7,6 +7,7 @@ import { idOf, KNOWN } from './ids';
 import { addDeals, lockDeals } from './many-deals';
 import { configureMore } from './more-modules';
 import { random } from './random';
+import { seedTimeline } from './timeline';
 import { type ValueContext, valueFor } from './values';
 
 const SIZES: Readonly<Record<string, number>> = {
@@ -44,6 +45,8 @@ export function seedState(catalogue: Catalogue, options: SandboxOptions, now: Da
     locks: {},
     configurations: {},
     variables: [],
+    notes: {},
+    timeline: {},
   };
   const names = new Map<string, { id: string; name: string }[]>();
   const modules = [...catalogue.modules].sort((a, b) => rank(a) - rank(b));
@@ -64,6 +67,7 @@ export function seedState(catalogue: Catalogue, options: SandboxOptions, now: Da
   addDeals(catalogue, state, now, options.seed ?? 1, options.deals ?? 0);
   if (options.edition !== 'without-locking') {
     seedConfigurations(catalogue, state, now);
+    seedTimeline(catalogue, state);
     configureMore(catalogue, state, now);
     lockDeals(catalogue, state, now, options.lockedDeals ?? 0);
   }
