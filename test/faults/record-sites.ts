@@ -1,8 +1,5 @@
-import { readCrmVariable } from '../../src/crm/read-variable';
-import { createTaskActions } from '../../src/record/changing/actions';
 import { draftOf } from '../../src/record/changing/typed-memory';
-import { createExplainer } from '../../src/record/explanation/explain';
-import { createSummaries } from '../../src/record/explanation/published-explanations';
+import { createServices } from '../../src/record/deferred/services';
 import { createRecordStore } from '../../src/record/start/record-store';
 import { fakeMemory } from '../record/support/harness';
 import { createSandbox } from '../sandbox/api/sandbox';
@@ -26,11 +23,17 @@ async function sitDown(user: string) {
   const memory = fakeMemory();
   const store = createRecordStore(line.send, () => NOW);
   const session = fakeMemory();
-  const summaries = createSummaries(readCrmVariable(line.send), memory, session, () => NOW);
-  store.hooks.explain = createExplainer(store, session, summaries);
-  const actions = createTaskActions(store, memory);
+  const { commands } = createServices({
+    store,
+    send: line.send,
+    now: () => NOW,
+    memory,
+    session,
+    profile: () => null,
+    announce() {},
+  });
   const open = (id: string) => store.open({ kind: 'record', module: 'Deals', id });
-  return { sandbox, line, memory, store, actions, open };
+  return { sandbox, line, memory, store, commands, open };
 }
 
 interface Plan {
@@ -48,7 +51,7 @@ interface Plan {
 
 async function begin(plan: Plan): Promise<Session> {
   const parts = await sitDown(plan.user ?? 'sales');
-  const { sandbox, line, store, actions, memory, open } = parts;
+  const { sandbox, line, store, commands, memory, open } = parts;
   let asked = 0;
   if (!plan.opening) {
     open(plan.deal);
@@ -85,9 +88,9 @@ async function begin(plan: Plan): Promise<Session> {
       const task = store.shown()?.task;
       if (!done || done()) return;
       asked += 1;
-      if (task && 'draft' in task) actions.submit();
-      else if (task?.kind === 'choosing') actions.useMine();
-      else void actions.unlock();
+      if (task && 'draft' in task) commands.submit();
+      else if (task?.kind === 'choosing') commands.useMine();
+      else void commands.unlock();
       await line.settled();
     },
     missing() {
@@ -112,15 +115,15 @@ const site = (name: string, call: CallName, plan: Plan, more: Partial<Site> = {}
 
 const elsewhere = ({ open }: Parts) => open(DEALS.openDeal);
 /** Presses whatever there is, several times: none of it may send a second write. */
-const impatient = ({ actions, store }: Parts) => {
-  actions.submit();
-  void actions.unlock();
+const impatient = ({ commands, store }: Parts) => {
+  commands.submit();
+  void commands.unlock();
   store.refresh(true);
-  actions.cancel();
-  actions.submit();
+  commands.cancel();
+  commands.submit();
 };
-const type = ({ actions }: Parts) => actions.type(TYPED);
-const submit = ({ actions }: Parts) => actions.submit();
+const type = ({ commands }: Parts) => commands.type(TYPED);
+const submit = ({ commands }: Parts) => commands.submit();
 
 const OPENING: Plan = {
   deal: DEALS.manualDeal,
@@ -131,7 +134,7 @@ const OPENING: Plan = {
 const LOCKING: Plan = {
   deal: DEALS.openDeal,
   prepare(parts) {
-    parts.actions.startLocking();
+    parts.commands.startLocking();
     type(parts);
   },
   act: submit,
@@ -143,14 +146,14 @@ const EDITING: Plan = {
   ...LOCKING,
   deal: DEALS.manualDeal,
   prepare(parts) {
-    parts.actions.startEditing();
+    parts.commands.startEditing();
     type(parts);
   },
 };
 const UNLOCKING: Plan = {
   deal: DEALS.manualDeal,
-  prepare: ({ actions }) => actions.askToUnlock(),
-  act: ({ actions }) => void actions.unlock(),
+  prepare: ({ commands }) => commands.askToUnlock(),
+  act: ({ commands }) => void commands.unlock(),
   done: (reason) => reason === undefined,
   goOn: impatient,
 };

@@ -1,14 +1,10 @@
-import { readCrmVariable } from '../../src/crm/read-variable';
 import type { CrmRequest } from '../../src/crm/transport';
 import type { Lock as ShownLock } from '../../src/locking/lock/lock';
 import { cleanReason, sameReason } from '../../src/locking/lock/reason';
-import { createTaskActions } from '../../src/record/changing/actions';
 import { draftOf } from '../../src/record/changing/typed-memory';
-import { createExplainer } from '../../src/record/explanation/explain';
-import { createSummaries } from '../../src/record/explanation/published-explanations';
+import { createServices } from '../../src/record/deferred/services';
 import type { Notice, RecordShown } from '../../src/record/start/record-state';
 import { createRecordStore } from '../../src/record/start/record-store';
-import type { BrowserMemory } from '../../src/ui/browser-memory';
 import { fakeMemory } from '../record/support/harness';
 import { isArray, isObject } from '../sandbox/api/json';
 import type { Lock } from '../sandbox/api/types';
@@ -90,10 +86,17 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
       lastFault: null,
       faults: [],
     };
-    const store = createRecordStore(wire.send(asker), now);
-    const summaries = createSummaries(readCrmVariable(store.send), memory as BrowserMemory, session, now);
-    store.hooks.explain = createExplainer(store, session, summaries);
-    const actions = createTaskActions(store, memory as BrowserMemory);
+    const send = wire.send(asker);
+    const store = createRecordStore(send, now);
+    const { commands } = createServices({
+      store,
+      send,
+      now,
+      memory,
+      session,
+      profile: () => null,
+      announce() {},
+    });
     let wish: RecordWish | null = null;
     let before: RecordShown | null = null;
     let shownAt = 0;
@@ -111,7 +114,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
     return {
       asker,
       store,
-      actions,
+      commands,
       resumed: false,
       /** The next write is asked for; any other one is not. */
       want(intent: Intent | null) {
@@ -227,9 +230,9 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
 
   /** Opens the form if none is open, writes into it and sends it. */
   function fill(text: string, start: () => void): void {
-    const { store, actions } = page;
+    const { store, commands } = page;
     start();
-    actions.type(text);
+    commands.type(text);
     const task = store.shown()?.task;
     const id = store.record()?.id;
     if (task && 'draft' in task && task.draft === text && id && store.shown()?.busy !== 'writing')
@@ -242,7 +245,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
     if (!task || !('draft' in task)) return;
     const reason = cleanReason(task.draft);
     page.want(task.kind === 'locking' ? { kind: 'lock', reason } : { kind: 'edit', reason, base: task.base });
-    page.actions.submit();
+    page.commands.submit();
   }
 
   function open(id: string): void {
@@ -251,7 +254,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
   }
 
   function act(what: RecordAct, text: string, id: string): unknown {
-    const { store, actions } = page;
+    const { store, commands } = page;
     const state = store.shown();
     const { task, lock } = state ?? {};
     if (record === null) return open(id);
@@ -267,7 +270,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
       case 'edit':
         // Whichever of the two there is a button for.
         if (task?.kind !== 'idle' || lock?.source === 'automatic') return;
-        return fill(text, lock ? actions.startEditing : actions.startLocking);
+        return fill(text, lock ? commands.startEditing : commands.startLocking);
       case 'submit':
         return submit();
       case 'unlock':
@@ -276,26 +279,26 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
           return;
         // Who unlocks the record lets go of what they typed about its lock.
         if (state?.busy !== 'writing' && unsent?.record === store.record()?.id) unsent = null;
-        actions.askToUnlock();
+        commands.askToUnlock();
         page.want({ kind: 'unlock', lockId: lock.id });
-        return void actions.unlock();
+        return void commands.unlock();
       case 'undo': {
         const reason = state?.notice?.undo;
         if (reason) page.want({ kind: 'lock', reason });
-        return actions.undo();
+        return commands.undo();
       }
       case 'mine':
         if (task?.kind === 'choosing') {
           const reason = cleanReason(task.mine);
           page.want(lock ? { kind: 'edit', reason, base: lock.reason } : { kind: 'lock', reason });
         }
-        return actions.useMine();
+        return commands.useMine();
       case 'theirs':
         if (task?.kind !== 'choosing') return;
         if (state?.busy !== 'writing') unsent = null;
-        return actions.keepTheirs();
+        return commands.keepTheirs();
       case 'cancel':
-        return actions.cancel();
+        return commands.cancel();
       case 'refresh':
         return store.refresh(true);
       case 'look':
@@ -312,7 +315,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
     checkQuiet(): void {
       if (!page.resumed && page.store.shown()) {
         page.resumed = true;
-        page.actions.resume();
+        page.commands.resume();
       }
       const state = page.store.api.getState();
       if (state.kind === 'connecting' ? record !== null : 'busy' in state && state.busy)

@@ -22,9 +22,9 @@ function browser(id: string, user: 'sales' | 'admin' = 'sales') {
 describe('a text that was being typed', () => {
   it('is there after a reload, in the open form', async () => {
     const { open } = browser(DEALS.openDeal);
-    const { actions } = await open();
-    actions.startLocking();
-    actions.type('Half a sentence');
+    const { commands } = await open();
+    commands.startLocking();
+    commands.type('Half a sentence');
     expect((await open()).shown().task).toEqual({
       kind: 'locking',
       draft: 'Half a sentence',
@@ -34,9 +34,9 @@ describe('a text that was being typed', () => {
 
   it('is there after a reload of an edit, which starts from the same reason', async () => {
     const { open, crm } = browser(DEALS.manualDeal);
-    const { actions } = await open();
-    actions.startEditing();
-    actions.type('Corrected');
+    const { commands } = await open();
+    commands.startEditing();
+    commands.type('Corrected');
     const base = crm.sandbox.org.lockOf('Deals', DEALS.manualDeal)?.reason;
     expect((await open()).shown().task).toEqual({
       kind: 'editing',
@@ -49,25 +49,25 @@ describe('a text that was being typed', () => {
   it('is kept when the form is cancelled, and offered when it is opened again', async () => {
     const { open } = browser(DEALS.openDeal);
     const first = await open();
-    first.actions.startLocking();
-    first.actions.type('Not yet');
-    first.actions.cancel();
+    first.commands.startLocking();
+    first.commands.type('Not yet');
+    first.commands.cancel();
     expect(first.shown().task.kind).toBe('idle');
     const second = await open();
     expect(second.shown().task.kind).toBe('idle');
-    second.actions.startLocking();
+    second.commands.startLocking();
     expect(second.shown().task).toMatchObject({ draft: 'Not yet' });
   });
 
   it('is kept while the user asks whether to unlock, and thinks better of it', async () => {
     const { open } = browser(DEALS.manualDeal);
-    const { actions, shown } = await open();
-    actions.startEditing();
-    actions.type('Corrected');
-    actions.cancel();
-    actions.askToUnlock();
-    actions.cancel();
-    actions.startEditing();
+    const { commands, shown } = await open();
+    commands.startEditing();
+    commands.type('Corrected');
+    commands.cancel();
+    commands.askToUnlock();
+    commands.cancel();
+    commands.startEditing();
     expect(shown().task).toMatchObject({ draft: 'Corrected' });
   });
 
@@ -89,15 +89,15 @@ describe('a text that was being typed', () => {
     crm.sandbox.org.setLock('Deals', DEALS.openDeal, null);
     const again = await open();
     expect(again.shown().task.kind).toBe('idle');
-    again.actions.startLocking();
+    again.commands.startLocking();
     expect(again.shown().task).toMatchObject({ draft: '' });
   });
 
   it('becomes a choice when the record was locked meanwhile', async () => {
     const { open, crm } = browser(DEALS.openDeal);
-    const { actions } = await open();
-    actions.startLocking();
-    actions.type('Mine');
+    const { commands } = await open();
+    commands.startLocking();
+    commands.type('Mine');
     await (await sitDown({ crm, user: 'admin' })).lock('Theirs');
     expect((await open()).shown()).toMatchObject({
       lock: { reason: 'Theirs' },
@@ -107,20 +107,20 @@ describe('a text that was being typed', () => {
 
   it('needs no choice when the page was reloaded before the reply to it came', async () => {
     const { open } = browser(DEALS.openDeal);
-    const { actions, line, quiet } = await open();
+    const { commands, line, quiet } = await open();
     line.hold('POST');
-    actions.startLocking();
-    actions.type('Mine');
-    actions.submit();
+    commands.startLocking();
+    commands.type('Mine');
+    commands.submit();
     await quiet();
     expect((await open()).shown()).toMatchObject({ lock: { reason: 'Mine' }, task: { kind: 'idle' } });
   });
 
   it('becomes a choice when the edited reason was changed or removed meanwhile', async () => {
     const { open, crm } = browser(DEALS.manualDeal);
-    const { actions } = await open();
-    actions.startEditing();
-    actions.type('Mine');
+    const { commands } = await open();
+    commands.startEditing();
+    commands.type('Mine');
     const theirs = await sitDown({ crm, id: DEALS.manualDeal, user: 'admin' });
     await theirs.edit('Theirs');
     expect((await open()).shown().task).toEqual({ kind: 'choosing', mine: 'Mine' });
@@ -131,13 +131,13 @@ describe('a text that was being typed', () => {
 
   it('that was cancelled does not replace, unseen, a reason that came after it', async () => {
     const { open, crm } = browser(DEALS.manualDeal);
-    const { actions } = await open();
-    actions.startEditing();
-    actions.type('Mine');
-    actions.cancel();
+    const { commands } = await open();
+    commands.startEditing();
+    commands.type('Mine');
+    commands.cancel();
     await (await sitDown({ crm, id: DEALS.manualDeal, user: 'admin' })).edit('Theirs');
     const again = await open();
-    again.actions.startEditing();
+    again.commands.startEditing();
     expect(again.shown()).toMatchObject({
       lock: { reason: 'Theirs' },
       task: { kind: 'choosing', mine: 'Mine' },
@@ -146,17 +146,17 @@ describe('a text that was being typed', () => {
 
   it('belongs to its record', async () => {
     const { open } = browser(DEALS.openDeal);
-    const { actions } = await open();
-    actions.startLocking();
-    actions.type('For the first');
+    const { commands } = await open();
+    commands.startLocking();
+    commands.type('For the first');
     expect((await open(DEALS.wonUnlockedDeal)).shown().task.kind).toBe('idle');
   });
 
   it('is offered for a week', async () => {
     const { open, pass } = browser(DEALS.openDeal);
-    const { actions } = await open();
-    actions.startLocking();
-    actions.type('Old');
+    const { commands } = await open();
+    commands.startLocking();
+    commands.type('Old');
     pass(7 * DAY - 1);
     expect((await open()).shown().task).toMatchObject({ draft: 'Old' });
     pass(7 * DAY);
@@ -165,9 +165,9 @@ describe('a text that was being typed', () => {
 
   it('is gone from the browser after a week, whichever record is opened then', async () => {
     const { open, pass, memory } = browser(DEALS.openDeal);
-    const { actions } = await open();
-    actions.startLocking();
-    actions.type('Old');
+    const { commands } = await open();
+    commands.startLocking();
+    commands.type('Old');
     memory.set('draft.Deals.7.another', {
       text: 'Theirs',
       lockId: null,
@@ -187,9 +187,9 @@ describe('a text that was being typed', () => {
 
   it('is kept without the reason that it started from', async () => {
     const { open, memory, crm } = browser(DEALS.manualDeal);
-    const { actions } = await open();
-    actions.startEditing();
-    actions.type('Mine');
+    const { commands } = await open();
+    commands.startEditing();
+    commands.type('Mine');
     const theirs = crm.sandbox.org.lockOf('Deals', DEALS.manualDeal)?.reason ?? '';
     expect(theirs).not.toBe('');
     const [name = ''] = memory.names();
@@ -207,9 +207,9 @@ describe('a text that was being typed', () => {
   ])('is not taken from a memory that holds something else: %j', async (kept) => {
     const { open, memory } = browser(DEALS.openDeal);
     memory.set(`draft.Deals.${DEALS.openDeal}`, kept);
-    const { shown, actions } = await open();
+    const { shown, commands } = await open();
     expect(shown().task.kind).toBe('idle');
-    actions.startLocking();
+    commands.startLocking();
     expect(shown().task).toMatchObject({ draft: '' });
   });
 });

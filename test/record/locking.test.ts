@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCrm, DEALS, methods, refused } from './support/crm';
+import { createCrm, DEALS, lockCalls, methods, refused } from './support/crm';
 import { sitDown } from './support/harness';
 
 const LOCK = 'Locking_Information__s';
@@ -15,7 +15,7 @@ describe('locking', () => {
       notice: { kind: 'locked' },
       busy: null,
     });
-    expect(line.calls).toEqual([
+    expect(lockCalls(line.calls)).toEqual([
       `POST Deals/${DEALS.openDeal}/${LOCK}`,
       `GET Deals/${DEALS.openDeal}/${LOCK}`,
     ]);
@@ -29,38 +29,38 @@ describe('locking', () => {
       const { lock, line } = await sitDown();
       line.calls.length = 0;
       expect((await lock(text)).task).toEqual({ kind: 'locking', draft: text, checked: true });
-      expect(line.calls).toEqual([]);
+      expect(lockCalls(line.calls)).toEqual([]);
     },
   );
 
   it('sends once, however often it is clicked, and takes no other text meanwhile', async () => {
-    const { actions, line, quiet, truth } = await sitDown();
+    const { commands, line, quiet, truth } = await sitDown();
     line.calls.length = 0;
-    actions.startLocking();
-    actions.type('Once');
-    actions.submit();
-    actions.submit();
-    actions.type('Twice');
-    actions.cancel();
-    actions.submit();
+    commands.startLocking();
+    commands.type('Once');
+    commands.submit();
+    commands.submit();
+    commands.type('Twice');
+    commands.cancel();
+    commands.submit();
     await quiet();
     expect(methods(line.calls)).toEqual(['POST', 'GET']);
     expect(truth()?.reason).toBe('Once');
   });
 
   it('leaves everything as it is while it is being sent', async () => {
-    const { actions, line, quiet, shown } = await sitDown();
+    const { commands, line, quiet, shown } = await sitDown();
     const write = line.hold('POST');
-    actions.startLocking();
-    actions.type('Being sent');
-    actions.submit();
+    commands.startLocking();
+    commands.type('Being sent');
+    commands.submit();
     await quiet();
     const before = shown();
     expect(before).toMatchObject({ busy: 'writing', task: { kind: 'locking', draft: 'Being sent' } });
-    actions.type('Something else');
-    actions.cancel();
-    actions.startLocking();
-    actions.keepTheirs();
+    commands.type('Something else');
+    commands.cancel();
+    commands.startLocking();
+    commands.keepTheirs();
     expect(shown()).toEqual(before);
     write.letGo();
     await quiet();
@@ -68,13 +68,13 @@ describe('locking', () => {
   });
 
   it('is not lost to a refresh that is under way, nor overwritten by its late reply', async () => {
-    const { crm, store, actions, line, quiet, shown } = await sitDown();
+    const { crm, store, commands, line, quiet, shown } = await sitDown();
     const late = line.hold('GET');
     store.refresh();
     expect(shown().busy).toBe('reading');
-    actions.startLocking();
-    actions.type('Typed while it was read');
-    actions.submit();
+    commands.startLocking();
+    commands.type('Typed while it was read');
+    commands.submit();
     await quiet();
     late.letGo();
     await quiet();
@@ -86,11 +86,11 @@ describe('locking', () => {
   });
 
   it('keeps a text that is being typed while the lock is read', async () => {
-    const { store, actions, quiet, shown } = await sitDown();
-    actions.startLocking();
-    actions.type('Half a');
+    const { store, commands, quiet, shown } = await sitDown();
+    commands.startLocking();
+    commands.type('Half a');
     store.refresh();
-    actions.type('Half a sentence');
+    commands.type('Half a sentence');
     await quiet();
     expect(shown().task).toMatchObject({ kind: 'locking', draft: 'Half a sentence' });
   });
@@ -147,13 +147,13 @@ describe('locking', () => {
   it.each(Object.keys(refused) as (keyof typeof refused)[])(
     'refused as %s can be sent again',
     async (kind) => {
-      const { lock, line, settled, actions } = await sitDown();
+      const { lock, line, settled, commands } = await sitDown();
       line.next('POST', refused[kind]);
       expect(await lock('Please')).toMatchObject({
         task: { kind: 'locking', draft: 'Please' },
         notice: { kind: 'failed', error: { kind } },
       });
-      expect(await settled(() => actions.submit())).toMatchObject({
+      expect(await settled(() => commands.submit())).toMatchObject({
         lock: { reason: 'Please' },
         notice: { kind: 'locked' },
       });
@@ -163,23 +163,23 @@ describe('locking', () => {
   it('shows that the module is not configured, and keeps the text for later', async () => {
     const crm = createCrm();
     const id = crm.sandbox.org.records('Contacts')[0]?.id ?? '';
-    const { actions, state, quiet, refresh, shown } = await sitDown({ crm, module: 'Contacts', id });
-    actions.startLocking();
-    actions.type('Not configured');
-    actions.submit();
+    const { commands, state, quiet, refresh, shown } = await sitDown({ crm, module: 'Contacts', id });
+    commands.startLocking();
+    commands.type('Not configured');
+    commands.submit();
     await quiet();
     expect(state()).toEqual({ kind: 'notConfigured', module: 'Contacts', mayConfigure: false });
     await refresh();
-    actions.startLocking();
+    commands.startLocking();
     expect(shown().task).toMatchObject({ draft: 'Not configured' });
   });
 
   it('is over when another record is opened; the late reply is ignored', async () => {
-    const { store, actions, line, quiet, shown } = await sitDown();
+    const { store, commands, line, quiet, shown } = await sitDown();
     const write = line.hold('POST');
-    actions.startLocking();
-    actions.type('For the first record');
-    actions.submit();
+    commands.startLocking();
+    commands.type('For the first record');
+    commands.submit();
     store.open({ kind: 'record', module: 'Deals', id: DEALS.wonUnlockedDeal });
     await quiet();
     write.letGo();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NoticeKind } from '../../src/record/start/record-state';
-import { createCrm, DEALS, type Fault, lostAfter, lostBefore, refused } from './support/crm';
+import { createCrm, DEALS, type Fault, lockCalls, lostAfter, lostBefore, refused } from './support/crm';
 import { sitDown } from './support/harness';
 
 type Desk = Awaited<ReturnType<typeof sitDown>>;
@@ -76,8 +76,9 @@ describe('a write whose reply is lost', () => {
         busy: null,
       });
       expect(desk.shown().lock?.reason).toBe(desk.truth()?.reason ?? undefined);
-      expect(desk.line.calls.at(-1)).toMatch(/^GET .*Locking_Information__s$/);
-      expect(desk.line.calls).toHaveLength(write.method === 'PUT' ? 3 : 2);
+      const calls = lockCalls(desk.line.calls);
+      expect(calls.at(-1)).toMatch(/^GET .*Locking_Information__s$/);
+      expect(calls).toHaveLength(write.method === 'PUT' ? 3 : 2);
       expect(desk.changed).toEqual([write.deal]);
     },
   );
@@ -131,10 +132,10 @@ describe('a doubt about a write', () => {
   }
 
   it('outlasts typing and cancelling, which tell nothing', async () => {
-    const { actions, doubted } = await inDoubt();
-    actions.type('My reason, in other words');
+    const { commands, doubted } = await inDoubt();
+    commands.type('My reason, in other words');
     doubted();
-    actions.cancel();
+    commands.cancel();
     doubted();
   });
 
@@ -149,9 +150,9 @@ describe('a doubt about a write', () => {
   });
 
   it('outlasts another try that is refused for certain', async () => {
-    const { line, actions, settled, doubted } = await inDoubt();
+    const { line, commands, settled, doubted } = await inDoubt();
     line.next('POST', refused.rateLimited);
-    await settled(() => actions.submit());
+    await settled(() => commands.submit());
     doubted();
   });
 });
@@ -208,7 +209,7 @@ describe('a lost reply and another person', () => {
       await theirs.edit('Theirs again');
       return { lost: 'timeout' };
     });
-    expect(await mine.settled(mine.actions.useMine)).toMatchObject({
+    expect(await mine.settled(mine.commands.useMine)).toMatchObject({
       lock: { reason: 'Theirs again' },
       task: { kind: 'choosing', mine: 'Mine' },
       notice: { kind: 'changedByOther' },

@@ -4,13 +4,13 @@ import { sitDown } from './support/harness';
 
 describe('unlocking', () => {
   it('asks first, is one write and one read, and offers to lock again', async () => {
-    const { actions, settled, line, shown, truth } = await sitDown({ id: DEALS.manualDeal });
+    const { commands, settled, line, shown, truth } = await sitDown({ id: DEALS.manualDeal });
     const reason = truth()?.reason ?? '';
     line.calls.length = 0;
-    actions.askToUnlock();
+    commands.askToUnlock();
     expect(shown().task).toEqual({ kind: 'unlocking' });
     expect(line.calls).toEqual([]);
-    expect(await settled(() => actions.unlock())).toMatchObject({
+    expect(await settled(() => commands.unlock())).toMatchObject({
       lock: null,
       task: { kind: 'idle' },
       notice: { kind: 'unlocked', undo: reason },
@@ -19,38 +19,38 @@ describe('unlocking', () => {
     expect(truth()).toBeUndefined();
     line.calls.length = 0;
     const undone = await settled(() => {
-      actions.undo();
-      actions.undo();
+      commands.undo();
+      commands.undo();
     });
     expect(undone).toMatchObject({ lock: { reason: reason.trim() }, notice: { kind: 'locked' } });
     expect(methods(line.calls)).toEqual(['POST', 'GET']);
   });
 
   it('does nothing when the question is cancelled', async () => {
-    const { actions, line, shown } = await sitDown({ id: DEALS.manualDeal });
+    const { commands, line, shown } = await sitDown({ id: DEALS.manualDeal });
     line.calls.length = 0;
-    actions.askToUnlock();
-    actions.cancel();
+    commands.askToUnlock();
+    commands.cancel();
     expect([shown().task.kind, line.calls]).toEqual(['idle', []]);
   });
 
   it('sends once, however often it is clicked', async () => {
-    const { actions, settled, line } = await sitDown({ id: DEALS.manualDeal });
+    const { commands, settled, line } = await sitDown({ id: DEALS.manualDeal });
     line.calls.length = 0;
-    actions.askToUnlock();
+    commands.askToUnlock();
     await settled(() => {
-      void actions.unlock();
-      void actions.unlock();
+      void commands.unlock();
+      void commands.unlock();
     });
     expect(methods(line.calls)).toEqual(['DELETE', 'GET']);
   });
 
   it('keeps the reason in the form when undoing fails', async () => {
-    const { actions, settled, line, unlock, truth } = await sitDown({ id: DEALS.manualDeal });
+    const { commands, settled, line, unlock, truth } = await sitDown({ id: DEALS.manualDeal });
     const reason = truth()?.reason ?? '';
     await unlock();
     line.next('POST', refused.rateLimited);
-    expect(await settled(actions.undo)).toMatchObject({ task: { kind: 'locking', draft: reason } });
+    expect(await settled(commands.undo)).toMatchObject({ task: { kind: 'locking', draft: reason } });
   });
 
   it('says that a rule remains, of a lock held by both', async () => {

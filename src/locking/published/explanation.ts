@@ -1,4 +1,4 @@
-import { reasonProblem } from '../lock/reason';
+import { reasonProblem, sameReason } from '../lock/reason';
 
 /**
  * What everybody may know about a module's locking. Ordinary users cannot read the configuration, so the settings page
@@ -50,3 +50,19 @@ export function parseExplanation(text: unknown, module: string): PublishedExplan
     return null;
   }
 }
+
+/** The reasons an administrator offers: those of the module first, then those of all modules, none twice. */
+export interface OfferedReasons {
+  readonly reasons: readonly string[];
+  /** Whether other reasons may be typed. Without any to choose from they always may. */
+  readonly free: boolean;
+}
+
+export function offeredReasons(explanation: PublishedExplanation | null | undefined): OfferedReasons {
+  const all = explanation ? [...explanation.reasons, ...explanation.common] : [];
+  const reasons = all.filter((reason, i) => all.findIndex((other) => sameReason(other, reason)) === i);
+  return { reasons, free: !explanation || explanation.free || !reasons.length };
+}
+
+export const mayBeSent = ({ reasons, free }: OfferedReasons, reason: string): boolean =>
+  free || reasons.some((offered) => sameReason(offered, reason));

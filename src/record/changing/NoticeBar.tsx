@@ -1,5 +1,5 @@
 import type { Notice, NoticeKind } from '../start/record-state';
-import { errorText } from '../view/error-text';
+import { errorText } from '../view/texts';
 import type { ViewContext } from '../view/view-context';
 
 const BAD: ReadonlySet<NoticeKind> = new Set([

@@ -1,17 +1,17 @@
 import type { Lock } from '../../locking/lock/lock';
 import type { ViewContext } from '../view/view-context';
-import type { TaskActions } from './actions';
+import type { ChangingCommands } from './commands';
 
 interface ReasonChoiceProps {
   mine: string;
   theirs: Lock | null;
   busy: boolean;
-  actions: TaskActions;
+  commands: Pick<ChangingCommands, 'useMine' | 'keepTheirs'>;
   ui: ViewContext;
 }
 
 /** Two texts, one lock: somebody was quicker, and the user decides which text stays. */
-export function ReasonChoice({ mine, theirs, busy, actions, ui }: ReasonChoiceProps) {
+export function ReasonChoice({ mine, theirs, busy, commands, ui }: ReasonChoiceProps) {
   const { t } = ui;
   return (
     <fieldset aria-labelledby="choice">
@@ -35,10 +35,10 @@ export function ReasonChoice({ mine, theirs, busy, actions, ui }: ReasonChoicePr
         </div>
       </dl>
       <div class="row">
-        <button type="button" class="button primary" aria-disabled={busy} onClick={actions.useMine}>
+        <button type="button" class="button primary" aria-disabled={busy} onClick={commands.useMine}>
           {t(theirs ? 'record.useMine' : 'record.lockWithMine')}
         </button>
-        <button type="button" class="button" aria-disabled={busy} onClick={actions.keepTheirs}>
+        <button type="button" class="button" aria-disabled={busy} onClick={commands.keepTheirs}>
           {t(theirs ? 'record.keepTheirs' : 'record.leaveUnlocked')}
         </button>
       </div>

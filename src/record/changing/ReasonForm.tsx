@@ -1,24 +1,28 @@
 import { cleanReason, REASON_LIMIT, reasonProblem } from '../../locking/lock/reason';
-import { mayBeSent, type Offer } from '../explanation/offered-reasons';
+import { mayBeSent, type OfferedReasons } from '../../locking/published/explanation';
 import type { Task } from '../start/record-state';
 import type { ViewContext } from '../view/view-context';
-import type { TaskActions } from './actions';
+import type { ChangingCommands } from './commands';
 
 type FormTask = Extract<Task, { draft: string }>;
 
 interface ReasonFormProps {
   task: FormTask;
   busy: boolean;
-  offer: Offer;
+  offered: OfferedReasons;
   /** Reasons sent before, latest first. */
   recent: readonly string[];
-  actions: TaskActions;
+  commands: Pick<ChangingCommands, 'type' | 'cancel' | 'submit'>;
   ui: ViewContext;
 }
 
 /** What is wrong with the text, in words; that there is none only once it was to be sent. */
-export function problemText({ draft, checked }: FormTask, offer: Offer, { t }: ViewContext): string | null {
-  if (!mayBeSent(offer, draft)) return t('record.explanation.chooseReason');
+export function problemText(
+  { draft, checked }: FormTask,
+  offered: OfferedReasons,
+  { t }: ViewContext,
+): string | null {
+  if (!mayBeSent(offered, draft)) return t('record.explanation.chooseReason');
   const problem = reasonProblem(draft);
   if (problem === 'tooLong')
     return t('record.reasonTooLong', { count: cleanReason(draft).length - REASON_LIMIT });
@@ -29,16 +33,22 @@ const SHOW_LEFT_BELOW = 300;
 const MAC = /Mac|iP/.test(navigator.platform);
 
 /** Lock and Edit reason: the same form, with other words on its button. */
-export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFormProps) {
+export function ReasonForm({ task, busy, offered, recent, commands, ui }: ReasonFormProps) {
   const { t } = ui;
   const left = REASON_LIMIT - cleanReason(task.draft).length;
-  const message = problemText(task, offer, ui);
+  const message = problemText(task, offered, ui);
   const chips = (label: string, reasons: readonly string[]) =>
     reasons.length > 0 && (
       <ul class="chips" aria-label={t(label)}>
         {reasons.map((reason) => (
           <li key={reason}>
-            <button type="button" class="chip" dir="auto" title={reason} onClick={() => actions.type(reason)}>
+            <button
+              type="button"
+              class="chip"
+              dir="auto"
+              title={reason}
+              onClick={() => commands.type(reason)}
+            >
               {reason}
             </button>
           </li>
@@ -51,13 +61,13 @@ export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFor
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        actions.submit();
+        commands.submit();
       }}
       onKeyDown={(event) => {
         // These keys belong to whoever is composing a word.
         if (event.isComposing) return;
-        if (event.key === 'Escape') actions.cancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) actions.submit();
+        if (event.key === 'Escape') commands.cancel();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commands.submit();
       }}
     >
       <label for="reason">{t('record.reason')}</label>
@@ -66,22 +76,22 @@ export function ReasonForm({ task, busy, offer, recent, actions, ui }: ReasonFor
         rows={3}
         dir="auto"
         value={task.draft}
-        readOnly={busy || !offer.free}
+        readOnly={busy || !offered.free}
         required
         aria-invalid={message !== null}
         aria-describedby="reason-help"
-        onInput={(event) => actions.type(event.currentTarget.value)}
+        onInput={(event) => commands.type(event.currentTarget.value)}
       />
       <p id="reason-help" class={message ? 'typed bad-text' : 'typed'}>
         {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
       </p>
-      {chips('record.explanation.reasons', offer.reasons)}
-      {task.kind === 'locking' && offer.free && chips('record.recent', recent)}
+      {chips('record.explanation.reasons', offered.reasons)}
+      {task.kind === 'locking' && offered.free && chips('record.recent', recent)}
       <div class="row">
         <button type="submit" class="button primary" aria-disabled={busy}>
           {t(task.kind === 'locking' ? 'record.lock' : 'record.save')}
         </button>
-        <button type="button" class="button" aria-disabled={busy} onClick={actions.cancel}>
+        <button type="button" class="button" aria-disabled={busy} onClick={commands.cancel}>
           {t('common.cancel')}
         </button>
         <span class="keys" aria-hidden="true">

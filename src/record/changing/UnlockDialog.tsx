@@ -1,16 +1,16 @@
 import { hasAutomaticPart, type Lock } from '../../locking/lock/lock';
 import type { ViewContext } from '../view/view-context';
-import type { TaskActions } from './actions';
+import type { ChangingCommands } from './commands';
 
 interface UnlockDialogProps {
   lock: Lock;
   busy: boolean;
-  actions: TaskActions;
+  commands: Pick<ChangingCommands, 'unlock' | 'cancel'>;
   ui: ViewContext;
 }
 
 /** Asks once, in place, below the reason it names. */
-export function UnlockDialog({ lock, busy, actions, ui }: UnlockDialogProps) {
+export function UnlockDialog({ lock, busy, commands, ui }: UnlockDialogProps) {
   const { t } = ui;
   const name = lock.lockedBy?.name ?? '';
   const key = hasAutomaticPart(lock)
@@ -21,16 +21,21 @@ export function UnlockDialog({ lock, busy, actions, ui }: UnlockDialogProps) {
   return (
     <fieldset
       aria-labelledby="unlock-question"
-      onKeyDown={(event) => event.key === 'Escape' && actions.cancel()}
+      onKeyDown={(event) => event.key === 'Escape' && commands.cancel()}
     >
       <p class="note" id="unlock-question">
         {t(key, { name })}
       </p>
       <div class="row">
-        <button type="button" class="button primary" aria-disabled={busy} onClick={actions.unlock}>
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={busy}
+          onClick={() => void commands.unlock()}
+        >
           {t('record.unlockRecord')}
         </button>
-        <button type="button" class="button" aria-disabled={busy} onClick={actions.cancel}>
+        <button type="button" class="button" aria-disabled={busy} onClick={commands.cancel}>
           {t('common.cancel')}
         </button>
       </div>

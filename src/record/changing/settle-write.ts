@@ -1,13 +1,14 @@
 import type { CrmErrorKind, Result } from '../../crm/errors';
 import { readLock } from '../../crm/read-lock';
+import type { Written } from '../../crm/write';
 import { type Lock, sameLock } from '../../locking/lock/lock';
 import { IDLE, type Notice, type NoticeKind, type Task } from '../start/record-state';
-import type { RecordStore } from '../start/record-store';
 import { choice } from './drafts';
+import type { ChangingPorts } from './ports';
 
 /** One write and how to recognise, in the lock that is read afterwards, that it happened. */
 export interface Write {
-  readonly written: Result<unknown>;
+  readonly written: Result<Written>;
   readonly happened: (lock: Lock | null) => boolean;
   /** What to go back to when it did not happen: the form with its text. */
   readonly task: Task;
@@ -31,8 +32,12 @@ const CONTRADICTIONS: ReadonlySet<CrmErrorKind> = new Set([
  * After a write, says what is: reads the lock once and compares, whatever the reply claimed. Never reports a success or a
  * failure that is not known, and never drops a text.
  */
-export async function settleWrite(store: RecordStore, forgetTyped: () => void, write: Write): Promise<void> {
-  const { send, latest, update, show, hooks } = store;
+export async function settleWrite(
+  { store, send, announce }: ChangingPorts,
+  forgetTyped: () => void,
+  write: Write,
+): Promise<void> {
+  const { latest, update, show } = store;
   const { written, happened, task } = write;
   const ref = store.record();
   const error = written.ok ? null : written.error;
@@ -53,7 +58,7 @@ export async function settleWrite(store: RecordStore, forgetTyped: () => void, w
       if (happened(lock)) {
         forgetTyped();
         show(lock, IDLE, noticeOf(write, lock));
-        return hooks.changed(ref);
+        return announce(ref);
       }
       if (sameLock(before, lock)) {
         const kind = !error ? 'contradicted' : error.certain ? 'failed' : 'nothingHappened';
@@ -62,7 +67,6 @@ export async function settleWrite(store: RecordStore, forgetTyped: () => void, w
       const other = lock ? (before ? 'changedByOther' : 'lockedByOther') : 'removedByOther';
       const mine = 'draft' in task ? task.draft : 'mine' in task ? task.mine : '';
       show(lock, choice(mine, lock), { kind: other });
-      hooks.explain();
     },
   );
 }

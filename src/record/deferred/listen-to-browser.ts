@@ -1,11 +1,13 @@
 import type { RecordRef } from '../../crm/paths';
 import type { RecordStore } from '../start/record-store';
 
+type ListenedStore = Pick<RecordStore, 'latest' | 'record' | 'shown' | 'update' | 'refresh' | 'lookedAt'>;
+
 /**
  * Keeps the state fresh without polling: when the page is looked at again, or another widget of this browser says that it
  * changed this record's lock. Returns how to say so to the others.
  */
-export function listenToBrowser(win: Window, store: RecordStore): (record: RecordRef) => void {
+export function listenToBrowser(win: Window, store: ListenedStore): (record: RecordRef) => void {
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('record-lock') : null;
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const record = store.record();

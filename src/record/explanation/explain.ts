@@ -1,11 +1,12 @@
 import { readAccess } from '../../crm/read-access';
 import { readConfiguration } from '../../crm/read-configuration';
+import type { Send } from '../../crm/transport';
 import { explainLock, type LockExplanation } from '../../locking/lock/explanation';
 import { hasAutomaticPart, type Lock, sameLock } from '../../locking/lock/lock';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { CONFIGURATION_REFUSED, type RecordShown } from '../start/record-state';
 import type { RecordStore } from '../start/record-store';
-import type { Summaries } from './published-explanations';
+import type { Published } from './published';
 
 /** The profile that may always read configurations. Others with the right get what is published first. */
 const ADMINISTRATOR = 'Administrator';
@@ -13,18 +14,22 @@ const ADMINISTRATOR = 'Administrator';
 /** The user's profile by name: undefined as long as the host may still tell it, null when it does not. */
 export type ProfileName = () => string | null | undefined;
 
+export interface ExplainerPorts {
+  readonly store: Pick<RecordStore, 'api' | 'record' | 'shown' | 'update'>;
+  readonly send: Send;
+  readonly session: BrowserMemory;
+  readonly published: Published;
+  readonly profile: ProfileName;
+}
+
 /**
  * Asks, after the status is shown, for what explains it: the record for what its lock means to this user (1 call), and the
  * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each question once per lock,
  * and again when a person asks for it: what a lock means changes with the configuration, too.
  */
-export function createExplainer(
-  store: RecordStore,
-  session: BrowserMemory,
-  summaries: Summaries,
-  profile: ProfileName = () => null,
-): () => void {
-  const { api, send } = store;
+export function createExplainer(ports: ExplainerPorts): (again?: boolean) => void {
+  const { store, send, session, published, profile } = ports;
+  const { api } = store;
   const refused = () => session.get(CONFIGURATION_REFUSED) === true;
 
   async function configuration(module: string) {
@@ -45,26 +50,26 @@ export function createExplainer(
   }
 
   /** What is published, if it knows the rule that holds this lock. */
-  function published(module: string, lock: Lock): LockExplanation | null {
-    const found = explainLock(lock, summaries.kept(module)?.configuration);
+  function byPublished(module: string, lock: Lock): LockExplanation | null {
+    const found = explainLock(lock, published.kept(module)?.configuration);
     return found?.ruleName ? found : null;
   }
 
-  /** By the configuration where this user may read it, else by what is published; at most one call, never a mixture. */
-  async function why(module: string, lock: Lock): Promise<LockExplanation | null> {
+  /**
+   * By the configuration where this user may read it, else by what is published; at most one call, never a mixture. `again`: what
+   * is known already does not do.
+   */
+  async function why(module: string, lock: Lock, again: boolean): Promise<LockExplanation | null> {
     const ordinary = refused() || (profile() ?? ADMINISTRATOR) !== ADMINISTRATOR;
-    const known = ordinary && published(module, lock);
+    const known = ordinary && !again && byPublished(module, lock);
     if (known) return known;
-    const nothingPublished = summaries.kept(module) === null;
+    const nothingPublished = !again && published.kept(module) === null;
     if (!ordinary || (nothingPublished && !refused())) {
       const answer = await configuration(module);
-      return typeof answer === 'object' ? explainLock(lock, answer.value) : published(module, lock);
+      return typeof answer === 'object' ? explainLock(lock, answer.value) : byPublished(module, lock);
     }
-    if (!nothingPublished && !summaries.hasRead(module)) await summaries.read(module);
-    const found = published(module, lock);
-    // It is of another configuration, or older than the rule.
-    if (!found && summaries.kept(module)) summaries.forget(module);
-    return found;
+    if (again || !published.justRead(module)) await published.readAgain(module);
+    return byPublished(module, lock);
   }
 
   return function explain(again = false): void {
@@ -84,6 +89,6 @@ export function createExplainer(
     }
     // Whom the host has not told yet is asked about again when it has: see `setUser`.
     if ((again || !state.explanation) && hasAutomaticPart(lock) && profile() !== undefined)
-      void why(record.module, lock).then((explanation) => explanation && apply({ explanation }));
+      void why(record.module, lock, again).then((explanation) => explanation && apply({ explanation }));
   };
 }

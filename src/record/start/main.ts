@@ -29,6 +29,8 @@ const send = retryReads(createRequestQueue(host.send, CALLS_AT_ONCE).urgent, (li
 const store = createRecordStore(send, Date.now);
 const view = renderRecord({
   store,
+  send,
+  now: Date.now,
   memory: browserMemory(() => localStorage, origin),
   session: browserMemory(() => sessionStorage, origin),
   host,

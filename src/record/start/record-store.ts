@@ -19,27 +19,18 @@ export type Opened =
   | { readonly kind: 'records'; readonly ids: readonly string[] }
   | { readonly kind: 'none' };
 
-/** What is decided by the parts that are loaded after the first status: see `deferred.tsx`. */
-export interface StoreHooks {
-  /** What becomes of the task at hand when the lock is read again. */
-  taskAfterRefresh(state: RecordShown, lock: Lock | null): Task;
-  /**
-   * A lock, or that locking is not configured, was just read: time to ask what explains it; `again`: also what is known of
-   * the same lock, because a person asked.
-   */
-  explain(again?: boolean): void;
-  /** This record's lock was changed from here. */
-  changed(record: RecordRef): void;
+/** A lock, or that there is none, was just read and is shown; also that locking is not configured. */
+export interface LockRead {
+  /** A person pressed for it, so what is known of the same lock is to be asked again, too. */
+  readonly asked: boolean;
+  /** What was shown before, where it was merely read again: what the person was in the middle of goes on. */
+  readonly refreshed: RecordShown | null;
 }
 
-/** The store as the rest of the record widget sees it. */
+/** The state of the record page, and what may be done to it. Parts of the page are given only what they use of it. */
 export interface RecordStore {
   readonly api: StoreApi<RecordState>;
-  readonly send: Send;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
   readonly latest: LatestOnly;
-  readonly hooks: StoreHooks;
   /** The open record, null while there is none. */
   record(): RecordRef | null;
   /** The state when there is a lock to show or the lack of one, else null. */
@@ -56,7 +47,11 @@ export interface RecordStore {
   lookedAt(): void;
   /** Folds or unfolds a long reason. */
   toggleReason(): void;
+  /** Calls back whenever a lock was read, in the order of the calls to this. */
+  onLockRead(listener: (read: LockRead) => void): void;
 }
+
+const ASIDE: LockRead = { asked: false, refreshed: null };
 
 /** The state of one record's lock, shown after exactly one API call. */
 export function createRecordStore(send: Send, now: () => number): RecordStore {
@@ -64,7 +59,10 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
   const set = (state: RecordState) => api.setState(state, true);
   let record: RecordRef | null = null;
   let askedAt = 0;
-  const hooks: StoreHooks = { taskAfterRefresh: ({ task }) => task, explain() {}, changed() {} };
+  const listeners: ((read: LockRead) => void)[] = [];
+  const tellRead = (read: LockRead): void => {
+    for (const listener of listeners) listener(read);
+  };
 
   const shown = (): RecordShown | null => {
     const state = api.getState();
@@ -86,7 +84,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
     if (state.kind === 'connecting' || state.kind === 'record') set({ ...state, slow: true });
   }, SLOW_AFTER);
 
-  function show(lock: Lock | null, task: Task, notice: Notice | null): void {
+  function show(lock: Lock | null, task: Task, notice: Notice | null, read: LockRead = ASIDE): void {
     if (!record) return;
     const before = shown();
     const known = before && sameLock(before.lock, lock) ? before : null;
@@ -104,12 +102,13 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       slow: false,
       unfolded: known?.unfolded ?? false,
     });
+    tellRead(read);
   }
 
   function showFailure(error: CrmError): void {
     if (error.kind === 'notConfigured' && record) {
       set({ kind: 'notConfigured', module: record.module, mayConfigure: null });
-      hooks.explain();
+      tellRead(ASIDE);
     } else if (shown()) update({ busy: null, slow: false, notice: { kind: 'notRefreshed', error } });
     else set({ kind: 'failed', error, busy: false });
   }
@@ -121,10 +120,9 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       (answer) => {
         if (!answer.ok) return showFailure(answer.error);
         const state = shown();
-        const task = state ? hooks.taskAfterRefresh(state, answer.value) : IDLE;
         const checked = asked && state && sameLock(state.lock, answer.value);
-        show(answer.value, task, checked ? { kind: 'checked' } : null);
-        hooks.explain(asked);
+        const notice: Notice | null = checked ? { kind: 'checked' } : null;
+        show(answer.value, state?.task ?? IDLE, notice, { asked, refreshed: state });
       },
     );
   }
@@ -140,10 +138,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
 
   return {
     api,
-    send,
-    now,
     latest,
-    hooks,
     record: () => record,
     shown,
     update,
@@ -173,5 +168,6 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       if (now() - Math.max(askedAt, shown()?.checkedAt ?? 0) > FRESH_FOR) refresh();
     },
     toggleReason: () => update({ unfolded: !shown()?.unfolded }),
+    onLockRead: (listener) => void listeners.push(listener),
   };
 }

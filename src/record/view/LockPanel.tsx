@@ -1,15 +1,15 @@
 import { hasManualPart, type Lock } from '../../locking/lock/lock';
 import { Icon } from '../../ui/Icon';
 import { inDoubt, type RecordShown } from '../start/record-state';
-import { delayText } from './delay-text';
 import { Reason, whoAndWhen } from './LockSummary';
 import { StatusHeader } from './StatusHeader';
-import type { StartableTask, ViewContext } from './view-context';
+import { delayText } from './texts';
+import type { DeferredViews, RecordProps, StartableTask } from './view-context';
 
 /** The record's lock and what can be done about it. */
-export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }) {
-  const { t, after } = ui;
-  const Details = after?.details;
+export function LockPanel(props: RecordProps<RecordShown> & { deferred: DeferredViews | null }) {
+  const { state, commands, deferred, ui } = props;
+  const { t } = ui;
   const { lock, notice, task, busy } = state;
   // After a write whose outcome nobody could read, what was shown before may be wrong: it is not claimed any more.
   const unknown = inDoubt(notice);
@@ -22,7 +22,7 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
       <StatusHeader
         tone={unknown ? 'plain' : lock ? 'locked' : 'open'}
         title={t(unknown ? 'record.failed' : lock ? TITLES[lock.source] : 'record.unlocked')}
-        announcement={delay ?? after?.announcement(state, ui)}
+        announcement={delay ?? deferred?.announcement(state, ui)}
         help={delay ?? (unknown ? null : help)}
       >
         <button
@@ -31,18 +31,20 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
           aria-label={t('record.refresh')}
           title={t('record.refresh')}
           aria-disabled={busy !== null}
-          onClick={ui.refresh}
+          onClick={commands.refresh}
         >
           <Icon name="refresh" />
         </button>
       </StatusHeader>
       {lock && !unknown && task.kind !== 'choosing' && task.kind !== 'editing' && (
         <>
-          {lock.reason && <Reason text={lock.reason} unfolded={state.unfolded} ui={ui} />}
-          {Details ? <Details state={state} lock={lock} ui={ui} /> : <div class="coming" />}
+          {lock.reason && (
+            <Reason text={lock.reason} unfolded={state.unfolded} toggle={commands.toggleReason} ui={ui} />
+          )}
+          {deferred ? deferred.details(state, ui) : <div class="coming" />}
         </>
       )}
-      {after?.view(state, ui)}
+      {deferred?.changing(state, ui)}
       {task.kind === 'idle' && !unknown && (!lock || hasManualPart(lock)) && (
         <div class="row">
           {(lock ? CHANGES : LOCK).map(([start, label]) => (
@@ -51,7 +53,7 @@ export function LockPanel({ state, ui }: { state: RecordShown; ui: ViewContext }
               type="button"
               class={lock ? 'button' : 'button primary'}
               aria-disabled={busy === 'writing'}
-              onClick={() => ui.start(start)}
+              onClick={() => commands.start(start)}
             >
               {t(label)}
             </button>

@@ -4,8 +4,15 @@ import type { ViewContext } from './view-context';
 
 const FOLD_AFTER = 240;
 
+interface ReasonProps {
+  text: string;
+  unfolded: boolean;
+  toggle: () => void;
+  ui: ViewContext;
+}
+
 /** The reason as it was typed: line breaks kept, never markup, its own direction, folded when long. */
-export function Reason({ text, unfolded, ui }: { text: string; unfolded: boolean; ui: ViewContext }) {
+export function Reason({ text, unfolded, toggle, ui }: ReasonProps) {
   const long = text.length > FOLD_AFTER || text.split('\n').length > 5;
   return (
     <div>
@@ -13,7 +20,7 @@ export function Reason({ text, unfolded, ui }: { text: string; unfolded: boolean
         {text}
       </p>
       {long && (
-        <button type="button" class="link" aria-expanded={unfolded} onClick={ui.toggleReason}>
+        <button type="button" class="link" aria-expanded={unfolded} onClick={toggle}>
           {ui.t(unfolded ? 'record.showLess' : 'record.showAll')}
         </button>
       )}

@@ -1,22 +1,28 @@
 import type { RecordState } from '../start/record-state';
-import { delayText } from './delay-text';
-import { errorText } from './error-text';
 import { LockPanel } from './LockPanel';
 import { StatusHeader } from './StatusHeader';
-import type { ViewContext } from './view-context';
+import { delayText, errorText } from './texts';
+import type { DeferredViews, RecordCommands, RecordProps, ViewContext } from './view-context';
 
-/** The whole widget: one view for every state. */
-export function RecordLock({ state, ui }: { state: RecordState; ui: ViewContext }) {
+/** The whole page: one view for every state. `deferred`: what is loaded after the status is shown, null until then. */
+export function RecordLock(props: RecordProps<RecordState> & { deferred: DeferredViews | null }) {
+  const { state, commands, deferred, ui } = props;
   return (
     <section class="widget" aria-label={ui.t('record.title')} dir={ui.direction}>
-      {state.kind === 'record' ? <LockPanel state={state} ui={ui} /> : <NoLock state={state} ui={ui} />}
+      {state.kind === 'record' ? (
+        <LockPanel state={state} commands={commands} deferred={deferred} ui={ui} />
+      ) : (
+        <NoLock state={state} commands={commands} ui={ui} />
+      )}
     </section>
   );
 }
 
+type WithoutLock = Exclude<RecordState, { kind: 'record' }>;
+
 /** The states without a lock to show: what is the matter, what to do, and Retry where asking again may help. */
-function NoLock({ state, ui }: { state: Exclude<RecordState, { kind: 'record' }>; ui: ViewContext }) {
-  const { title, help, retry } = contentOf(state, ui);
+function NoLock({ state, commands, ui }: RecordProps<WithoutLock>) {
+  const { title, help, retry } = contentOf(state, commands, ui);
   return (
     <>
       <StatusHeader
@@ -47,7 +53,7 @@ interface Content {
   retry?: (() => void) | undefined;
 }
 
-function contentOf(state: Exclude<RecordState, { kind: 'record' }>, ui: ViewContext): Content {
+function contentOf(state: WithoutLock, commands: RecordCommands, ui: ViewContext): Content {
   const { t } = ui;
   const texts = (key: string, retry?: () => void) => ({
     title: t(`record.${key}`),
@@ -60,7 +66,7 @@ function contentOf(state: Exclude<RecordState, { kind: 'record' }>, ui: ViewCont
     case 'hostProblem':
       return texts(
         state.problem,
-        state.problem === 'sdkBlocked' || state.problem === 'hostSilent' ? ui.retryHost : undefined,
+        state.problem === 'sdkBlocked' || state.problem === 'hostSilent' ? commands.retryHost : undefined,
       );
     case 'noRecord':
       return texts('noRecord');
@@ -82,7 +88,7 @@ function contentOf(state: Exclude<RecordState, { kind: 'record' }>, ui: ViewCont
       return {
         title: t(`record.${final ? kind : 'failed'}`),
         help: (state.busy && delayText(false, ui)) || errorText(ui, state.error),
-        retry: final ? undefined : ui.refresh,
+        retry: final ? undefined : commands.refresh,
       };
     }
   }

@@ -1,17 +1,22 @@
 import { render } from 'preact';
 import type { ReadVariable } from '../../crm/read-variable';
+import type { Send } from '../../crm/transport';
 import type { Translator } from '../../i18n/translator';
 import { followAppearance } from '../../ui/appearance';
 import { type BrowserMemory, SIGNED_IN } from '../../ui/browser-memory';
 import { followHeight } from '../../ui/follow-height';
 import { paintKeepingFocus } from '../../ui/keep-focus';
+import type { DeferredParts } from '../deferred/deferred';
 import { CONFIGURATION_REFUSED, IDLE } from '../start/record-state';
 import type { RecordStore } from '../start/record-store';
 import { RecordLock } from './RecordLock';
-import type { DeferredParts, StartableTask } from './view-context';
+import type { StartableTask } from './view-context';
 
 export interface RecordPage {
   readonly store: RecordStore;
+  readonly send: Send;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   readonly memory: BrowserMemory;
   /** Forgotten when the browser session ends. */
   readonly session: BrowserMemory;
@@ -41,7 +46,8 @@ const TICK = 60_000;
 const PROFILE_BOUND = 1_500;
 
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
-export function renderRecord({ store, memory, session, host, readVariable }: RecordPage): RecordPageView {
+export function renderRecord(page: RecordPage): RecordPageView {
+  const { store, send, now, memory, session, host, readVariable } = page;
   const root = document.getElementById('app') ?? document.body;
   const { api } = store;
   let translator: Translator | null = null;
@@ -49,41 +55,46 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
   // Undefined until the host tells it, which it may never do.
   let profile: string | null | undefined;
   let limited = false;
-  let after: DeferredParts | null = null;
+  let deferred: DeferredParts | null = null;
 
-  const loadAfter = async (): Promise<DeferredParts> => {
+  const loadDeferred = async (): Promise<DeferredParts> => {
     const { startDeferred } = await import('../deferred/deferred');
-    after ??= startDeferred(store, memory, session, () => profile, readVariable);
+    deferred ??= startDeferred({ store, send, now, memory, session, profile: () => profile, readVariable });
     paint();
-    return after;
+    return deferred;
   };
 
   async function start(task: StartableTask): Promise<void> {
     try {
-      (after ?? (await loadAfter())).start(task);
+      (deferred ?? (await loadDeferred())).start(task);
     } catch {
       // The file did not load: asking the CRM again tells the user about the connection.
       store.refresh();
     }
   }
 
+  const commands = {
+    refresh: () => store.refresh(true),
+    toggleReason: store.toggleReason,
+    retryHost: host.retry,
+    start: (task: StartableTask) => void start(task),
+  };
+
   function paint(): void {
     if (appearance.waits() || !translator) return;
     const ui = {
       ...translator,
-      now: store.now(),
+      now: now(),
       timeZone: user.timeZone,
       userId: user.id,
       limited,
-      refresh: () => store.refresh(true),
-      toggleReason: store.toggleReason,
-      retryHost: host.retry,
-      start: (task: StartableTask) => void start(task),
-      after,
     };
     const state = api.getState();
-    paintKeepingFocus(root, () => render(<RecordLock state={state} ui={ui} />, root));
-    if (!after && (state.kind === 'record' || state.kind === 'notConfigured')) loadAfter().catch(() => {});
+    paintKeepingFocus(root, () =>
+      render(<RecordLock state={state} commands={commands} deferred={deferred} ui={ui} />, root),
+    );
+    if (!deferred && (state.kind === 'record' || state.kind === 'notConfigured'))
+      loadDeferred().catch(() => {});
   }
 
   const appearance = followAppearance({
@@ -100,7 +111,7 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
   function tellProfile(name: string | null): void {
     const first = profile === undefined;
     profile = name;
-    if (first && store.shown()) store.hooks.explain();
+    if (first && store.shown()) deferred?.explain();
   }
 
   api.subscribe(paint);
@@ -108,8 +119,8 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
 
   return {
     ...appearance,
-    setLimited(now) {
-      limited = now;
+    setLimited(isLimited) {
+      limited = isLimited;
       paint();
     },
     setUser({ id, timeZone, locale, profile: told }) {
@@ -121,7 +132,7 @@ export function renderRecord({ store, memory, session, host, readVariable }: Rec
       if (before && id && before !== id) {
         session.set(CONFIGURATION_REFUSED, null);
         store.update({ task: IDLE });
-        store.hooks.explain();
+        deferred?.explain();
       }
       if (locale) appearance.setLocale(locale);
       paint();

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Translator } from '../../i18n/translator';
-import type { Lock } from '../../locking/lock/lock';
 import type { RecordShown } from '../start/record-state';
 
-/** What every view of the record widget gets beside its state. */
+/** How the views of the record page say things, beside their state. */
 export interface ViewContext extends Translator {
   /** Milliseconds since the epoch, for "2 hours ago". */
   readonly now: number;
@@ -12,28 +11,34 @@ export interface ViewContext extends Translator {
   readonly userId: string | null;
   /** Calls wait because the CRM limits them. */
   readonly limited?: boolean;
-  readonly refresh: () => void;
-  readonly toggleReason: () => void;
+}
+
+/** What a person can do as soon as the status is shown. */
+export interface RecordCommands {
+  refresh(): void;
+  toggleReason(): void;
   /** Starts over after a problem with the host. */
-  readonly retryHost: () => void;
-  /** Opens a form or question, loading what it takes where that has not happened yet. */
-  readonly start: (task: StartableTask) => void;
-  /** What is loaded after the status is shown; null until then. */
-  readonly after: DeferredParts | null;
+  retryHost(): void;
+  /** Opens a form or dialog, loading what it takes where that has not happened yet. */
+  start(task: StartableTask): void;
 }
 
 export type StartableTask = 'startLocking' | 'startEditing' | 'askToUnlock';
 
-/** The views of everything that changes a lock. */
-export interface TaskViews {
-  start(task: StartableTask): void;
-  /** The form or question at hand, with what came of the last action above it. */
-  view(state: RecordShown, ui: ViewContext): ComponentChildren;
-  /** What to say beside the status: what came of the last action, or what is wrong with the form. */
-  announcement(state: RecordShown, ui: ViewContext): string | null;
+/** What a view of the page is given. */
+export interface RecordProps<State> {
+  readonly state: State;
+  readonly commands: RecordCommands;
+  readonly ui: ViewContext;
 }
 
-export interface DeferredParts extends TaskViews {
+/** The views that are loaded after the status is shown. */
+export interface DeferredViews {
+  start(task: StartableTask): void;
   /** What is known about the lock beyond its status. */
-  details(props: { state: RecordShown; lock: Lock; ui: ViewContext }): ComponentChildren;
+  details(state: RecordShown, ui: ViewContext): ComponentChildren;
+  /** The form or dialog at hand, with what came of the last action above it. */
+  changing(state: RecordShown, ui: ViewContext): ComponentChildren;
+  /** What to say beside the status: what came of the last action, or what is wrong with the form. */
+  announcement(state: RecordShown, ui: ViewContext): string | null;
 }

@@ -56,16 +56,21 @@ export interface Line {
   readonly send: Send;
   /** `GET Locking_Information__s`, `PUT …`, one entry per call. */
   readonly calls: string[];
-  /** The next call of this method meets the fault; several wait in line. */
-  next(method: CrmRequest['method'], fault: Fault): void;
+  /** The next call of this method meets the fault; several wait in line. Variables are left out unless they are meant. */
+  next(method: CrmRequest['method'], fault: Fault, path?: RegExp): void;
   /** The next call of this method is carried out, but its reply waits until it is let go. */
-  hold(method: CrmRequest['method']): { letGo(): void };
+  hold(method: CrmRequest['method'], path?: RegExp): { letGo(): void };
   /** Resolves when no call is under way any more, nor any that follows from one. */
   quiet(): Promise<void>;
 }
 
-/** The methods of calls, in order. */
-export const methods = (calls: readonly string[]) => calls.map((call) => call.split(' ')[0]);
+/** The calls about the lock itself: without what explains it and without the reasons that are offered. */
+export const lockCalls = (calls: readonly string[]) =>
+  calls.filter((call) => call.includes('Locking_Information__s'));
+/** The methods of the calls about the lock itself, in order. */
+export const methods = (calls: readonly string[]) => lockCalls(calls).map((call) => call.split(' ')[0]);
+
+const NO_VARIABLE = /^(?!.*\/variables\/)/;
 
 const tick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -88,32 +93,36 @@ export function createCrm(options: SandboxOptions = {}): Crm {
   return {
     sandbox,
     as(user) {
-      const faults: { method: string; fault: Fault }[] = [];
+      const faults: { method: string; fault: Fault; path: RegExp }[] = [];
       const calls: string[] = [];
       let underWay = 0;
       let held = 0;
-      const next: Line['next'] = (method, fault) => void faults.push({ method, fault });
+      const next: Line['next'] = (method, fault, path = NO_VARIABLE) =>
+        void faults.push({ method, fault, path });
       return {
         calls,
         next,
-        hold(method) {
+        hold(method, path) {
           let letGo = () => {};
           const gone = new Promise<void>((resolve) => {
             letGo = resolve;
           });
-          next(method, async (act) => {
+          const fault: Fault = async (act) => {
             const reply = await act();
             held += 1;
             await gone;
             held -= 1;
             return reply;
-          });
+          };
+          next(method, fault, path);
           return { letGo };
         },
         async send(request) {
           calls.push(`${request.method} ${request.path.split('/').slice(3).join('/')}`);
           underWay += 1;
-          const index = faults.findIndex(({ method }) => method === request.method);
+          const index = faults.findIndex(
+            ({ method, path }) => method === request.method && path.test(request.path),
+          );
           const [found] = index < 0 ? [] : faults.splice(index, 1);
           const act = () => reach(user, request);
           const reply = await (found ? found.fault(act) : act());

@@ -1,7 +1,5 @@
-import { readCrmVariable } from '../../../src/crm/read-variable';
-import { createTaskActions } from '../../../src/record/changing/actions';
-import { createExplainer } from '../../../src/record/explanation/explain';
-import { createSummaries } from '../../../src/record/explanation/published-explanations';
+import type { RecordRef } from '../../../src/crm/paths';
+import { createServices } from '../../../src/record/deferred/services';
 import { createRecordStore } from '../../../src/record/start/record-store';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
 import { type Crm, createCrm, DEALS, type Line, type UserKey } from './crm';
@@ -26,26 +24,36 @@ export interface Desk {
   readonly module?: string;
   /** The name of the user's profile where the host tells it. */
   readonly profile?: string;
+  readonly announce?: (record: RecordRef) => void;
   /** Opened at once unless null. */
   readonly id?: string | null;
 }
 
-/** The widget without its views, over the sandbox: what a person sees is `state()`, what they do are the actions. */
+/** The widget without its views, over the sandbox: what a person sees is `state()`, what they do are the commands. */
 export async function sitDown(desk: Desk = {}) {
   const crm = desk.crm ?? createCrm();
   const line = desk.line ?? crm.as(desk.user ?? 'sales');
   const memory = desk.memory ?? fakeMemory();
   const session = desk.session ?? fakeMemory();
   const { module = 'Deals', id = DEALS.openDeal } = desk;
-  const store = createRecordStore(line.send, desk.now ?? Date.now);
+  const now = desk.now ?? Date.now;
+  const store = createRecordStore(line.send, now);
   const changed: string[] = [];
-  const summaries = createSummaries(readCrmVariable(line.send), memory, session, store.now);
-  store.hooks.explain = createExplainer(store, session, summaries, () => desk.profile ?? null);
-  store.hooks.changed = (record) => void changed.push(record.id);
-  const actions = createTaskActions(store, memory);
+  const { commands, explain } = createServices({
+    store,
+    send: line.send,
+    now,
+    memory,
+    session,
+    profile: () => desk.profile ?? null,
+    announce(record) {
+      changed.push(record.id);
+      desk.announce?.(record);
+    },
+  });
   if (id !== null) store.open({ kind: 'record', module, id });
   await line.quiet();
-  actions.resume();
+  commands.resume();
   const shown = () => {
     const state = store.api.getState();
     if (state.kind !== 'record') throw new Error(`Nothing is shown of the lock: ${state.kind}`);
@@ -57,7 +65,8 @@ export async function sitDown(desk: Desk = {}) {
     memory,
     session,
     store,
-    actions,
+    commands,
+    explain,
     /** Records whose change was told to the other widgets of the browser. */
     changed,
     state: () => store.api.getState(),
@@ -72,22 +81,22 @@ export async function sitDown(desk: Desk = {}) {
       return shown();
     },
     async lock(reason: string) {
-      actions.startLocking();
-      actions.type(reason);
-      actions.submit();
+      commands.startLocking();
+      commands.type(reason);
+      commands.submit();
       await line.quiet();
       return shown();
     },
     async edit(reason: string) {
-      actions.startEditing();
-      actions.type(reason);
-      actions.submit();
+      commands.startEditing();
+      commands.type(reason);
+      commands.submit();
       await line.quiet();
       return shown();
     },
     async unlock() {
-      actions.askToUnlock();
-      void actions.unlock();
+      commands.askToUnlock();
+      void commands.unlock();
       await line.quiet();
       return shown();
     },

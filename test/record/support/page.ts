@@ -46,7 +46,7 @@ export async function openPage(options: PageOptions = {}) {
       retries += 1;
     },
   };
-  const view = renderRecord({ store, memory, session, host });
+  const view = renderRecord({ store, send: line.send, now: Date.now, memory, session, host });
   view.setUser({ id: null, timeZone: null, locale: null, profile: options.profile ?? null });
   const open = (id: string, module = 'Deals') => store.open({ kind: 'record', module, id });
   open(options.id ?? DEALS.openDeal, options.module);

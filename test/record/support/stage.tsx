@@ -3,7 +3,7 @@ import type { RecordState } from '../../../src/record/start/record-state';
 import { RecordLock } from '../../../src/record/view/RecordLock';
 import { translatorFor } from '../../i18n/translations';
 import { NOW } from './states';
-import { afterStatusViews } from './views';
+import { deferredViews } from './views';
 
 /** Paints one state into the document, in one language, and returns what was painted. */
 export function paint(state: RecordState, language = 'en', userId: string | null = null): HTMLElement {
@@ -14,12 +14,8 @@ export function paint(state: RecordState, language = 'en', userId: string | null
     now: NOW,
     timeZone: 'Asia/Kolkata',
     userId,
-    refresh() {},
-    toggleReason() {},
-    retryHost() {},
-    start() {},
-    after: afterStatusViews(),
   };
-  render(<RecordLock state={state} ui={ui} />, root);
+  const commands = { refresh() {}, toggleReason() {}, retryHost() {}, start() {} };
+  render(<RecordLock state={state} commands={commands} deferred={deferredViews()} ui={ui} />, root);
   return root;
 }

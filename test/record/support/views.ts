@@ -1,19 +1,20 @@
-import { createTasks } from '../../../src/record/changing/changing';
+import { createViews } from '../../../src/record/deferred/deferred';
+import { createServices } from '../../../src/record/deferred/services';
 import { createRecordStore } from '../../../src/record/start/record-store';
-import { LockDetails } from '../../../src/record/view/LockDetails';
-import type { DeferredParts } from '../../../src/record/view/view-context';
+import type { DeferredViews } from '../../../src/record/view/view-context';
 import { fakeMemory } from './harness';
 import { DATA, NOW } from './states';
 
-const noSummaries = { kept: () => null, read: async () => {}, hasRead: () => true, forget() {} };
-
 /** The views that are loaded after the status, over a store that nobody uses. */
-export function afterStatusViews(): DeferredParts {
+export function deferredViews(): DeferredViews {
   const memory = fakeMemory();
   memory.set('reasons', [`${DATA} Recent one`, `${DATA} Recent two`]);
-  const store = createRecordStore(
-    async () => ({ lost: 'offline' }),
-    () => NOW,
+  const send = async () => ({ lost: 'offline' }) as const;
+  const now = () => NOW;
+  const store = createRecordStore(send, now);
+  const session = fakeMemory();
+  return createViews(
+    createServices({ store, send, now, memory, session, profile: () => null, announce() {} }),
+    memory,
   );
-  return { ...createTasks(store, memory, noSummaries), details: LockDetails };
 }

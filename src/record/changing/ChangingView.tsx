@@ -1,0 +1,52 @@
+import type { OfferedReasons } from '../../locking/published/explanation';
+import type { RecordShown } from '../start/record-state';
+import type { ViewContext } from '../view/view-context';
+import type { ChangingCommands } from './commands';
+import { NoticeBar, noticeText } from './NoticeBar';
+import { ReasonChoice } from './ReasonChoice';
+import { problemText, ReasonForm } from './ReasonForm';
+import { UnlockDialog } from './UnlockDialog';
+
+interface ChangingViewProps {
+  readonly state: RecordShown;
+  readonly commands: ChangingCommands;
+  readonly offered: OfferedReasons;
+  /** Reasons sent before, latest first. */
+  readonly recent: readonly string[];
+  readonly ui: ViewContext;
+}
+
+/** The form or dialog at hand, with what came of the last action above it. */
+export function ChangingView({ state, commands, offered, recent, ui }: ChangingViewProps) {
+  const { task, lock, notice } = state;
+  const busy = state.busy === 'writing';
+  return (
+    <>
+      {notice && !(task.kind === 'choosing' && !notice.error) && (
+        // The choice says already that somebody was quicker.
+        <NoticeBar notice={notice} undo={commands.undo} ui={ui} />
+      )}
+      {'draft' in task && (
+        <ReasonForm task={task} busy={busy} offered={offered} recent={recent} commands={commands} ui={ui} />
+      )}
+      {task.kind === 'unlocking' && lock && (
+        <UnlockDialog lock={lock} busy={busy} commands={commands} ui={ui} />
+      )}
+      {task.kind === 'choosing' && (
+        <ReasonChoice mine={task.mine} theirs={lock} busy={busy} commands={commands} ui={ui} />
+      )}
+    </>
+  );
+}
+
+/** What to say beside the status: what came of the last action, or what is wrong with the form. */
+export const announcement = (
+  { notice, task, busy }: RecordShown,
+  offered: OfferedReasons,
+  ui: ViewContext,
+): string | null => {
+  // Cleared in between, so that a repeat is announced.
+  if (busy) return null;
+  if (notice) return noticeText(notice, ui);
+  return 'draft' in task && task.checked ? problemText(task, offered, ui) : null;
+};
