@@ -1,6 +1,6 @@
 /**
  * `npm run pack`: builds both pages and packs them into `dist/record-lock.zip`. With `--twice` it does all of it a
- * second time and fails unless both zips are equal byte for byte.
+ * second time and fails unless both zips are equal byte for byte. Prints what to enter for each page where it is installed.
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { createBuilder } from 'vite';
 import { foreignFiles } from './packing/contents';
 import { pack } from './packing/pack';
+import { pageTable } from './packing/pages';
 
 const ZIP = 'dist/record-lock.zip';
 
@@ -26,6 +27,7 @@ try {
     throw new Error('Built and packed twice, the zip is not the same byte for byte.');
   writeFileSync(ZIP, zip);
   console.log(`${ZIP}  ${zip.length} bytes  sha256 ${createHash('sha256').update(zip).digest('hex')}`);
+  for (const line of pageTable(Object.keys(unzipSync(zip)))) console.log(line);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
