@@ -151,6 +151,20 @@ describe('the life of a configuration', () => {
     expect(read()).toBeUndefined();
   });
 
+  it.each([true, 'true'])('keeps the boolean of a condition as it was sent: %j', async (value) => {
+    const { admin, read } = open();
+    const approved = {
+      name: 'Approved',
+      criteria: { field: { api_name: 'Legal_Approved' }, comparator: 'equal', value },
+    };
+    await admin(
+      'PUT',
+      `${PATH}?module=Deals`,
+      of({ id: known.dealsConfiguration, locking_rules: [approved] }),
+    );
+    expect(read()?.locking_rules?.at(-1)?.criteria).toMatchObject({ value });
+  });
+
   it('reads a PUT as a change or as a replacement, as it is told to', async () => {
     const change = {
       id: known.dealsConfiguration,

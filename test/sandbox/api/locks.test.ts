@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../data/landmarks';
 import { caller } from './client';
-import type { Json } from './json';
+import { isArray, isObject, type Json } from './json';
 import { createSandbox, type SandboxOptions } from './sandbox';
 
 const known = landmarks();
@@ -43,6 +43,18 @@ describe('reading a lock', () => {
         },
       ],
       info: { per_page: 200, count: 1, page: 1, more_records: false },
+    });
+  });
+
+  it('is given by its id without naming fields, and in the list only with them', async () => {
+    const { sales } = open();
+    const path = lockPath(known.manualDeal);
+    const { body } = await sales('GET', path + FIELDS);
+    const [lock] = isObject(body) && isArray(body.data) ? body.data.filter(isObject) : [];
+    expect(await sales('GET', `${path}/${lock?.id}`)).toEqual({ status: 200, body: { data: [lock] } });
+    expect((await sales('GET', path)).body).toMatchObject({
+      code: 'REQUIRED_PARAM_MISSING',
+      details: { param_name: 'fields' },
     });
   });
 

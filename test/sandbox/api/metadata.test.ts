@@ -36,6 +36,63 @@ describe('metadata', () => {
     expect((await sales('GET', '/settings/modules/Nope')).body).toMatchObject({ code: 'INVALID_MODULE' });
   });
 
+  it('lists the modules that support locking by the name of the feature, where it does', async () => {
+    const path = '/settings/modules?feature_name=record_locking_configurations';
+    const locking = sandbox.org.catalogue.modules.filter((module) => module.locking);
+    expect(names(await list(sales, path, 'modules'))).toEqual(names(locking));
+    const invalid = {
+      status: 400,
+      body: { code: 'INVALID_DATA', message: 'the given feature name is invalid' },
+    };
+    expect(await sales('GET', '/settings/modules?feature_name=nothing')).toMatchObject(invalid);
+    expect(await sales('GET', '/settings/modules?feature_name=')).toMatchObject(invalid);
+    const refused = caller(createSandbox({ featureModules: 'refused' }), 'admin');
+    expect(await refused('GET', path)).toMatchObject(invalid);
+    const ignored = caller(createSandbox({ featureModules: 'ignored' }), 'admin');
+    expect(await list(ignored, path, 'modules')).toEqual(await list(sales, '/settings/modules', 'modules'));
+    const without = caller(createSandbox({ edition: 'without-locking' }), 'admin');
+    expect((await without('GET', path)).status).toBe(204);
+  });
+
+  it('has a layout for each module, whose profiles are told to administrators', async () => {
+    const admin = caller(sandbox, 'admin');
+    const [layout] = await list(admin, '/settings/layouts?module=Deals', 'layouts');
+    expect(layout).toMatchObject({ name: 'Standard', status: 'active', visible: true });
+    expect(isArray(layout?.profiles) ? layout.profiles.length : 0).toBe(
+      sandbox.org.catalogue.profiles.length,
+    );
+    expect(await list(sales, '/settings/layouts?module=Deals', 'layouts')).toMatchObject([
+      { profiles: null },
+    ]);
+    expect(await list(sales, `/settings/layouts/${layout?.id}?module=Deals`, 'layouts')).toHaveLength(1);
+    expect((await sales('GET', '/settings/layouts/1?module=Deals')).status).toBe(204);
+    expect((await sales('GET', '/settings/layouts')).body).toMatchObject({ code: 'REQUIRED_PARAM_MISSING' });
+  });
+
+  it('tells by the pipelines of a layout which stages close a deal', async () => {
+    const [layout] = await list(sales, '/settings/layouts?module=Deals', 'layouts');
+    const pipelines = await list(sales, `/settings/pipeline?layout_id=${layout?.id}`, 'pipeline');
+    expect(pipelines).toMatchObject([
+      { display_value: 'Sales', default: true },
+      { display_value: 'Renewals', default: false },
+    ]);
+    const stages = isArray(pipelines[0]?.maps) ? pipelines[0].maps.filter(isObject) : [];
+    expect(stages.map((stage) => [stage.actual_value, stage.forecast_type])).toEqual(
+      sandbox.org
+        .field('Deals', 'Stage')
+        ?.pick_list_values.map((pick) => [pick.actual_value, pick.forecast_type]),
+    );
+    const other = await list(sales, '/settings/layouts?module=Leads', 'layouts');
+    for (const id of ['1', String(other[0]?.id)])
+      expect(await sales('GET', `/settings/pipeline?layout_id=${id}`)).toMatchObject({
+        status: 400,
+        body: { code: 'INVALID_DATA', details: { param_name: 'layout_id' } },
+      });
+    expect((await sales('GET', '/settings/pipeline')).body).toMatchObject({ code: 'REQUIRED_PARAM_MISSING' });
+    const refused = caller(createSandbox({ pipelines: 'refused' }), 'admin');
+    expect((await refused('GET', `/settings/pipeline?layout_id=${layout?.id}`)).status).toBe(401);
+  });
+
   it('has a field of every data type, with the ids that Zoho’s samples print', async () => {
     const fields = await list(sales, '/settings/fields?module=Deals', 'fields');
     const types =

@@ -47,8 +47,20 @@ const linking = (prefix: string): JsonObject => ({
   show_as_tab: false,
 });
 
+/** The modules that a feature is there for; no page was seen to use it for locking. */
+function featureModules(call: Call, feature: string): Module[] {
+  if (feature !== 'record_locking_configurations' || call.org.options.featureModules === 'refused')
+    throw flat(400, 'INVALID_DATA', 'the given feature name is invalid');
+  return call.org.hasLocking ? call.org.catalogue.modules.filter(({ locking }) => locking) : [];
+}
+
 function listModules(call: Call): Reply {
   const { modules, prefix } = call.org.catalogue;
+  const feature = call.query.get('feature_name');
+  if (feature !== null && call.org.options.featureModules !== 'ignored') {
+    const found = featureModules(call, feature);
+    return found.length === 0 ? { status: 204 } : { status: 200, body: { modules: found.map(moduleView) } };
+  }
   return { status: 200, body: { modules: [...modules.map(moduleView), linking(prefix)] } };
 }
 

@@ -120,6 +120,10 @@ export const OPTION_SWITCHES = define({
 
   /** PUT of a configuration: keys that are absent stay (`partial`) or fall back to their defaults. */
   putMode: { group: 'Settings', label: 'PUT is', of: ['partial', 'replace'] },
+  /** `GET settings/modules?feature_name=`: lists the modules that support locking, is refused, or lists all modules. */
+  featureModules: { group: 'Settings', label: 'Modules by feature', of: ['answers', 'refused', 'ignored'] },
+  /** `GET settings/pipeline`, which tells which stages are closed ones. */
+  pipelines: { group: 'Settings', label: 'Pipelines', of: ['answers', 'refused'] },
   /** `GET settings/custom_buttons`, which no page documents: answers or is not there. */
   customButtons: { group: 'Settings', label: 'Custom buttons', of: ['answers', 'missing'] },
   /** Whether a user's language and locale are told. */

@@ -4,6 +4,7 @@ import { configurationRoutes } from './configurations';
 import { coqlRoutes } from './coql';
 import { customViewRoutes } from './custom-views';
 import { featureRoutes } from './features';
+import { layoutRoutes } from './layouts';
 import { lockRoutes } from './locks';
 import { metadataRoutes } from './metadata';
 import { noteRoutes } from './notes';
@@ -19,6 +20,7 @@ export const ROUTES: Routes = {
   ...configurationRoutes,
   ...featureRoutes,
   ...metadataRoutes,
+  ...layoutRoutes,
   ...customViewRoutes,
   ...userRoutes,
   ...variableRoutes,
