@@ -20,13 +20,19 @@ type ObjectsOf<T> = T extends UnknownObject ? T : NonNullable<unknown> extends T
 export const isObject = <T>(value: T): value is ObjectsOf<T> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a value that came from outside is JSON all through (no undefined, no dates, no cycles are expected). */
-export const isJson = (value: unknown): value is Json =>
-  value === null ||
-  typeof value === 'string' ||
-  typeof value === 'boolean' ||
-  (typeof value === 'number' && Number.isFinite(value)) ||
-  (typeof value === 'object' && (Array.isArray(value) ? value : Object.values(value)).every(isJson));
+/** Lists and objects inside one another: more would exhaust the stack of whatever follows them step by step. */
+const DEEPEST_JSON = 1_000;
+
+/** Whether a value that came from outside is JSON all through, and not nested deeper than any honest reply. */
+export const isJson = (value: unknown): value is Json => isJsonWithin(value, DEEPEST_JSON);
+
+const isJsonWithin = (value: unknown, levels: number): boolean => {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null)
+    return value === null || typeof value === 'string' || typeof value === 'boolean';
+  const inside: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return levels > 0 && inside.every((item) => isJsonWithin(item, levels - 1));
+};
 
 /** The string under a key, or undefined when there is none or it is of another type. */
 export const stringAt = (object: UnknownObject, key: string): string | undefined => {
@@ -35,10 +41,10 @@ export const stringAt = (object: UnknownObject, key: string): string | undefined
 };
 
 /**
- * Any value as text. `String()` throws for an object that has a `toString` or `valueOf` of its own, which is what a hostile file
- * or reply may hold.
+ * Any value of a reply or a file as text. `String()` throws for an object that has a `toString` or `valueOf` of its own, which
+ * a hostile one may have.
  */
-export const plainText = (value: Json): string =>
+export const plainText = (value: unknown): string =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 
 /** The same object when it holds none of the keys, else a copy without them, order kept. */

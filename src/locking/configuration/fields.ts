@@ -111,13 +111,38 @@ export const criteriaFieldObstacle = (field: Field, module: string): FieldObstac
   return fieldKind(field) && field.filterable ? null : 'typeNotSupported';
 };
 
-/** The field that a reference means: by id, else by API name. */
+interface FieldIndex {
+  readonly byId: ReadonlyMap<string, Field>;
+  readonly byName: ReadonlyMap<string, Field>;
+}
+
+/** A module has hundreds of fields, and every condition of a rule looks for its own. */
+const indexes = new WeakMap<readonly Field[], FieldIndex>();
+
+const indexOf = (fields: readonly Field[]): FieldIndex => {
+  const known = indexes.get(fields);
+  if (known) return known;
+  // The first of several with the same name counts.
+  const backwards = fields.toReversed();
+  const index = {
+    byId: new Map(backwards.map((field) => [field.id, field])),
+    byName: new Map(backwards.map((field) => [field.apiName, field])),
+  };
+  indexes.set(fields, index);
+  return index;
+};
+
+/** The field that a reference means: by id, else by API name. `fields` is not changed afterwards: it is indexed once. */
 export const findField = (
   fields: readonly Field[],
-  reference: { readonly api_name?: string; readonly id?: string },
-): Field | undefined =>
-  (reference.id !== undefined && fields.find((field) => field.id === reference.id)) ||
-  fields.find((field) => field.apiName === reference.api_name);
+  { id, api_name }: { readonly api_name?: string; readonly id?: string },
+): Field | undefined => {
+  const { byId, byName } = indexOf(fields);
+  return (
+    (id === undefined ? undefined : byId.get(id)) ??
+    (api_name === undefined ? undefined : byName.get(api_name))
+  );
+};
 
 /** Fields that hold a record's name in modules without a name field of their own. */
 const NAME_FIELDS = ['Full_Name', 'Name', 'Subject', 'Last_Name'];

@@ -17,9 +17,7 @@ export function impliedRules(
   const found = new Map<string, string>();
   for (const { key, form } of rules) {
     // A rule and itself imply each other.
-    const wider = rules.find(
-      (other) => implies(form, other.form, fields) && !implies(other.form, form, fields),
-    );
+    const wider = rules.find((other) => implies(form, other.form) && !implies(other.form, form));
     if (wider) found.set(key, wider.name);
   }
   return found;

@@ -24,8 +24,15 @@ const KNOWN: readonly string[] = [
   ...SERVER_KEYS,
 ];
 
-const once = <T extends { readonly key: string }>(things: readonly T[]): readonly T[] =>
-  things.filter((thing, i) => things.findIndex(({ key }) => key === thing.key) === i);
+/** The first thing with each key. */
+const once = <T extends { readonly key: string }>(things: readonly T[]): readonly T[] => {
+  const keys = new Set<string>();
+  return things.filter(({ key }) => {
+    const first = !keys.has(key);
+    keys.add(key);
+    return first;
+  });
+};
 
 /**
  * Translates an exported configuration to the fields, values, profiles and buttons of another module or organisation, as a

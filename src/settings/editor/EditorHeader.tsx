@@ -33,6 +33,7 @@ const TYPES = ['manual', 'automatic', 'both'];
 function summary(base: Configuration | null, { t }: SettingsContext): string {
   if (!base) return t('settings.summary.none');
   const { lockType } = base.settings;
+  if (!lockType) return t('settings.summary.missing');
   return TYPES.includes(lockType)
     ? t(`settings.summary.${lockType}`, { count: base.rules.length })
     : t('settings.summary.unknown', { type: lockType });

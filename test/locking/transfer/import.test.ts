@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isJson, type Json, type JsonObject } from '../../../src/base/json';
+import { DEEPEST } from '../../../src/locking/criteria/tree/node';
 import { exportConfiguration } from '../../../src/locking/transfer/export/export-configuration';
 import { type ImportReading, readExport } from '../../../src/locking/transfer/import/import-configuration';
 import { configuration, json } from '../arbitraries';
+import { nested as deep } from '../deep-criteria';
 import { FIELDS, field, READ, read } from '../samples';
 
 const DEALS = { apiName: 'Deals', label: 'Deals' };
@@ -222,8 +224,8 @@ describe('a file', () => {
     ],
     [
       'too much depth',
-      () => nested(51),
-      { problem: 'tooDeep', path: [], limit: 50, at: { line: 1, column: 51 } },
+      () => nested(101),
+      { problem: 'tooDeep', path: [], limit: 100, at: { line: 1, column: 101 } },
     ],
     ['a mark in the midst', () => '{}\uFEFF', { problem: 'notJson', path: [], at: { line: 1, column: 3 } }],
     [
@@ -275,8 +277,17 @@ describe('a file', () => {
     ['a number beyond numbers', '{"a": 1e999}', { problem: 'notJson', at: { line: 1, column: 7 } }],
     ['a key that is no text', '{1: 2}', { problem: 'notJson', at: { line: 1, column: 2 } }],
     ['a million signs', `"${'x'.repeat(1_000_000)}"`, { problem: 'tooLarge', limit: 1_000_000 }],
-    ['depth', nested(51), { problem: 'tooDeep', limit: 50, at: { line: 1, column: 51 } }],
-    ['depth without an end', '['.repeat(900_000), { problem: 'tooDeep', limit: 50 }],
+    ['depth', nested(101), { problem: 'tooDeep', limit: 100, at: { line: 1, column: 101 } }],
+    [
+      'groups inside one another',
+      holding({ locking_rules: [{ name: 'A' }, { name: 'B', criteria: deep(DEEPEST + 1) }] }),
+      {
+        problem: 'criteriaTooDeep',
+        limit: DEEPEST,
+        path: ['configuration', 'locking_rules', 1, 'criteria'],
+      },
+    ],
+    ['depth without an end', '['.repeat(900_000), { problem: 'tooDeep', limit: 100 }],
     [
       'a key of objects themselves',
       '{"a": [{"__proto__": {}}]}',

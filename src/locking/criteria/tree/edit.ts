@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from '../../../base/json';
+import { canAddGroup, canWrap } from './depth';
+import { findNode, parentOf } from './find';
 import {
   type Condition,
   type ConditionGroup,
@@ -16,26 +18,6 @@ import {
  * not touch stay the same objects, and an edit that makes no sense returns the root as it is.
  */
 export type Root = CriteriaNode | null;
-
-export const findNode = (root: Root, key: string): CriteriaNode | undefined => {
-  if (!root || root.key === key) return root ?? undefined;
-  if (root.kind !== 'group') return undefined;
-  for (const child of root.children) {
-    const found = findNode(child, key);
-    if (found) return found;
-  }
-  return undefined;
-};
-
-export const parentOf = (root: Root, key: string): ConditionGroup | undefined => {
-  if (root?.kind !== 'group') return undefined;
-  if (root.children.some((child) => child.key === key)) return root;
-  for (const child of root.children) {
-    const found = parentOf(child, key);
-    if (found) return found;
-  }
-  return undefined;
-};
 
 /** Replaces a node with what the function returns: any number of nodes inside a group, one or none at the root. */
 const replace = (root: Root, key: string, make: (node: CriteriaNode) => readonly CriteriaNode[]): Root => {
@@ -99,8 +81,12 @@ export const addCondition = (
   condition: Condition = newCondition(newKey),
 ): Root => add(root, newKey, parentKey, condition);
 
-/** Adds a group with one new condition. Its operator is the opposite of the group around it. */
+/**
+ * Adds a group with one new condition. Its operator is the opposite of the group around it. Not inside DEEPEST others, see
+ * `canAddGroup`.
+ */
 export const addGroup = (root: Root, newKey: NewKey, parentKey?: string): Root => {
+  if (!canAddGroup(root, parentKey)) return root;
   const parent = parentKey === undefined ? root : findNode(root, parentKey);
   const operator = parent?.kind === 'group' && parent.operator === 'OR' ? 'AND' : 'OR';
   return add(root, newKey, parentKey, newGroup(newKey, operator, [newCondition(newKey)]));
@@ -124,9 +110,13 @@ export const removeNode = (root: Root, key: string): Root => {
   );
 };
 
-/** Puts a new group around a node. */
-export const wrapInGroup = (root: Root, key: string, newKey: NewKey, operator: GroupOperator = 'AND'): Root =>
-  replace(root, key, (node) => [newGroup(newKey, operator, [node])]);
+/** Puts a new group around a node, unless that would nest too deep, see `canWrap`. */
+export const wrapInGroup = (
+  root: Root,
+  key: string,
+  newKey: NewKey,
+  operator: GroupOperator = 'AND',
+): Root => (canWrap(root, key) ? replace(root, key, (node) => [newGroup(newKey, operator, [node])]) : root);
 
 /** The root can be dissolved only when it holds a single node. A group with unknown keys can't be dissolved. */
 export const canUngroup = (root: Root, key: string): boolean => {

@@ -1,5 +1,7 @@
-import { findNode, parentOf, type Root, removeNode } from './edit';
-import type { ConditionGroup, CriteriaNode } from './node';
+import { depthOf } from './depth';
+import { type Root, removeNode } from './edit';
+import { findNode, parentOf } from './find';
+import { type ConditionGroup, type CriteriaNode, DEEPEST } from './node';
 
 /** Replaces the children of one group. All other nodes stay the same objects. */
 const withChildren = (root: CriteriaNode, key: string, children: readonly CriteriaNode[]): CriteriaNode => {
@@ -29,16 +31,28 @@ export const moveNode = (root: Root, key: string, step: -1 | 1): Root => {
     : withChildren(root, parent.key, swap(parent, from, to));
 };
 
-/** Whether a node may move into a group: not into itself, nor into something that is inside it. */
-export const canMoveInto = (root: Root, key: string, groupKey: string): boolean => {
+/**
+ * The groups that a node may move into, by key, in reading order: not the one it is in, none inside itself, and none where it
+ * would nest more than DEEPEST groups.
+ */
+export const moveTargets = (root: Root, key: string): readonly string[] => {
   const node = findNode(root, key);
-  return Boolean(
-    node &&
-      findNode(root, groupKey)?.kind === 'group' &&
-      !findNode(node, groupKey) &&
-      parentOf(root, key)?.key !== groupKey,
-  );
+  if (!root || !node) return [];
+  const parent = parentOf(root, key)?.key;
+  const room = DEEPEST - depthOf(node);
+  const targets: string[] = [];
+  const visit = (group: CriteriaNode, around: number): void => {
+    if (group.kind !== 'group' || group === node || around >= room) return;
+    if (group.key !== parent) targets.push(group.key);
+    for (const child of group.children) visit(child, around + 1);
+  };
+  visit(root, 0);
+  return targets;
 };
+
+/** Whether a node may move into this group, see `moveTargets`. */
+export const canMoveInto = (root: Root, key: string, groupKey: string): boolean =>
+  moveTargets(root, key).includes(groupKey);
 
 /** Moves a node to the end of another group. A group that becomes empty is removed; one with one node left stays a group. */
 export const moveInto = (root: Root, key: string, groupKey: string): Root => {

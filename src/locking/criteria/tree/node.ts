@@ -28,14 +28,21 @@ export interface ConditionGroup {
   readonly children: readonly CriteriaNode[];
 }
 
-/** Anything else than the two known shapes: shown as it is, sent as it was read. */
+/** Anything else than the two known shapes, or a group that is nested too deep: shown as it is, sent as it was read. */
 export interface OpaqueNode {
   readonly kind: 'opaque';
   readonly key: string;
   readonly source: Json;
+  readonly tooDeep?: true;
 }
 
 export type CriteriaNode = Condition | ConditionGroup | OpaqueNode;
+
+/**
+ * The most groups inside one another. Zoho names no limit; more than these nobody can read, and work that follows them step by
+ * step has to end somewhere.
+ */
+export const DEEPEST = 25;
 
 /** Makes keys that are unique within one editing session. */
 export type NewKey = () => string;
@@ -87,19 +94,19 @@ export const newGroup = (
   children,
 });
 
-/** Reads criteria of any depth. Never fails: what it does not know becomes an opaque node. */
-export const parseCriteria = (source: Json, newKey: NewKey): CriteriaNode => {
+/**
+ * Reads criteria. Never fails: an unknown form becomes an opaque node, and so does a group inside DEEPEST others. `around`: the
+ * number of groups around the node.
+ */
+export const parseCriteria = (source: Json, newKey: NewKey, around = 0): CriteriaNode => {
   const key = newKey();
   if (isObject(source)) {
     const { group_operator: operator, group } = source;
-    if ((operator === 'AND' || operator === 'OR') && isList(group) && !('comparator' in source))
-      return {
-        kind: 'group',
-        key,
-        source,
-        operator,
-        children: group.map((child) => parseCriteria(child, newKey)),
-      };
+    if ((operator === 'AND' || operator === 'OR') && isList(group) && !('comparator' in source)) {
+      if (around >= DEEPEST) return { kind: 'opaque', key, source, tooDeep: true };
+      const children = group.map((child) => parseCriteria(child, newKey, around + 1));
+      return { kind: 'group', key, source, operator, children };
+    }
     const condition = conditionOf(key, source);
     if (condition) return condition;
   }

@@ -109,10 +109,15 @@ const fieldsOf = (
     ...excluded.map((item) => ({ field: fieldReference(item), values: [] })),
     ...rules.flatMap((rule) => mentionsIn(rule.criteria)),
   ];
-  const nameOf = ({ field }: Mention) => findField(fields, field)?.apiName ?? field.api_name;
-  const names = new Set(mentions.flatMap((mention) => nameOf(mention) ?? []));
-  return [...names].map((name) => {
-    const about = mentions.filter((mention) => nameOf(mention) === name);
+  const byName = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const name = findField(fields, mention.field)?.apiName ?? mention.field.api_name;
+    if (name === undefined) continue;
+    const about = byName.get(name);
+    if (about) about.push(mention);
+    else byName.set(name, [mention]);
+  }
+  return [...byName].map(([name, about]) => {
     const field = about.flatMap((mention) => findField(fields, mention.field) ?? [])[0];
     const reference = about.find((mention) => mention.field.id !== undefined)?.field ?? {};
     return exportedField(name, reference, field, new Set(about.flatMap(({ values }) => values)));

@@ -1,6 +1,7 @@
 import { isJson, isList, isObject, type Json, type JsonObject, stringAt } from '../../../base/json';
 import { isParseProblem, parseConfiguration } from '../../configuration/model';
 import type { Path } from '../../configuration/paths';
+import { type CriteriaNode, DEEPEST } from '../../criteria/tree/node';
 import {
   EXPORT_FORMAT,
   EXPORT_VERSION,
@@ -12,7 +13,8 @@ import { jsonFault } from './json-fault';
 
 /** In characters. */
 const MAX_LENGTH = 1_000_000;
-const MAX_DEPTH = 50;
+/** Of lists and objects; leaves room for criteria of DEEPEST groups. */
+const MAX_DEPTH = 100;
 const MAX_LIST = 1_000;
 
 /** Names with a meaning for JavaScript objects. Zoho has no such keys. */
@@ -26,6 +28,7 @@ export interface ImportRefusal {
     | 'tooDeep'
     | 'listTooLong'
     | 'forbiddenKey'
+    | 'criteriaTooDeep'
     | 'wrongFormat'
     | 'newerVersion'
     | 'missing'
@@ -33,7 +36,7 @@ export interface ImportRefusal {
   readonly path: Path;
   /** From 1. */
   readonly at?: { readonly line: number; readonly column: number };
-  /** What is allowed, for `tooLarge` (characters), `tooDeep` and `listTooLong`. */
+  /** What is allowed, for `tooLarge` (characters), `tooDeep`, `criteriaTooDeep` (groups) and `listTooLong`. */
   readonly limit?: number;
 }
 
@@ -117,11 +120,17 @@ const fieldOf = (field: JsonObject): ExportedField => {
   };
 };
 
+const hasTooDeep = (node: CriteriaNode | null): boolean =>
+  node?.kind === 'group' ? node.children.some(hasTooDeep) : node?.kind === 'opaque' && node.tooDeep === true;
+
 const configurationProblem = (configuration: JsonObject, path: Path): ImportRefusal | undefined => {
   const parsed = parseConfiguration(configuration);
   if (isParseProblem(parsed)) return refusal('wrongType', path);
   const [opaque] = parsed.settings.opaque;
   if (opaque !== undefined) return refusal('wrongType', [...path, opaque]);
+  const deep = parsed.rules.findIndex((rule) => hasTooDeep(rule.criteria));
+  if (deep >= 0)
+    return refusal('criteriaTooDeep', [...path, 'locking_rules', deep, 'criteria'], { limit: DEEPEST });
   return (
     textProblem(configuration, path, ['lock_type']) ??
     listProblem(configuration.locking_rules ?? [], [...path, 'locking_rules'], (rule, at) =>

@@ -1,7 +1,7 @@
 import { criteriaFieldObstacle, excludedFieldObstacle, type Field } from '../../configuration/fields';
 import type { Mapped, Missing, NamedKind, TransferReport } from '../report';
 import { comparesAlike } from './map-criteria';
-import { listed, matchField, type Transfer } from './names';
+import { exportedField, listed, matchField, type Transfer } from './names';
 
 /** Something that may be chosen for a thing. `id` goes into `choices`. */
 export interface Candidate {
@@ -31,8 +31,8 @@ interface Uses {
 }
 
 const fieldCandidates = (transfer: Transfer, name: string, { inSettings, inRules }: Uses): Candidate[] => {
-  const { target, exported } = transfer;
-  const type = exported.fields.find((field) => field.api_name === name)?.data_type;
+  const { target } = transfer;
+  const type = exportedField(transfer, { api_name: name })?.data_type;
   const inRule = (field: Field): boolean =>
     !criteriaFieldObstacle(field, target.module.apiName) && (!type || comparesAlike(type, field.dataType));
   return target.fields
@@ -63,19 +63,21 @@ const candidatesFor = (transfer: Transfer, thing: Thing, uses: Uses): readonly C
 export const choosableThings = (transfer: Transfer, report: TransferReport): readonly ChoosableThing[] => {
   const causes = report.leftOut.flatMap((rule) => rule.causes);
   const chosen = report.mapped.filter(({ how }) => how === 'chosen').map(thingOf);
-  const things = [...report.missing, ...causes, ...chosen].filter(
-    ({ key }, i, all) => all.findIndex((other) => other.key === key) === i,
-  );
-  const isIn = (list: readonly Missing[], { key }: Thing): boolean => list.some((one) => one.key === key);
-  return things
+  const [inMissing, inCauses, inChosen] = [keysOf(report.missing), keysOf(causes), keysOf(chosen)];
+  const things = new Map<string, Thing>();
+  for (const thing of [...report.missing, ...causes, ...chosen])
+    if (!things.has(thing.key)) things.set(thing.key, thing);
+  return [...things.values()]
     .map((thing) => {
       const { kind, key, name } = thing;
-      const done = chosen.some((one) => one.key === key);
-      const uses = { inSettings: done || isIn(report.missing, thing), inRules: done || isIn(causes, thing) };
+      const done = inChosen.has(key);
+      const uses = { inSettings: done || inMissing.has(key), inRules: done || inCauses.has(key) };
       return { kind, key, name, candidates: candidatesFor(transfer, thing, uses) };
     })
     .filter(({ candidates }) => candidates.length > 0)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 };
+
+const keysOf = (things: readonly Thing[]): ReadonlySet<string> => new Set(things.map(({ key }) => key));
 
 const thingOf = ({ kind, key, from }: Mapped): Thing => ({ kind, key, name: from });

@@ -1,9 +1,10 @@
 import { type Json, type JsonObject, plainText, stringAt } from '../../../base/json';
 import type { Named } from '../../../base/named';
-import type { Field } from '../../configuration/fields';
+import { type Field, findField, type PicklistValue } from '../../configuration/fields';
 import type { FieldReference } from '../../criteria/tree/node';
 import type { ExportedConfiguration, ExportedField } from '../export/export-configuration';
 import type { Choices, Mapped, Missing, NamedKind, ThingKind, TransferTarget } from '../report';
+import { lookupBy } from './lookup';
 
 /** What is transferred, and where to. */
 export interface Transfer {
@@ -26,25 +27,27 @@ export const missed = (
   of?: string,
 ): { readonly missing: Missing } => ({ missing: { kind, key: keyOf(kind, name, of), name, reason } });
 
-const plain = (text: string): string => text.trim().toLowerCase();
-
-/** The items with exactly this name, else those whose name differs only in case and outer spaces. */
-const called = <T>(items: readonly T[], name: string, nameOf: (item: T) => string): readonly T[] => {
-  const exact = items.filter((item) => nameOf(item) === name);
-  return exact.length ? exact : items.filter((item) => plain(nameOf(item)) === plain(name));
-};
+const exportedById = lookupBy<ExportedField>(({ id }) => id);
+const exportedByName = lookupBy<ExportedField>(({ api_name }) => api_name);
+const fieldsByLabel = lookupBy<Field>(({ label }) => label);
+const thingsByName = lookupBy<Named>(({ name }) => name);
+const valuesByValue = lookupBy<PicklistValue>(({ value }) => value);
+const valuesByLabel = lookupBy<PicklistValue>(({ label }) => label);
 
 /** What the export says about a field. */
 export const exportedField = (
-  { exported }: Transfer,
+  { exported: { fields } }: Transfer,
   { id, api_name }: FieldReference,
 ): ExportedField | undefined =>
-  exported.fields.find((field) => id !== undefined && field.id === id) ??
-  exported.fields.find((field) => field.api_name === api_name);
+  (id === undefined ? undefined : exportedById(fields).first(id)) ??
+  (api_name === undefined ? undefined : exportedByName(fields).first(api_name));
 
 /** The field of the target: the chosen one, else the one with the same API name, else with the same label. */
 export const matchField = (transfer: Transfer, reference: FieldReference): Match<Field> => {
-  const { target, choices } = transfer;
+  const {
+    target: { fields },
+    choices,
+  } = transfer;
   const source = exportedField(transfer, reference);
   const from = reference.api_name ?? source?.api_name ?? reference.id ?? '';
   const key = keyOf('field', from);
@@ -53,11 +56,11 @@ export const matchField = (transfer: Transfer, reference: FieldReference): Match
     mapped: { kind: 'field', key, from, to: to.apiName, how },
   });
   const choice = choices.get(key);
-  const chosen = target.fields.find(({ apiName }) => apiName === choice);
+  const chosen = choice === undefined ? undefined : findField(fields, { api_name: choice });
   if (chosen) return found(chosen, 'chosen');
-  const same = target.fields.find(({ apiName }) => apiName === from);
+  const same = findField(fields, { api_name: from });
   if (same) return found(same, 'apiName');
-  const [one, another] = source?.label ? called(target.fields, source.label, ({ label }) => label) : [];
+  const [one, another] = source?.label ? fieldsByLabel(fields).called(source.label) : [];
   if (another) return missed('field', from, 'ambiguous');
   return one ? found(one, 'label') : missed('field', from, 'absent');
 };
@@ -82,7 +85,7 @@ export const matchNamed = (
   const choice = choices.get(key);
   const chosen = list.find(({ id }) => id === choice);
   if (chosen) return found(chosen, 'chosen');
-  const namesakes = called(list, from, ({ name }) => name);
+  const namesakes = thingsByName(list).called(from);
   const one = namesakes.length > 1 ? namesakes.find(({ id }) => id === item.id) : namesakes[0];
   if (one) return found(one, 'name');
   return missed(kind, from, namesakes.length ? 'ambiguous' : 'absent');
@@ -102,12 +105,13 @@ export const matchValue = (
     to,
     mapped: { kind: 'value', key, from, to, how },
   });
-  const has = (text: string | undefined) => field.picklist.some((one) => one.value === text);
+  const values = valuesByValue(field.picklist);
+  const has = (text: string): boolean => values.first(text) !== undefined;
   const choice = choices.get(key);
   if (choice !== undefined && has(choice)) return found(choice, 'chosen');
   if (has(from)) return found(from, 'value');
-  const label = source?.values?.find((one) => one.value === from)?.label ?? from;
-  const [one, another] = called(field.picklist, label, (entry) => entry.label);
+  const label = valuesByValue(source?.values ?? []).first(from)?.label ?? from;
+  const [one, another] = valuesByLabel(field.picklist).called(label);
   if (another) return missed('value', from, 'ambiguous', of);
   return one ? found(one.value, 'label') : missed('value', from, 'absent', of);
 };

@@ -1,5 +1,5 @@
 import type { Root } from '../../../locking/criteria/tree/edit';
-import { type Condition, type NewKey, newCondition } from '../../../locking/criteria/tree/node';
+import { type Condition, DEEPEST, type NewKey, newCondition } from '../../../locking/criteria/tree/node';
 import type { BuilderTools, RulesContext } from './rules-context';
 
 interface AddButtonsProps {
@@ -8,12 +8,15 @@ interface AddButtonsProps {
   /** The group they add to, when it is not the outermost one. */
   readonly group?: number | undefined;
   readonly id?: string | undefined;
+  /** No group fits in here: it would nest too deep. */
+  readonly deepest?: boolean;
   addCondition(root: Root, newKey: NewKey, node: Condition): Root;
   addGroup(root: Root, newKey: NewKey): Root;
 }
 
 /** "Add condition" and "Add group"; the new condition's field gets the focus. */
-export function AddButtons({ tools, context, group, id, addCondition, addGroup }: AddButtonsProps) {
+export function AddButtons(props: AddButtonsProps) {
+  const { tools, context, group, id, deepest = false, addCondition, addGroup } = props;
   const { t, newKey } = context;
   const name = (key: string) => (group ? t(`${key}To`, { group }) : undefined);
   return (
@@ -34,7 +37,9 @@ export function AddButtons({ tools, context, group, id, addCondition, addGroup }
         type="button"
         class="button quiet"
         aria-label={name('addGroup')}
+        aria-disabled={deepest}
         onClick={() => {
+          if (deepest) return;
           // The condition inside has the first key that is taken.
           let first = '';
           const taking = () => {
@@ -48,6 +53,7 @@ export function AddButtons({ tools, context, group, id, addCondition, addGroup }
       >
         {t('addGroup')}
       </button>
+      {deepest && <span class="muted">{t('deepest', { limit: DEEPEST })}</span>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { addCondition, addGroup, setOperator } from '../../../locking/criteria/tree/edit';
-import type { ConditionGroup, CriteriaNode } from '../../../locking/criteria/tree/node';
+import { type ConditionGroup, type CriteriaNode, DEEPEST } from '../../../locking/criteria/tree/node';
 import type { ProblemTexts } from '../../words/rule-problem-text';
 import { AddButtons } from './AddButtons';
 import { ConditionRow } from './ConditionRow';
@@ -19,6 +19,8 @@ export interface NodeParts {
   readonly first: boolean;
   readonly last: boolean;
   readonly root?: boolean;
+  /** How many groups are around it. */
+  readonly around?: number;
 }
 
 export interface NodeViewProps<Node extends CriteriaNode = CriteriaNode> extends NodeParts {
@@ -45,7 +47,8 @@ export function NodeView({ node, ...parts }: NodeViewProps) {
 }
 
 /** Conditions joined by "all" or "any", with a line at their side that holds them together. */
-export function GroupView({ node, root = false, first, last, ...parts }: NodeViewProps<ConditionGroup>) {
+export function GroupView(props: NodeViewProps<ConditionGroup>) {
+  const { node, root = false, first, last, around = 0, ...parts } = props;
   const { texts, tools, context, numbers } = parts;
   const { t, readOnly } = context;
   const { key, operator, children } = node;
@@ -83,6 +86,7 @@ export function GroupView({ node, root = false, first, last, ...parts }: NodeVie
             node={child}
             first={i === 0}
             last={i === children.length - 1}
+            around={around + 1}
             {...parts}
           />
         ))}
@@ -92,6 +96,7 @@ export function GroupView({ node, root = false, first, last, ...parts }: NodeVie
             context={context}
             group={root ? undefined : number}
             id={root ? tools.home : undefined}
+            deepest={around + 2 > DEEPEST}
             addCondition={(now, newKey, condition) => addCondition(now, newKey, key, condition)}
             addGroup={(now, newKey) => addGroup(now, newKey, key)}
           />

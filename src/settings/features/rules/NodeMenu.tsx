@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { canWrap } from '../../../locking/criteria/tree/depth';
 import { canUngroup, type Root, removeNode, ungroup, wrapInGroup } from '../../../locking/criteria/tree/edit';
-import { canMoveInto, moveInto, moveNode } from '../../../locking/criteria/tree/move';
+import { moveInto, moveNode, moveTargets } from '../../../locking/criteria/tree/move';
 import type { CriteriaNode } from '../../../locking/criteria/tree/node';
 import { IconButton } from '../../../ui/IconButton';
 import { placePopup } from '../../../ui/place-popup';
@@ -38,16 +39,16 @@ function itemsOf({ node, first, last, root: isRoot, tools, context }: NodeMenuPr
     items.push({ text: say('moveUp'), edit: (now) => moveNode(now, key, -1), focus: again });
   if (!isRoot && !last)
     items.push({ text: say('moveDown'), edit: (now) => moveNode(now, key, 1), focus: again });
-  for (const groupKey of numbers.keys())
-    if (canMoveInto(root, key, groupKey)) {
-      const number = numbers.get(groupKey) ?? 0;
-      items.push({
-        text: number ? say('moveInto', number) : say('moveOut'),
-        edit: (now) => moveInto(now, key, groupKey),
-        focus: again,
-      });
-    }
-  items.push({ text: say('wrap'), edit: (now) => wrapInGroup(now, key, newKey), focus: again });
+  for (const groupKey of moveTargets(root, key)) {
+    const number = numbers.get(groupKey) ?? 0;
+    items.push({
+      text: number ? say('moveInto', number) : say('moveOut'),
+      edit: (now) => moveInto(now, key, groupKey),
+      focus: again,
+    });
+  }
+  if (canWrap(root, key))
+    items.push({ text: say('wrap'), edit: (now) => wrapInGroup(now, key, newKey), focus: again });
   if (node.kind === 'group') {
     const [child] = node.children;
     if (canUngroup(root, key))

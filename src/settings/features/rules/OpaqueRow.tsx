@@ -1,10 +1,10 @@
-import type { OpaqueNode } from '../../../locking/criteria/tree/node';
+import { DEEPEST, type OpaqueNode } from '../../../locking/criteria/tree/node';
 import { memo } from '../../../ui/memo';
 import type { RowProps } from './ConditionRow';
 import { NodeMenu } from './NodeMenu';
 import { RemoveButton } from './RemoveButton';
 
-/** A part of the criteria in a form that is not known: shown as it is, kept as it came. */
+/** A part of the criteria that is not understood or nested too deep: shown as it is, kept as it was read. */
 export const OpaqueRow = memo(function OpaqueRow(
   props: RowProps<OpaqueNode> & { readonly problem: string | undefined },
 ) {
@@ -15,7 +15,7 @@ export const OpaqueRow = memo(function OpaqueRow(
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere.
     <div role="group" class="condition opaque" id={`node-${node.key}`} tabIndex={-1} aria-label={name}>
       <div class="opaque-text">
-        <p>{t('opaqueCondition')}</p>
+        <p>{node.tooDeep ? t('tooDeep', { limit: DEEPEST }) : t('opaqueCondition')}</p>
         <code>{JSON.stringify(node.source)}</code>
       </div>
       {problem && (

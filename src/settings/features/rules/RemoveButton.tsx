@@ -1,4 +1,5 @@
-import { parentOf, type Root, removeNode } from '../../../locking/criteria/tree/edit';
+import { type Root, removeNode } from '../../../locking/criteria/tree/edit';
+import { parentOf } from '../../../locking/criteria/tree/find';
 import type { CriteriaNode } from '../../../locking/criteria/tree/node';
 import { IconButton } from '../../../ui/IconButton';
 import type { BuilderTools, RulesContext } from './rules-context';

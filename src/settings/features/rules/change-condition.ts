@@ -1,6 +1,7 @@
 import { type Json, plainText } from '../../../base/json';
 import type { Field } from '../../../locking/configuration/fields';
-import { findNode, type Root, setComparator, setField, setValue } from '../../../locking/criteria/tree/edit';
+import { type Root, setComparator, setField, setValue } from '../../../locking/criteria/tree/edit';
+import { findNode } from '../../../locking/criteria/tree/find';
 import {
   type ComparatorChoice,
   choiceOf,

@@ -3,7 +3,7 @@ import { draftOf, setLockType } from '../../../../src/locking/configuration/draf
 import { parseJsonPath } from '../../../../src/locking/configuration/paths';
 import { addRule, deleteRule } from '../../../../src/locking/configuration/rules';
 import { placeOf, problemFromApiError } from '../../../../src/locking/configuration/validation/problems';
-import { findNode } from '../../../../src/locking/criteria/tree/edit';
+import { findNode } from '../../../../src/locking/criteria/tree/find';
 import { keySource } from '../../../../src/locking/criteria/tree/node';
 import { READ, read } from '../../samples';
 

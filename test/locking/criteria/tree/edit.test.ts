@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../../src/base/json';
 import * as edit from '../../../../src/locking/criteria/tree/edit';
+import { findNode } from '../../../../src/locking/criteria/tree/find';
 import { canMoveInto, moveInto, moveNode } from '../../../../src/locking/criteria/tree/move';
 import {
   type CriteriaNode,
@@ -192,7 +193,7 @@ describe('editing criteria', () => {
 
   it('leaves the groups that an edit does not concern the same', () => {
     const root = parse(or(leaf('A'), and(leaf('B'), leaf('C')), and(leaf('D'), leaf('E'))));
-    const untouched = edit.findNode(root, group(root, 2));
+    const untouched = findNode(root, group(root, 2));
     const edits = [
       edit.setValue(root, at(root, 'B'), 'x'),
       moveNode(root, at(root, 'B'), 1),
@@ -200,7 +201,7 @@ describe('editing criteria', () => {
     ];
     for (const edited of edits) {
       expect(edited).not.toBe(root);
-      expect(edit.findNode(edited, untouched?.key ?? '')).toBe(untouched);
+      expect(findNode(edited, untouched?.key ?? '')).toBe(untouched);
     }
   });
 

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEEPEST } from '../../../../src/locking/criteria/tree/node';
+import { nested } from '../../../locking/deep-criteria';
 import {
   all,
   any,
@@ -69,6 +71,19 @@ describe('the criteria of a rule', () => {
     click('Add group');
     expect(desk.criteria()).toEqual(all(won, any(large, empty), any(empty)));
     expect(focused()).toBe(box('Field', condition(4)));
+  });
+
+  it('show what is nested too deep as it is, take no group there, and keep it through an edit', () => {
+    const source = nested(DEEPEST + 1);
+    const desk = edit(source);
+    expect(screen.getByText(`More than ${DEEPEST} groups inside one another`, { exact: false })).toBeTruthy();
+    const deepest = button(`Add group to group ${DEEPEST - 1}`);
+    expect(deepest.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(deepest);
+    expect(desk.criteria()).toBe(source);
+    expect(screen.getByText(`The limit is ${DEEPEST} groups inside one another.`)).toBeTruthy();
+    click('Add condition');
+    expect(JSON.stringify(desk.criteria())).toContain(JSON.stringify(nested(1, DEEPEST)));
   });
 
   it('lose a condition, with the focus at its neighbour', () => {
