@@ -33,7 +33,9 @@ describe('a record that is opened', () => {
       ruleName: 'Closed Won',
       criteria: expect.anything(),
       blocked: ['update', 'delete', 'change_owner'],
+      blockedButtons: [],
       editableFields: ['Description', 'Next_Step'],
+      labels: {},
     });
     expect(line.calls).toEqual([
       `GET Deals/${DEALS[deal]}/${LOCK}`,

@@ -256,7 +256,14 @@ describe('hostile text', () => {
   it.each(HOSTILE)('%j stays text wherever it is shown', (hostile) => {
     const lock = { ...manual, reason: hostile, lockedBy: { id: '1', name: hostile } };
     const criteria = { comparator: 'equal', field: { api_name: hostile }, value: hostile };
-    const explanation = { ruleName: hostile, criteria, blocked: [hostile], editableFields: [hostile] };
+    const explanation = {
+      ruleName: hostile,
+      criteria,
+      blocked: [hostile],
+      blockedButtons: [hostile],
+      editableFields: [hostile],
+      labels: { [hostile]: { label: hostile, values: { [hostile]: hostile } } },
+    };
     const error = { kind: 'refused', certain: true, message: hostile } as const;
     const given = [
       shown({

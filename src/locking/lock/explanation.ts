@@ -1,4 +1,5 @@
 import { isObject } from '../../base/json';
+import type { FieldLabels } from '../published/labels';
 import type { Lock } from './lock';
 
 /** What a module's configuration says about one lock: facts in API names. The views find the words. */
@@ -9,19 +10,30 @@ export interface LockExplanation {
   readonly criteria: unknown;
   /** Restricted actions, e.g. `update`, `delete`, `change_owner`, and communications, e.g. `send_mail`. */
   readonly blocked: readonly string[];
+  /** Names of the custom buttons that are blocked. */
+  readonly blockedButtons: readonly string[];
   /** API names of the fields that stay editable. */
   readonly editableFields: readonly string[];
+  /** What people see in place of API names and stored values, as far as it was published. */
+  readonly labels: FieldLabels;
 }
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const texts = (values: readonly unknown[]): string[] =>
   values.filter((v): v is string => typeof v === 'string');
 
+const namesAt = (items: unknown, key: string): string[] =>
+  texts(list(items).map((item) => isObject(item) && item[key]));
+
 /**
  * Explains a lock from its module's configuration, one element of `record_locking_configurations`.
  * Null when another configuration made the lock: this one would explain something else.
  */
-export function explainLock(lock: Lock, configuration: unknown): LockExplanation | null {
+export function explainLock(
+  lock: Lock,
+  configuration: unknown,
+  labels: FieldLabels = {},
+): LockExplanation | null {
   if (!isObject(configuration)) return null;
   if (lock.configurationId !== null && configuration.id !== lock.configurationId) return null;
   const found = list(configuration.locking_rules).find((r) => isObject(r) && r.id === lock.ruleId);
@@ -33,6 +45,8 @@ export function explainLock(lock: Lock, configuration: unknown): LockExplanation
       ...list(configuration.restricted_actions),
       ...list(configuration.restricted_communications),
     ]),
-    editableFields: texts(list(configuration.excluded_fields).map((f) => isObject(f) && f.api_name)),
+    blockedButtons: namesAt(configuration.restricted_custom_buttons, 'name'),
+    editableFields: namesAt(configuration.excluded_fields, 'api_name'),
+    labels,
   };
 }

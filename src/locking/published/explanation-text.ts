@@ -2,12 +2,22 @@ import { isList, isObject, type Json, type JsonObject, stringAt } from '../../ba
 import { type Field, fieldKind, findField } from '../configuration/fields';
 import { fieldReference } from '../criteria/tree/node';
 import { isToken } from '../criteria/values/comparators';
+import { collectLabels } from './collect-labels';
 import { EXPLANATION_LIMIT, EXPLANATION_VERSION, type PublishedExplanation } from './explanation';
+import { ALL_OFF } from './switches';
 
 /** What is published beside the configuration. */
-export type Offer = Pick<PublishedExplanation, 'reasons' | 'common' | 'free'>;
+export type Offer = Pick<PublishedExplanation, 'reasons' | 'common' | 'free'> &
+  Partial<Pick<PublishedExplanation, 'switches'>>;
 
-const KEYS = ['lock_excluded_profiles', 'excluded_fields', 'restricted_actions', 'restricted_communications'];
+const KEYS = [
+  'lock_type',
+  'lock_excluded_profiles',
+  'excluded_fields',
+  'restricted_actions',
+  'restricted_communications',
+  'restricted_custom_buttons',
+];
 
 const listAt = (source: JsonObject, key: string): readonly Json[] => {
   const value = source[key];
@@ -76,47 +86,63 @@ const withoutCriteria = (rules: readonly JsonObject[], from: number): JsonObject
   rules.map((rule, index) => (index < from ? rule : { ...rule, criteria: null }));
 
 /**
- * The text that is published for a module. When it is too long, the criteria of rules are left out, the last rule's first;
- * null when it is too long even without them. Without the module's fields nobody can tell which values are people.
+ * The text that is published for a module. When it is too long, labels are left out, then the criteria of rules, the last rule's
+ * first; null when it is too long even without them. Without the module's fields nobody can tell which values are people.
  */
 export function explanationText(
   module: string,
   source: JsonObject | null,
   fields: readonly Field[] | null,
-  { reasons, common, free }: Offer,
+  { reasons, common, free, switches = ALL_OFF }: Offer,
 ): string | null {
   const rules = source ? rulesOf(source, fields ?? []) : [];
-  for (let kept = rules.length; kept >= 0; kept--) {
+  const editable = source ? namesOnly(listAt(source, 'excluded_fields'), 'api_name') : [];
+  const editableNames = editable.map((field) => stringAt(field, 'api_name') ?? '');
+
+  const attempt = (kept: number, labelled: boolean): string => {
+    const told = withoutCriteria(rules, kept);
+    const criteria = told.map((rule) => rule.criteria);
     const dropped = [
       ...(fields || !rules.length ? [] : ['values']),
+      ...(labelled ? [] : ['labels']),
       ...rules.slice(kept).map((rule) => `criteria ${stringAt(rule, 'id')}`),
     ];
-    const text = JSON.stringify({
+    return JSON.stringify({
       v: EXPLANATION_VERSION,
       module,
       hash: fingerprint(source),
       modified: (source && stringAt(source, 'modified_time')) ?? '',
       configuration: source && {
         id: stringAt(source, 'id') ?? '',
-        locking_rules: withoutCriteria(rules, kept),
+        lock_type: stringAt(source, 'lock_type') ?? '',
+        locking_rules: told,
         restricted_actions: words(listAt(source, 'restricted_actions')),
         restricted_communications: words(listAt(source, 'restricted_communications')),
-        excluded_fields: namesOnly(listAt(source, 'excluded_fields'), 'api_name'),
+        restricted_custom_buttons: namesOnly(listAt(source, 'restricted_custom_buttons'), 'name'),
+        excluded_fields: editable,
         lock_excluded_profiles: namesOnly(listAt(source, 'lock_excluded_profiles'), 'id'),
       },
       reasons,
       common,
       free,
+      // Without the fields, nothing tells a label from an API name.
+      fields: labelled && fields ? collectLabels(criteria, editableNames, fields) : {},
+      switches,
       dropped,
     });
-    if (text.length <= EXPLANATION_LIMIT) return text;
-  }
+  };
+
+  for (let kept = rules.length; kept >= 0; kept--)
+    for (const labelled of [true, false]) {
+      const text = attempt(kept, labelled);
+      if (text.length <= EXPLANATION_LIMIT) return text;
+    }
   return null;
 }
 
 const words = (items: readonly Json[]): Json[] => items.filter((item) => typeof item === 'string');
 
-const namesOnly = (items: readonly Json[], key: string): Json[] =>
+const namesOnly = (items: readonly Json[], key: string): JsonObject[] =>
   items.flatMap((item) => {
     const name = isObject(item) ? stringAt(item, key) : undefined;
     return name === undefined ? [] : [{ [key]: name }];

@@ -1,4 +1,6 @@
 import { reasonProblem, sameReason } from '../lock/reason';
+import { type FieldLabels, parseLabels } from './labels';
+import { parseSwitches, type Switches } from './switches';
 
 /**
  * What everybody may know about a module's locking. Ordinary users cannot read the configuration, so the settings page
@@ -18,6 +20,9 @@ export interface PublishedExplanation {
   readonly common: readonly string[];
   /** Whether a reason may be typed, too. */
   readonly free: boolean;
+  /** What people see in place of API names and stored values; none in explanations of earlier versions. */
+  readonly fields: FieldLabels;
+  readonly switches: Switches;
   /** What was left out because it was too long or not safe to tell: `values`, or `criteria` with the id of a rule. */
   readonly dropped?: unknown;
 }
@@ -44,7 +49,15 @@ export function parseExplanation(text: unknown, module: string): PublishedExplan
     if (found?.v !== EXPLANATION_VERSION || found.module !== module) return null;
     const { reasons, common, free } = found;
     return isReasons(reasons) && isReasons(common) && typeof free === 'boolean'
-      ? { ...found, module, reasons, common, free }
+      ? {
+          ...found,
+          module,
+          reasons,
+          common,
+          free,
+          fields: parseLabels(found.fields),
+          switches: parseSwitches(found.switches),
+        }
       : null;
   } catch {
     return null;

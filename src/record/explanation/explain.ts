@@ -51,7 +51,8 @@ export function createExplainer(ports: ExplainerPorts): (again?: boolean) => voi
 
   /** What is published, if it knows the rule that holds this lock. */
   function byPublished(module: string, lock: Lock): LockExplanation | null {
-    const found = explainLock(lock, published.kept(module)?.configuration);
+    const kept = published.kept(module);
+    const found = explainLock(lock, kept?.configuration, kept?.fields);
     return found?.ruleName ? found : null;
   }
 
@@ -66,7 +67,8 @@ export function createExplainer(ports: ExplainerPorts): (again?: boolean) => voi
     const nothingPublished = !again && published.kept(module) === null;
     if (!ordinary || (nothingPublished && !refused())) {
       const answer = await configuration(module);
-      return typeof answer === 'object' ? explainLock(lock, answer.value) : byPublished(module, lock);
+      if (typeof answer !== 'object') return byPublished(module, lock);
+      return explainLock(lock, answer.value, published.kept(module)?.fields);
     }
     if (again || !published.justRead(module)) await published.readAgain(module);
     return byPublished(module, lock);

@@ -21,6 +21,7 @@ const configuration = {
   ],
   restricted_actions: ['update', 'delete', 'archive'],
   restricted_communications: ['send_mail'],
+  restricted_custom_buttons: [{ id: '2586', name: 'Send contract' }],
   excluded_fields: [
     { api_name: 'Description', id: '2587' },
     { api_name: 'Next_Step', id: '2588' },
@@ -33,7 +34,9 @@ describe('explaining a lock', () => {
       ruleName: 'Closed Won',
       criteria: { comparator: 'equal' },
       blocked: ['update', 'delete', 'archive', 'send_mail'],
+      blockedButtons: ['Send contract'],
       editableFields: ['Description', 'Next_Step'],
+      labels: {},
     });
   });
 
@@ -63,7 +66,9 @@ describe('explaining a lock', () => {
       ruleName: null,
       criteria: null,
       blocked: [],
+      blockedButtons: [],
       editableFields: [],
+      labels: {},
     });
   });
 
@@ -75,11 +80,16 @@ describe('explaining a lock', () => {
           locking_rules: fc.anything(),
           restricted_actions: fc.anything(),
           restricted_communications: fc.array(fc.anything()),
+          restricted_custom_buttons: fc.anything(),
           excluded_fields: fc.array(fc.anything()),
         }),
         (anything) => {
           const found = explainLock({ ...lock, configurationId: null }, anything);
-          for (const text of [...(found?.blocked ?? []), ...(found?.editableFields ?? [])])
+          for (const text of [
+            ...(found?.blocked ?? []),
+            ...(found?.blockedButtons ?? []),
+            ...(found?.editableFields ?? []),
+          ])
             expect(typeof text).toBe('string');
         },
       ),

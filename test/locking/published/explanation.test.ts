@@ -11,6 +11,7 @@ import {
   parseExplanation,
 } from '../../../src/locking/published/explanation';
 import { explanationText, fingerprint } from '../../../src/locking/published/explanation-text';
+import { ALL_OFF } from '../../../src/locking/published/switches';
 import { criteria, json } from '../arbitraries';
 
 const field = (apiName: string, dataType: string): Field => ({
@@ -37,6 +38,7 @@ const configuration = (change: JsonObject = {}): JsonObject => ({
   locking_rules: [{ id: '11', name: 'Closed Won', criteria: is('Stage', 'Closed Won') }],
   restricted_actions: ['update', 'delete'],
   restricted_communications: ['send_mail'],
+  restricted_custom_buttons: [{ id: '6', name: 'Send contract' }],
   excluded_fields: [{ api_name: 'Description', id: '5' }],
   lock_excluded_profiles: [{ id: '7', name: 'Bosses' }],
   ...change,
@@ -60,7 +62,9 @@ describe('a published explanation', () => {
       ruleName: 'Closed Won',
       criteria: { comparator: 'equal', field: { api_name: 'Stage' }, value: 'Closed Won' },
       blocked: ['update', 'delete', 'send_mail'],
+      blockedButtons: ['Send contract'],
       editableFields: ['Description'],
+      labels: {},
     });
     expect(explanation).toMatchObject({ ...OFFER, modified: '2026-01-01T00:00:00Z', dropped: [] });
     expect(explanation?.configuration).toMatchObject({ lock_excluded_profiles: [{ id: '7' }] });
@@ -126,6 +130,8 @@ describe('a published explanation', () => {
   it('tells no more of what Zoho might one day write otherwise than that it is there', () => {
     const none = {
       id: '',
+      lock_type: '',
+      restricted_custom_buttons: [],
       locking_rules: [],
       restricted_actions: [],
       restricted_communications: [],
@@ -139,6 +145,8 @@ describe('a published explanation', () => {
       hash: fingerprint({}),
       modified: '',
       configuration: none,
+      fields: {},
+      switches: ALL_OFF,
       dropped: [],
     });
     const odd = {
@@ -156,6 +164,79 @@ describe('a published explanation', () => {
     });
   });
 
+  it('calls fields and list values what people call them, and says which are gone', () => {
+    const fields = [
+      {
+        ...field('field3', 'picklist'),
+        label: 'Contract state',
+        picklist: [{ value: 'Option 2', label: 'Signed' }],
+      },
+      { ...field('field7', 'textarea'), label: 'Remark' },
+      { ...field('Amount', 'currency'), label: 'Volume' },
+      { ...field('Owner', 'ownerlookup'), label: 'Keeper' },
+    ];
+    const group = [
+      is('field3', ['Option 2', 'Option 9', EMPTY]),
+      is('Amount', '50000'),
+      is('Owner', { id: '3', name: 'Patricia' }),
+      is('field9', 'Old'),
+    ];
+    const text = textOf(
+      configuration({
+        locking_rules: [{ id: '11', name: 'R', criteria: { group_operator: 'AND', group } }],
+        excluded_fields: [{ api_name: 'field7' }, { api_name: 'field8' }],
+      }),
+      fields,
+    );
+    expect(text).not.toContain('Patricia');
+    expect(parseExplanation(text, 'Deals')?.fields).toEqual({
+      field3: { label: 'Contract state', values: { 'Option 2': 'Signed', 'Option 9': null } },
+      Amount: { label: 'Volume', number: true },
+      Owner: { label: 'Keeper' },
+      field9: { label: null },
+      field7: { label: 'Remark' },
+      field8: { label: null },
+    });
+  });
+
+  it('calls nothing anything where the fields are not known', () => {
+    expect(parseExplanation(textOf(configuration(), null), 'Deals')?.fields).toEqual({});
+  });
+
+  it('holds what is turned on, by ids alone', () => {
+    const switches = {
+      requests: true,
+      requestsTo: ['7', '8'],
+      unlockReason: false,
+      trail: true,
+      reminders: true,
+    };
+    const text = explanationText('Deals', null, FIELDS, { ...OFFER, switches });
+    expect(parseExplanation(text, 'Deals')?.switches).toEqual(switches);
+  });
+
+  it.each([
+    [null, ALL_OFF],
+    [{ requests: 'true', requestsTo: '7', trail: 1, reminders: {} }, ALL_OFF],
+    [{ requestsTo: ['7', { id: '8' }, 'x', '', '1', '2', '3'] }, { ...ALL_OFF, requestsTo: ['7', '1', '2'] }],
+    // A reason for unlocking is kept nowhere else.
+    [{ unlockReason: true }, { ...ALL_OFF, unlockReason: true, trail: true }],
+  ])('has turned on nothing that it does not say plainly: %j', (switches, read) => {
+    const text = textOf(configuration()).replace(
+      /"switches":{.*?}/,
+      `"switches":${JSON.stringify(switches)}`,
+    );
+    expect(parseExplanation(text, 'Deals')?.switches).toEqual(read);
+  });
+
+  it('of an earlier version has no labels, and nothing turned on', () => {
+    const { fields: _, switches: __, ...before } = JSON.parse(textOf(configuration()));
+    expect(parseExplanation(JSON.stringify(before), 'Deals')).toMatchObject({
+      fields: {},
+      switches: ALL_OFF,
+    });
+  });
+
   it('of a module without a configuration holds the reasons alone', () => {
     expect(parseExplanation(textOf(null, null), 'Deals')).toEqual({
       ...OFFER,
@@ -164,6 +245,8 @@ describe('a published explanation', () => {
       hash: '',
       modified: '',
       configuration: null,
+      fields: {},
+      switches: ALL_OFF,
       dropped: [],
     });
   });
@@ -192,11 +275,20 @@ describe('a published explanation', () => {
     expect(explanationVariable('Deals')).toBe('record_lock_Deals');
   });
 
+  it('leaves out labels first when it is too long, and says so', () => {
+    const long = is('Stage', 'x'.repeat(4_000));
+    const explanation = parseExplanation(
+      textOf(configuration({ locking_rules: [{ id: '11', name: 'R', criteria: { group: [long, long] } }] })),
+      'Deals',
+    );
+    expect(explanation).toMatchObject({ dropped: ['labels'], fields: {} });
+  });
+
   it('leaves out what rules demand, from the last on, when it is too long, and says so', () => {
     const long = is('Stage', 'x'.repeat(4_000));
     const rules = ['11', '12', '13'].map((id) => ({ id, name: `Rule ${id}`, criteria: long }));
     const explanation = parseExplanation(textOf(configuration({ locking_rules: rules })), 'Deals');
-    expect(explanation?.dropped).toEqual(['criteria 13']);
+    expect(explanation?.dropped).toEqual(['labels', 'criteria 13']);
     expect(explainLock({ ...lock, ruleId: '13' }, explanation?.configuration)).toMatchObject({
       ruleName: 'Rule 13',
       criteria: null,
@@ -219,6 +311,8 @@ describe('a published explanation', () => {
       { restricted_actions: ['update'] },
       { restricted_actions: ['update', 'deleTe'] },
       { restricted_communications: [] },
+      { restricted_custom_buttons: [] },
+      { lock_type: 'both' },
       { lock_excluded_profiles: [] },
       { locking_rules: [] },
       { locking_rules: [{ ...rule, id: '12' }] },

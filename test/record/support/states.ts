@@ -35,7 +35,9 @@ const explanation: LockExplanation = {
   ruleName: `${DATA} Closed Won`,
   criteria: { comparator: 'equal', field: { api_name: `${DATA}Stage` }, value: `${DATA}Closed Won` },
   blocked: ['update', 'delete', 'change_owner', 'tags', 'convert', 'send_mail', `${DATA}archive`],
+  blockedButtons: [`${DATA} Send contract`],
   editableFields: [`${DATA}Next_Step`],
+  labels: {},
 };
 
 export const shown = (change: Partial<RecordShown> = {}): RecordShown => ({
