@@ -23,7 +23,7 @@ test('what an administrator saves is what others read and choose from', async ({
   await ui.open('Deals');
   await expect(explanations).toContainText('Not published yet', BUSY);
 
-  const own = explanations.getByRole('group', { name: 'Reasons to offer in Deals' });
+  const own = explanations.getByRole('group', { name: 'Reasons offered in Deals' });
   await own.getByRole('button', { name: 'Add a reason' }).click();
   await expect(own.getByRole('textbox', { name: 'Reason 1' })).toBeFocused();
   await page.keyboard.type('Being audited');

@@ -111,7 +111,7 @@ test.describe('record page', () => {
           await press(page, ...send);
           await pass(page, fault, asked(crm, method, 'Locking_Information__s'));
           await expect(status).toContainText(
-            acted ? `The reply was lost on the way ${done}` : /Nothing was changed|don’t have permission/,
+            acted ? `${done}. The reply was lost on the way.` : /Nothing was changed|don’t have permission/,
           );
           if (acted) expect(org.lockOf('Deals', id)?.reason).toBe(wanted(text));
           else expect(org.lockOf('Deals', id) ?? null).toEqual(before);

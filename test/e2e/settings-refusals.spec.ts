@@ -79,7 +79,7 @@ test('each refusal stands at its place and in the summary, and the draft stays',
       const summary = frame.getByRole('region', { name: /to fix before saving/ });
       await expect(summary).toBeFocused();
       await expect(summary.getByRole('button')).toHaveText(
-        new RegExp(`^${place} Zoho CRM did not accept this: .`),
+        new RegExp(`^${place} Zoho CRM didn’t accept this: .`),
       );
       await summary.getByRole('button').click();
       const said = frame.locator('.problem', { hasText: 'Zoho CRM didn’t accept this' });
