@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json';
+import { isObject, plainText } from '../../base/json';
 import { absoluteTime, listText } from '../../i18n/formats';
 import type { ViewContext } from '../view/view-context';
 
@@ -26,7 +26,7 @@ function conditionText(node: { readonly [key: string]: unknown }, ui: ViewContex
   if (items.includes(null)) return null;
   const texts = items.map((item) => valueText(item, ui));
   const [from = '', to = ''] = texts;
-  const key = `settings.rules.say.${sayingOf(String(comparator), String(value))}`;
+  const key = `settings.rules.say.${sayingOf(plainText(comparator), plainText(items[0]))}`;
   const text = ui.t(key, {
     field: name.replaceAll('_', ' '),
     value: key.endsWith('between') ? from : listText(texts, ui.tag, 'disjunction'),
@@ -47,8 +47,8 @@ function sayingOf(comparator: string, value: string): string {
 
 /** Days stay as Zoho writes them, `2026-01-31`, which every reader understands. */
 function valueText(value: unknown, { t, tag, timeZone }: ViewContext): string {
-  if (isObject(value)) return String(value.name ?? t('record.explanation.something'));
-  const text = String(value);
+  if (isObject(value)) return typeof value.name === 'string' ? value.name : t('record.explanation.something');
+  const text = plainText(value);
   const key = `settings.rules.token.${text.slice(2, -1)}`;
   const token = t(key);
   return /T\d\d:/.test(text) ? absoluteTime(text, tag, timeZone) : token === key ? text : token;

@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject, jsonEqual } from '../../../base/json';
+import { isList, isObject, type Json, type JsonObject, jsonEqual, plainText } from '../../../base/json';
 import { lockedForWord, SERVER_KEYS, sameField } from '../model';
 import type { Path } from '../paths';
 
@@ -57,8 +57,19 @@ const compareObject = (meant: JsonObject, found: JsonObject, path: Path): Differ
 const compare = (meant: Json | undefined, found: Json | undefined, path: Path): Difference[] => {
   if (isObject(meant) && isObject(found)) return compareObject(meant, found, path);
   if (isList(meant) && isList(found)) return compareList(meant, found, path);
-  return meant === found ? [] : [{ path, meant, found }];
+  return meant === found || sameBoolean(meant, found, path) ? [] : [{ path, meant, found }];
 };
+
+/** In criteria, `true` and `"true"` mean the same, whichever Zoho stores. */
+const sameBoolean = (meant: Json | undefined, found: Json | undefined, path: Path): boolean =>
+  path.includes('criteria') &&
+  path.includes('value') &&
+  isBoolean(meant) &&
+  isBoolean(found) &&
+  plainText(meant) === plainText(found);
+
+const isBoolean = (value: Json | undefined): boolean =>
+  value === 'true' || value === 'false' || typeof value === 'boolean';
 
 const sameThing = (a: Json, b: Json): boolean =>
   isObject(a) && isObject(b)

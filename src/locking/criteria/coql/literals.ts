@@ -82,9 +82,9 @@ const referenceLiteral = (value: Json): string | undefined => {
 /** One value in COQL's form; `value` comes from `normaliseValue`. Undefined when COQL might read it differently. */
 export const literalOf = (kind: FieldKind, value: Json): string | undefined => {
   if (kind === 'lookup' || kind === 'user') return referenceLiteral(value);
+  if (kind === 'boolean') return typeof value === 'boolean' ? `${value}` : undefined;
   if (typeof value !== 'string') return undefined;
   if (kind === 'number') return value.replace(/^(-?)0+(?=\d)/, '$1');
-  if (kind === 'boolean') return value;
   if (kind === 'date') return quoted(value);
   if (kind === 'datetime') return datetimeLiteral(value);
   return kind === 'multiPicklist' ? joinedLiteral(value) : textLiteral(value);

@@ -63,12 +63,13 @@ const one = (kind: ValueEditor['kind'], value: Json): NormalisedValue => {
   if (kind === 'number') return number(text);
   if (kind === 'date') return isDate(text) ? good(text) : bad('date');
   if (kind === 'datetime') return isDatetime(text) ? good(text) : bad('datetime');
-  if (kind === 'boolean') return text === 'true' || text === 'false' ? good(text) : bad('boolean');
+  // Older configurations may hold the words.
+  if (kind === 'boolean') return text === 'true' || text === 'false' ? good(text === 'true') : bad('boolean');
   return good(kind === 'picklist' ? value : text);
 };
 
 const comparable = (kind: ValueEditor['kind'], value: Json): number =>
-  kind === 'number' ? Number(value) : Date.parse(String(value));
+  kind === 'number' ? Number(value) : Date.parse(plainText(value));
 
 /** The single values of a list or range, which may be an array or a joined text. */
 export const valuesOf = (editor: ValueEditor, value: Json | undefined): readonly Json[] => {
@@ -78,9 +79,8 @@ export const valuesOf = (editor: ValueEditor, value: Json | undefined): readonly
 };
 
 /**
- * What was entered in the form that Zoho takes: text for everything, numbers and booleans included; dates as
- * `2026-01-31`, datetimes ISO 8601 with an offset; users and lookups as objects with an id; lists and ranges as arrays.
- * Tokens pass for any value.
+ * What was entered, in Zoho's form: text, numbers included; JSON booleans; dates as `2026-01-31`, datetimes in ISO 8601 with an
+ * offset; users and lookups as objects with an id; lists and ranges as arrays. Tokens are accepted for any value.
  */
 export const normaliseValue = (editor: ValueEditor, value: Json | undefined): NormalisedValue => {
   if (editor.kind === 'none') return good(value ?? null);

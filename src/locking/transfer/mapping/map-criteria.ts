@@ -90,8 +90,13 @@ const transferValue = (
     : isList(value)
       ? transferred
       : transferred.map(plainText).join(';');
-  return normaliseValue(editor, criteria).ok
-    ? { criteria, mapped: items.flatMap((item) => ('mapped' in item ? [item.mapped] : [])), missing: [] }
+  const result = normaliseValue(editor, criteria);
+  return result.ok
+    ? {
+        criteria: editor.kind === 'boolean' ? result.value : criteria,
+        mapped: items.flatMap((item) => ('mapped' in item ? [item.mapped] : [])),
+        missing: [],
+      }
     : nothing(missed('value', textOf(value), 'invalid', source?.api_name ?? field.apiName));
 };
 

@@ -93,6 +93,13 @@ describe('what is read back', () => {
       [['locking_rules', 0, 'criteria', 'value']],
     ],
     [
+      'the other boolean of a condition',
+      { locking_rules: [rule({ criteria: leaf('A', { value: true }) })] },
+      { locking_rules: [rule({ criteria: leaf('A', { value: 'false' }) })] },
+      [['locking_rules', 0, 'criteria', 'value']],
+    ],
+    ['a boolean setting in words', { other: true }, { other: 'true' }, [['other']]],
+    [
       'an unknown word in the singular',
       { other: 'all_profile_except_excluded_profiles' },
       { other: 'all_profiles_except_excluded_profiles' },
@@ -103,6 +110,11 @@ describe('what is read back', () => {
   });
 
   it.each<[string, JsonObject, JsonObject]>([
+    [
+      'a boolean of a condition in words',
+      { locking_rules: [rule({ criteria: leaf('A', { value: true }) })] },
+      { locking_rules: [rule({ criteria: leaf('A', { value: 'true' }) })] },
+    ],
     [
       'a button by its name, which has an id by now',
       { restricted_custom_buttons: [{ name: 'Send' }] },

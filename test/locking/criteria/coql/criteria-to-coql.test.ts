@@ -68,6 +68,7 @@ describe('what COQL can say', () => {
     ['Called_At', 'greater_than', '2026-01-31T10:00:00+05:30', "Called_At > '2026-01-31T10:00:00+05:30'"],
     ['Called_At', 'equal', '2026-01-31T10:00:00.000Z', "Called_At = '2026-01-31T10:00:00+00:00'"],
     ['Private', 'equal', 'true', 'Private = true'],
+    ['Private', 'equal', true, 'Private = true'],
     ['Private', 'equal', false, 'Private = false'],
     ['Account_Name', 'equal', { id: '58431', name: "O'Hara" }, "Account_Name = '58431'"],
     ['Account_Name', 'in', [{ id: '1' }, { id: '2' }], "Account_Name in ('1', '2')"],

@@ -54,6 +54,20 @@ describe('the value of a condition', () => {
     expect(desk.value()).toBe('Closed Lost');
   });
 
+  it.each([true, 'true'])('of a checkbox is read from %j and sent as a boolean', (held) => {
+    const desk = edit(leaf('Private', 'equal', held));
+    expect(box('Value').value).toBe('true');
+    fireEvent.change(box('Value'), { target: { value: 'false' } });
+    expect(desk.value()).toBe(false);
+  });
+
+  it('of a checkbox stays in words as long as nobody changes it', () => {
+    const source = leaf('Private', 'equal', 'true');
+    const desk = edit({ group_operator: 'AND', group: [source, leaf('Amount', 'equal', '1')] });
+    click('Remove Condition 2');
+    expect(desk.criteria()).toBe(source);
+  });
+
   it('of a multi-select picklist goes as one text', () => {
     const desk = edit(leaf('Interests', 'equal', 'a'));
     pick(box('Value'), 'Ban');
@@ -109,7 +123,7 @@ describe('the value of a condition', () => {
   it('as yes or no', () => {
     const desk = edit(leaf('Private', 'equal', null));
     fireEvent.change(box('Value'), { target: { value: 'false' } });
-    expect(desk.value()).toBe('false');
+    expect(desk.value()).toBe(false);
   });
 
   it('as a range has a beginning and an end', () => {
