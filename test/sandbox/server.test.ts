@@ -45,7 +45,7 @@ describe('the origin of the extension', () => {
     const href = /href="([^"]+)"/.exec(page)?.[1] ?? '';
     expect(new URL(href, widgetUrl).origin).toBe(new URL(widgetUrl).origin);
     const sdk = await fetch(new URL(href, widgetUrl));
-    expect(await sdk.text()).toContain('window.ZOHO');
+    expect(await sdk.text()).toContain('var ZOHO');
   });
 
   it('serves nothing but the files of the extension', async () => {

@@ -3,6 +3,7 @@ import { CallsAtOnce, loadOf } from './calls-at-once';
 import { flat, methodNotAllowed, Refusal, type Reply } from './errors';
 import { brokenReply, faultBefore } from './faults';
 import type { Org } from './org';
+import { ALL_FIELDS } from './record-pages';
 import { createRouter } from './router';
 import { ROUTES } from './routes';
 import type { ApiCall, Person } from './types';
@@ -93,6 +94,8 @@ export function createApp(
   return async (request) => {
     const url = new URL(request.url);
     const path = url.pathname.startsWith(`${BASE}/`) ? url.pathname.slice(BASE.length) : '';
+    if (request.headers.get('x-sandbox-fields') === 'all' && !url.searchParams.has('fields'))
+      url.searchParams.set('fields', ALL_FIELDS);
     const body = await readBody(request);
     const user = org.catalogue.people.find((person) => person.key === callerKey(request));
     const fault = request.headers.get('x-sandbox-fault') ?? '';
