@@ -87,6 +87,22 @@ describe('the origin of the CRM', () => {
     expect((await fetch(`${crmUrl}/crm/v8/users?type=CurrentUser`)).status).toBe(401);
   });
 
+  it('answers versions 3 to 8 of the API alike, and any other address below /crm as JSON', async () => {
+    const { crmUrl } = await start();
+    const fetchAs = (path: string) => fetch(crmUrl + path, as('admin'));
+    for (const version of [3, 5, 8])
+      expect(await (await fetchAs(`/crm/v${version}/org`)).json()).toHaveProperty('org');
+    for (const path of ['/crm/v2/org', '/crm/v9/org', '/crm/', '/crm/org/tab/Deals', '/crm/v8/a/b/c/d']) {
+      const reply = await fetchAs(path);
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([
+        404,
+        expect.stringContaining('json'),
+      ]);
+      expect(await reply.json()).toMatchObject({ code: 'INVALID_URL_PATTERN', status: 'error' });
+    }
+    expect((await fetchAs('/crm/tab/Deals')).headers.get('content-type')).toContain('text/html');
+  });
+
   it("notes the calls of widgets apart from the CRM's own", async () => {
     const { crmUrl, widgetCalls } = await start();
     const headers = { ...as('admin').headers, 'x-sandbox-caller': 'widget' };

@@ -8,7 +8,8 @@ import { createRouter } from './router';
 import { ROUTES } from './routes';
 import type { ApiCall, Person } from './types';
 
-export const BASE = '/crm/v8';
+/** What a widget asks for has been alike since version 3. */
+const VERSIONS = /^\/crm\/v[3-8](\/.*)$/;
 const route = createRouter(ROUTES);
 
 /** Who calls: the header `x-sandbox-user`, else the cookie `sandbox-user`, holding the key of a person. */
@@ -93,7 +94,7 @@ export function createApp(
 
   return async (request) => {
     const url = new URL(request.url);
-    const path = url.pathname.startsWith(`${BASE}/`) ? url.pathname.slice(BASE.length) : '';
+    const path = VERSIONS.exec(url.pathname)?.[1] ?? '';
     if (request.headers.get('x-sandbox-fields') === 'all' && !url.searchParams.has('fields'))
       url.searchParams.set('fields', ALL_FIELDS);
     const body = await readBody(request);

@@ -20,6 +20,7 @@ function hostPage(reply: Partial<HttpReply> = {}) {
         return whole;
       },
     },
+    fixtures: {},
     pageUrl: () => `${ORIGIN}/crm/tab/Deals/42`,
     mode: () => 'night',
     language: () => 'de_DE',

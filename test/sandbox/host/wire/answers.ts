@@ -1,5 +1,5 @@
-import { at, isShape, textOf } from '../shape';
-import { answerConnection, answerConnector } from './connection-calls';
+import { isShape } from '../shape';
+import { answerConnection, answerConnector, answerFunction } from './connection-calls';
 import { type HostPage, NotBuilt } from './host-page';
 import { answerUi, answerZdk } from './page-calls';
 import { answerApprovals, answerBlueprint } from './process-calls';
@@ -51,9 +51,11 @@ export async function answer(event: WidgetEvent, page: HostPage): Promise<unknow
     case 'UI':
       return answerUi(data.action, data.data, page);
     case 'CRM_CONNECTION':
-      return answerConnection(at(data.data, 'data'), page);
+      return answerConnection(data, page);
     case 'CONNECTOR':
-      return answerConnector(textOf(data.nameSpace), data.data, page);
+      return answerConnector(data, page);
+    case 'FUNCTIONS_EXECUTE':
+      return answerFunction(data, page);
     default:
       throw new NotBuilt(`the category ${data.category}`);
   }

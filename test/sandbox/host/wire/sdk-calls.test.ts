@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from '../../api/sandbox';
+import { type Fixtures, readFixtures } from '../../fixtures/fixtures';
 import { CRM, openWidget, type WidgetGlobals } from '../../sdk/fake-windows';
 import { at, shapesOf } from '../shape';
 import { DEFAULTS } from '../switches';
@@ -7,13 +8,38 @@ import { answer } from './answers';
 import type { HostPage } from './host-page';
 import { type Activity, createRequests } from './requests';
 
+const FIXTURES: Fixtures = {
+  functions: {
+    score: { output: { points: 7 } },
+    broken: { fails: { code: 'INTERNAL_ERROR', message: 'the function failed' } },
+  },
+  requests: [
+    { method: 'GET', url: 'https://api.example/rates*', body: { eur: 1.1 } },
+    { url: 'https://mail.example/send', connection: 'mail', status: 202, body: '' },
+  ],
+  connectors: { 'acme.books.list': { reply: { books: [] } } },
+  variables: { acme__Key: 'secret' },
+  fields: { Leads: [{ api_name: 'Colour', type: 'picklist', values: ['Red', 'Blue'] }] },
+  modules: [
+    {
+      api_name: 'Boats',
+      plural: 'Boats',
+      fields: [
+        { api_name: 'Captain', type: 'lookup', to: 'Contacts' },
+        { api_name: 'Length', type: 'double' },
+      ],
+    },
+  ],
+  records: { Boats: [{ Name: 'Harbour tug', Length: 12.5 }], Leads: [{ Last_Name: 'Fixed', Colour: 'Red' }] },
+};
+
 let sandbox: Sandbox;
 let made: Activity[];
 let api: (name: string, ...given: unknown[]) => Promise<unknown>;
 
 /** A widget in a host page over the sample org, as the sales user. */
 beforeEach(async () => {
-  sandbox = createSandbox();
+  sandbox = createSandbox({ fixtures: FIXTURES });
   made = [];
   const requests = createRequests({
     fetch: (path, { credentials: _, ...init }) => {
@@ -32,6 +58,7 @@ beforeEach(async () => {
   };
   const page: HostPage = {
     requests,
+    fixtures: FIXTURES,
     pageUrl: () => `${CRM}/crm/tab/Deals/42`,
     mode: () => 'day',
     language: () => 'en_US',
@@ -62,7 +89,7 @@ const success = { data: [{ code: 'SUCCESS', status: 'success' }] };
 describe('the records of a module', () => {
   it('come with all their fields, without any being named, and page by page', async () => {
     const all = await api('API.getAllRecords', { Entity: 'Leads' });
-    expect(shapesOf(at(all, 'data'))).toHaveLength(60);
+    expect(shapesOf(at(all, 'data'))).toHaveLength(61);
     expect(at(all, 'data')).toHaveProperty('0.Company', expect.any(String));
     const page = await api('API.getAllRecords', {
       Entity: 'Leads',
@@ -70,7 +97,10 @@ describe('the records of a module', () => {
       per_page: 25,
       sort_order: 'desc',
     });
-    const ids = sandbox.org.records('Leads').map(({ id }) => id);
+    const ids = sandbox.org
+      .records('Leads')
+      .map(({ id }) => id)
+      .sort();
     expect(shapesOf(at(page, 'data')).map(({ id }) => id)).toEqual(ids.reverse().slice(25, 50));
     expect(page).toMatchObject({ info: { page: 2, per_page: 25, count: 25, more_records: true } });
     const beyond = await api('API.getAllRecords', { Entity: 'Leads', page: 9 });
@@ -136,7 +166,7 @@ describe('the records of a module', () => {
   });
 
   it('are found by email, phone, word and criteria; a field that is unknown is an error', async () => {
-    const lead = sandbox.org.records('Leads')[7];
+    const lead = sandbox.org.records('Leads').find(({ Email, Phone }) => Email && Phone);
     const search = (Type: string, Query: string) => api('API.searchRecord', { Entity: 'Leads', Type, Query });
     const ids = async (Type: string, Query: string) =>
       shapesOf(at(await search(Type, Query), 'data')).map(({ id }) => id);
@@ -145,7 +175,7 @@ describe('the records of a module', () => {
     expect(await ids('word', String(lead?.Company))).toContain(lead?.id);
     expect(await ids('criteria', `(Email:equals:${lead?.Email})`)).toContain(lead?.id);
     expect(await search('email', 'nobody@sandbox.example')).toMatchObject({ status: 204 });
-    await expect(search('criteria', '(Colour:equals:red)')).rejects.toMatchObject({ code: 'INVALID_QUERY' });
+    await expect(search('criteria', '(Shape:equals:round)')).rejects.toMatchObject({ code: 'INVALID_QUERY' });
     await expect(search('sound', 'x')).rejects.toMatchObject({ code: 'INVALID_DATA' });
   });
 
@@ -247,5 +277,71 @@ describe('processes', () => {
   it('what is not built says so', async () => {
     await expect(api('WIZARD.post', {})).rejects.toMatchObject({ code: 'NOT_SUPPORTED', status: 'error' });
     await expect(api('API.getFile', { id: '1' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
+  });
+});
+
+describe('what is beyond the sample org', () => {
+  const invoke = (name: string, url: string, more: object = {}) =>
+    api('CONNECTION.invoke', name, { url, method: 'GET', param_type: 1, ...more });
+
+  it("a connection reaches the CRM's own API under Zoho's name, and no other host", async () => {
+    const query = { parameters: { fields: 'Last_Name', per_page: 1 } };
+    expect(await invoke('crm', 'https://www.zohoapis.eu/crm/v8/Leads', query)).toMatchObject({
+      code: 'SUCCESS',
+      details: { statusCode: 200, statusMessage: { info: { count: 1 } } },
+    });
+    await expect(invoke('crm', 'https://elsewhere.example/crm/v8/Leads', query)).rejects.toMatchObject({
+      code: 'INVALID_DATA',
+      message: expect.stringContaining('elsewhere.example'),
+    });
+    expect(made).toHaveLength(1);
+  });
+
+  it('is answered by the fixtures, by address, method and connection', async () => {
+    expect(await invoke('any', 'https://api.example/rates', { parameters: { day: 'today' } })).toMatchObject({
+      details: { statusMessage: { eur: 1.1 } },
+    });
+    expect(await api('HTTP.get', { url: 'https://api.example/rates' })).toEqual({ eur: 1.1 });
+    expect(() => api('HTTP.post', {})).toThrow();
+    await expect(api('HTTP.post', { url: 'https://api.example/rates' })).rejects.toMatchObject({
+      code: 'INVALID_DATA',
+    });
+    const mail = 'https://mail.example/send';
+    expect(await invoke('mail', mail)).toMatchObject({ details: { statusCode: 202 } });
+    await expect(invoke('other', mail)).rejects.toMatchObject({ code: 'INVALID_DATA' });
+    expect(made).toEqual([]);
+  });
+
+  it('functions and connectors answer what the fixtures say, or fail as they say', async () => {
+    const score = await api('FUNCTIONS.execute', 'score', { arguments: '{}' });
+    expect(score).toMatchObject({ code: 'success', details: { output: '{"points":7}' } });
+    await expect(api('FUNCTIONS.execute', 'broken', {})).rejects.toMatchObject({ code: 'INTERNAL_ERROR' });
+    await expect(api('FUNCTIONS.execute', 'unknown', {})).rejects.toMatchObject({ code: 'INVALID_DATA' });
+    expect(await api('CONNECTOR.invokeAPI', 'acme.books.list', {})).toEqual({ books: [] });
+  });
+
+  it('variables, fields, modules and records are added to the org', async () => {
+    expect(await api('API.getOrgVariable', 'acme__Key')).toEqual({ Success: { Content: 'secret' } });
+    const fields = shapesOf(at(await api('META.getFields', { Entity: 'Leads' }), 'fields'));
+    expect(fields.find(({ api_name }) => api_name === 'Colour')).toMatchObject({ data_type: 'picklist' });
+    expect(await api('API.getAllRecords', { Entity: 'Boats' })).toMatchObject({
+      data: [{ Name: 'Harbour tug', Length: 12.5, Captain: null }],
+      info: { count: 1 },
+    });
+    const found = await api('API.searchRecord', {
+      Entity: 'Leads',
+      Type: 'criteria',
+      Query: '(Colour:equals:Red)',
+    });
+    expect(shapesOf(at(found, 'data')).map(({ Last_Name }) => Last_Name)).toContain('Fixed');
+  });
+
+  it.each([
+    ['{"modules":{}}', '"modules" has to be [{ "api_name"'],
+    ['{"function":{}}', 'there is no "function"; what there is: pageLoad, functions'],
+    ['{"functions":{"a":{"output":1,"reply":2}}}', '"functions" has to be'],
+    ['[]', 'have to be a JSON object'],
+  ])('a fixtures file %s is refused with what is wrong', (text, message) => {
+    expect(() => readFixtures(text)).toThrow(message);
   });
 });
