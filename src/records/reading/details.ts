@@ -158,7 +158,8 @@ export function createDetails(store: PageStore): DetailsReader {
     read,
     listCame() {
       error = null;
-      if (store.page()?.mode === 'selection') void read(idsOf((row) => lacksDetails(row) || stale.has(row.id)));
+      if (store.page()?.mode === 'selection')
+        void read(idsOf((row) => lacksDetails(row) || stale.has(row.id)));
       else work();
     },
     readAfterRun: () => void read(idsOf((row) => row.result !== null && lacksDetails(row))),
