@@ -1,10 +1,10 @@
-import type { UnknownObject } from '../base/json';
+import { isObject, type UnknownObject } from '../base/json';
 import type { Lock, LockSource } from '../locking/lock/lock';
 import { errorOf, fail, ok, type Result } from './errors';
-import { first, isEmpty, personIn, saysNone, text } from './parse';
+import { first, isEmpty, saysNone, text } from './parse';
 import { lockPath, type RecordRef } from './paths';
 import { readAccess } from './read-access';
-import type { CrmReply, CrmRequest, Send } from './transport';
+import type { Send } from './transport';
 
 /** Reading without a lock id needs `fields`. */
 const FIELDS = [
@@ -17,15 +17,9 @@ const FIELDS = [
   'Record_Locking_Configuration_Id__s',
 ].join();
 
-/** The call that reads a lock. */
-export const lockRequest = (record: RecordRef): CrmRequest => ({
-  method: 'GET',
-  path: lockPath(record),
-  query: { fields: FIELDS },
-});
-
-/** What a reply to it says; null when it is empty without saying 204, which says nothing. */
-export function lockIn(reply: CrmReply): Result<Lock | null> | null {
+/** The lock of a record, null when it is not locked. One call; a second one only if the reply is empty without saying 204. */
+export async function readLock(send: Send, record: RecordRef): Promise<Result<Lock | null>> {
+  const reply = await send({ method: 'GET', path: lockPath(record), query: { fields: FIELDS } });
   const error = errorOf(reply, 'data');
   // Here the relation that is not found is the module's: it has no locks.
   if (error?.kind === 'notFound' && /relation/i.test(error.message ?? '')) return fail('notSupported');
@@ -34,13 +28,7 @@ export function lockIn(reply: CrmReply): Result<Lock | null> | null {
   const row = first(reply, 'data');
   const lock = row && parseLock(row);
   if (lock) return ok(lock);
-  return isEmpty(reply) ? null : fail('unexpected');
-}
-
-/** The lock of a record, null when it is not locked. One call; a second one only if the reply is empty without saying 204. */
-export async function readLock(send: Send, record: RecordRef): Promise<Result<Lock | null>> {
-  const found = lockIn(await send(lockRequest(record)));
-  if (found) return found;
+  if (!isEmpty(reply)) return fail('unexpected');
   // Some hosts may hide the 204. An empty reply alone must not pass for "unlocked": the record decides.
   const access = await readAccess(send, record);
   if (!access.ok) return access;
@@ -57,11 +45,13 @@ const SOURCES: ReadonlyMap<unknown, LockSource> = new Map([
 function parseLock(row: UnknownObject): Lock | null {
   const id = text(row.id);
   if (id === null || !/^\w{1,200}$/.test(id)) return null;
+  const by = isObject(row.Locked_By__s) ? row.Locked_By__s : {};
+  const byId = text(by.id);
   return {
     id,
     source: SOURCES.get(row.Lock_Source__s) ?? 'unknown',
     reason: text(row.Locked_Reason__s),
-    lockedBy: personIn(row.Locked_By__s),
+    lockedBy: byId === null ? null : { id: byId, name: text(by.name) ?? '' },
     lockedAt: text(row.Locked_Time__s),
     ruleId: text(row.Record_Locking_Rule_Id__s),
     configurationId: text(row.Record_Locking_Configuration_Id__s),

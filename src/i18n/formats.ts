@@ -1,22 +1,15 @@
 import { once } from './once';
+import { clockAt } from './time-zone';
 
 const MOMENT = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
-const momentFormat = once((tag) =>
-  once((timeZone) => {
-    try {
-      return new Intl.DateTimeFormat(tag, { ...MOMENT, ...(timeZone ? { timeZone } : {}) });
-    } catch {
-      return new Intl.DateTimeFormat(tag, MOMENT);
-    }
-  }),
-);
+const momentFormat = once((tag) => new Intl.DateTimeFormat(tag, { ...MOMENT, timeZone: 'UTC' }));
 
-/** A moment as the user reads it, in their zone; the browser's own zone when theirs is unknown or not an IANA name. */
+/** A moment as the user reads it, in their zone (see `offsetAt`). */
 export function absoluteTime(iso: string, tag: string, timeZone: string | null): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return momentFormat(tag)(timeZone ?? '').format(date);
+  return momentFormat(tag).format(clockAt(date.getTime(), timeZone));
 }
 
 const STEPS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [

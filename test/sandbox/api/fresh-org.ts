@@ -30,7 +30,6 @@ export function seedFor(options: SandboxOptions, start: Date = options.now?.() ?
     deals,
     lockedDeals,
     modules,
-    fixtures,
   } = options;
   const key = JSON.stringify([
     seed,
@@ -40,7 +39,6 @@ export function seedFor(options: SandboxOptions, start: Date = options.now?.() ?
     deals,
     lockedDeals,
     modules,
-    fixtures,
     hour,
   ]);
   const known = seeds.get(key);

@@ -1,4 +1,3 @@
-import { blueprintRoutes } from './blueprints';
 import type { Routes } from './call';
 import { compositeRoutes } from './composite';
 import { configurationRoutes } from './configurations';
@@ -11,10 +10,8 @@ import { metadataRoutes } from './metadata';
 import { noteRoutes } from './notes';
 import { recordActionRoutes } from './record-actions';
 import { recordRoutes } from './records';
-import { relatedListRoutes, relatedRecordRoutes } from './related-lists';
 import { taskRoutes } from './related-tasks';
 import { timelineRoutes } from './timeline-read';
-import { upsertRoutes } from './upsert';
 import { userRoutes } from './users';
 import { variableRoutes } from './variables';
 
@@ -24,7 +21,6 @@ export const ROUTES: Routes = {
   ...featureRoutes,
   ...metadataRoutes,
   ...layoutRoutes,
-  ...relatedListRoutes,
   ...customViewRoutes,
   ...userRoutes,
   ...variableRoutes,
@@ -35,8 +31,5 @@ export const ROUTES: Routes = {
   ...noteRoutes,
   ...timelineRoutes,
   ...recordActionRoutes,
-  ...blueprintRoutes,
-  ...upsertRoutes,
   ...recordRoutes,
-  ...relatedRecordRoutes,
 };

@@ -1,4 +1,3 @@
-import { pageLoadAt } from '../config';
 import { useCrm } from './crm-context';
 import { WidgetFrame } from './WidgetFrame';
 
@@ -14,7 +13,7 @@ export function SettingsPage() {
         <section class="card" aria-label={`Settings of ${title}`}>
           <WidgetFrame
             page={settingsPage}
-            pageLoad={pageLoadAt(config, 'settings', {})}
+            pageLoad={{}}
             size="content"
             onWrite={() => {}}
             onClose={() => go({ kind: 'list', module: 'Deals', page: 1, word: '' })}

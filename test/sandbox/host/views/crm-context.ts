@@ -25,7 +25,6 @@ const NOWHERE: Crm = {
     people: [],
     sandboxOrg: '',
     widget: NO_WIDGET,
-    fixtures: {},
     widgetUrl: '',
     strangerUrl: '',
   },

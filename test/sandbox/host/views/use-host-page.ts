@@ -46,7 +46,6 @@ export function useHostPage(props: Props, start: FrameSize) {
         },
         faultSpent: () => latest.current.crm.change({ fault: 'none' }),
       }),
-      fixtures: crm.config.fixtures,
       pageUrl: () => location.href,
       mode: () => latest.current.crm.switches.mode,
       language: () => latest.current.crm.switches.lang,

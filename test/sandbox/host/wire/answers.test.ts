@@ -20,7 +20,6 @@ function hostPage(reply: Partial<HttpReply> = {}) {
         return whole;
       },
     },
-    fixtures: {},
     pageUrl: () => `${ORIGIN}/crm/tab/Deals/42`,
     mode: () => 'night',
     language: () => 'de_DE',
@@ -116,7 +115,7 @@ describe('the other categories', () => {
       Success: { Content: '{"a":1}' },
     });
     expect(await ask({ category: 'CONFIG', type: 'VARIABLE', nameSpace: { apiKeys: ['ns__s'] } })).toEqual({
-      Success: { content: { ns__s: { value: '{"a":1}' } } },
+      Success: { content: { apikey: { ns__s: { value: '{"a":1}' } } } },
     });
     const written = await ask({
       category: 'CONNECTOR',
@@ -239,6 +238,6 @@ describe('the other categories', () => {
   });
 
   it('refuse what the sandbox does not know', async () => {
-    await expect(hostPage().ask({ category: 'CRM_WIZARD' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
+    await expect(hostPage().ask({ category: 'BLUEPRINT' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
   });
 });

@@ -1,4 +1,3 @@
-import type { Fixtures } from '../../fixtures/fixtures';
 import type { FrameSize } from './frame-size';
 import type { Requests } from './requests';
 
@@ -39,8 +38,6 @@ export interface PopupRequest {
 /** What the host page does for its widget. */
 export interface HostPage {
   readonly requests: Requests;
-  /** What answers where the sample org has nothing. */
-  readonly fixtures: Fixtures;
   /** Address of the CRM page that shows the widget. */
   readonly pageUrl: () => string;
   readonly mode: () => 'day' | 'night';
