@@ -12,10 +12,10 @@ const limit = (name, pattern, kilobytes) => ({
 
 export default [
   // What the status takes. What changes a lock is loaded behind it and counted in the next line.
-  limit('record page, to its status', 'record-lock', 15),
-  limit('record page, with all its parts', 'record-lock*', 22),
-  limit('settings page, to its first content', 'settings{,-page}', 30),
+  limit('record page, to its status', 'record-lock{,-view}', 17),
+  limit('record page, with all its parts', 'record-lock*', 24.5),
+  limit('settings page, to its first content', 'settings{,-view,-rolldown-runtime}', 25),
   // What every visit that changes something takes; review, copying and the like are loaded when first used.
-  limit('settings page, with the editor', 'settings{,-page,-open-editor}', 50),
+  limit('settings page, with the editor', 'settings{,-view,-rolldown-runtime,-open-editor}', 55),
   limit('settings page, with all its parts', 'settings*', 80),
 ];

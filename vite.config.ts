@@ -1,10 +1,10 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { messageFiles } from './src/i18n/compile-messages.ts';
+import { englishOf, messageFiles } from './src/i18n/compile-messages.ts';
 import { LANGUAGES } from './src/i18n/locale.ts';
+import { PAGE_NAMES, PAGES, type Page } from './src/i18n/pages.ts';
 import { licenseList, packagesOf } from './tools/packing/licenses.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -24,22 +24,31 @@ const pageTests = (): string[] =>
 const OUT = here('dist/record-lock/app');
 
 /** What every visit that edits takes: the editor and the rules of what it edits. */
-const EDITOR =
-  /src\/settings\/(editing|editor|words|features\/rules)\/|src\/locking\/(configuration\/(validation\/|[^/]+$)|criteria\/(tree|values|describe)\/)/;
+const EDITOR = [
+  'src/settings/(editing|editor|words|features/rules)/',
+  'src/locking/configuration/(validation/|[^/]+$)',
+  'src/locking/criteria/(tree|values|describe)/',
+];
 
-/** The settings page's files. Without them what two of them share would be a file of its own, loaded one after the other. */
+/** What a save takes once Save is pressed. */
+const SAVING = [
+  'src/settings/(changes|impact|features/(review|conflict))/',
+  'src/locking/configuration/implied',
+];
+
+/**
+ * Which modules share a file; what they import goes along. Without these groups, what two files share would be another one, loaded
+ * after them.
+ */
 const GROUPS = [
-  // All that the first content takes.
-  { name: 'page', test: /src\/settings\/main/, priority: 2 },
-  { name: 'open-editor', test: EDITOR, priority: 1 },
-  {
-    name: 'saving',
-    test: /src\/(settings\/(changes|impact|features\/(review|conflict))\/|locking\/configuration\/implied)/,
-  },
+  { name: 'start', tags: ['$initial' as const], priority: 3 },
+  { name: 'view', test: /\/render-[a-z]+\.tsx$/, priority: 2 },
+  { name: 'open-editor', test: new RegExp(EDITOR.join('|')), priority: 1 },
+  { name: 'saving', test: new RegExp(SAVING.join('|')) },
   { name: 'explanations', test: /src\/settings\/features\/explanations\// },
 ];
 
-const page = (name: string, html: string) => ({
+const page = ({ file }: (typeof PAGES)[Page]) => ({
   consumer: 'client' as const,
   build: {
     outDir: OUT,
@@ -53,21 +62,22 @@ const page = (name: string, html: string) => ({
     // Zoho serves every installed version from an origin of its own, so names need no hash; and the packing tool
     // drops files whose names it does not like, so they stay plain.
     rolldownOptions: {
-      input: here(`app/${html}`),
+      input: here(`app/${file}.html`),
       output: {
-        entryFileNames: `assets/${name}.js`,
-        chunkFileNames: `assets/${name}-[name].js`,
-        assetFileNames: `assets/${name}[extname]`,
+        entryFileNames: `assets/${file}.js`,
+        chunkFileNames: `assets/${file}-[name].js`,
+        assetFileNames: `assets/${file}[extname]`,
         codeSplitting: { groups: GROUPS },
       },
     },
   },
 });
 
-/** Ships the compiled messages of every page and language, and serves them in development. */
+const readTranslation = (language: string) => readFileSync(here(`app/translations/${language}.json`), 'utf8');
+
+/** Ships the compiled messages of every page and language, English inside the page, and serves them in development. */
 const messages = (): Plugin => {
-  const files = () =>
-    messageFiles((language) => readFileSync(here(`app/translations/${language}.json`), 'utf8'), LANGUAGES);
+  const files = () => messageFiles(readTranslation, LANGUAGES);
   return {
     name: 'messages',
     configureServer(server) {
@@ -77,6 +87,14 @@ const messages = (): Plugin => {
         response.setHeader('content-type', 'application/json').end(file[1]);
       });
     },
+    transformIndexHtml(_html, { path }) {
+      const name = PAGE_NAMES.find((one) => path === `/${PAGES[one].file}.html`);
+      if (!name) throw new Error(`${path} is no page of src/i18n/pages.ts`);
+      const children = englishOf(readTranslation, name);
+      return [
+        { tag: 'script', attrs: { type: 'application/json', id: 'english' }, children, injectTo: 'body' },
+      ];
+    },
     generateBundle() {
       if (this.environment.name === 'client')
         for (const [name, source] of files())
@@ -84,6 +102,25 @@ const messages = (): Plugin => {
     },
   };
 };
+
+/** The view's file, and those that it imports, come together with the page; the view runs when the page's start says so. */
+const preloadView = (): Plugin => ({
+  name: 'preload-view',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { chunk: entry, bundle = {} }) {
+      const view = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'view');
+      if (view?.type !== 'chunk') throw new Error('The page has no view of its own to load');
+      const files = [view.fileName, ...view.imports.filter((file) => file !== entry?.fileName)];
+      return files.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'script', crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      }));
+    },
+  },
+});
 
 /**
  * Each page has one style sheet, so a part that is loaded later brings none: Vite's helper for that (1.4 kB gzipped in each
@@ -125,28 +162,15 @@ const licenses = (): Plugin => {
   };
 };
 
-/** Goes over the minified scripts once more: a hundredth smaller, which the settings page needs to keep to its limit. */
-const minifyAgain = (): Plugin => ({
-  name: 'minify-again',
-  apply: 'build',
-  async generateBundle(_options, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== 'chunk') continue;
-      const compress = { passes: 3, unsafe_arrows: true, sequences: false };
-      file.code = (await minify(file.code, { module: true, ecma: 2020, compress })).code ?? file.code;
-    }
-  },
-});
-
 /** The first environment is Vite's own `client`: each page is built by itself, so it loads one script and one style. */
 export default defineConfig({
   root: here('app'),
   base: './',
   publicDir: false,
-  plugins: [messages(), importPlainly(), minifyAgain(), shipAsIs(), licenses()],
+  plugins: [messages(), preloadView(), importPlainly(), shipAsIs(), licenses()],
   environments: {
-    client: page('record-lock', 'record-lock.html'),
-    settings: page('settings', 'settings.html'),
+    client: page(PAGES.record),
+    settings: page(PAGES.settings),
   },
   builder: {
     async buildApp(builder) {
@@ -160,11 +184,7 @@ export default defineConfig({
     VERSION: JSON.stringify(version),
     NAMESPACE: JSON.stringify(process.env.RECORD_LOCK_NAMESPACE ?? ''),
   },
-  // The older form of compiled JSX is smaller: children have no name, and one function does for all.
-  oxc: {
-    jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
-    jsxInject: "import { h, Fragment } from 'preact';",
-  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     root: here('.'),
     // Nothing is timed; a busy machine may take its time.

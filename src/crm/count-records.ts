@@ -1,7 +1,8 @@
 import { isObject } from '../base/json';
-import { errorOf, fail, ok, type Result } from './errors';
+import { queryRows } from './coql';
+import { fail, ok, type Result } from './errors';
 import { text } from './parse';
-import type { CrmReply, Send } from './transport';
+import type { Send } from './transport';
 
 /** A record found by a query: enough to show it and to open it. */
 export interface FoundRecord {
@@ -9,26 +10,6 @@ export interface FoundRecord {
   /** Empty when the record has none. */
   readonly name: string;
 }
-
-/** COQL answers 204 when nothing is found. */
-const query = async (send: Send, selectQuery: string): Promise<Result<readonly unknown[]>> => {
-  const reply = await send({
-    method: 'POST',
-    path: '/crm/v8/coql',
-    body: { select_query: selectQuery },
-  });
-  const error = errorOf(reply, 'data');
-  if (error) return { ok: false, error };
-  const rows = rowsOf(reply);
-  return rows ? ok(rows) : fail('unexpected');
-};
-
-const rowsOf = (reply: CrmReply): readonly unknown[] | null => {
-  if (!('body' in reply)) return null;
-  if (reply.status === 204) return [];
-  const list = isObject(reply.body) ? reply.body.data : undefined;
-  return Array.isArray(list) ? list : null;
-};
 
 const countIn = (value: unknown): number | null => {
   const count = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
@@ -40,9 +21,9 @@ const countIn = (value: unknown): number | null => {
  * number of the only row; a reply of another form, or an empty one that does not say 204, is `unexpected` and never 0.
  */
 export async function countRecords(send: Send, countQuery: string): Promise<Result<number>> {
-  const found = await query(send, countQuery);
+  const found = await queryRows(send, countQuery);
   if (!found.ok) return found;
-  const [row, ...others] = found.value;
+  const [row, ...others] = found.value.rows;
   if (row === undefined) return ok(0);
   const counts = isObject(row) ? Object.values(row).flatMap((value) => countIn(value) ?? []) : [];
   const [count] = counts;
@@ -55,9 +36,9 @@ export async function sampleRecords(
   sampleQuery: string,
   nameField: string,
 ): Promise<Result<readonly FoundRecord[]>> {
-  const found = await query(send, sampleQuery);
+  const found = await queryRows(send, sampleQuery);
   if (!found.ok) return found;
-  const records = found.value.map((row) => {
+  const records = found.value.rows.map((row) => {
     const id = isObject(row) ? text(row.id) : null;
     return isObject(row) && id !== null && /^\w{1,200}$/.test(id)
       ? { id, name: text(row[nameField]) ?? '' }

@@ -1,4 +1,5 @@
 import { isObject, type UnknownObject } from '../base/json';
+import type { Named } from '../base/named';
 import type { CrmReply } from './transport';
 
 /** Small readers for replies: what comes from the network is `unknown` until it has been through one of these. */
@@ -6,6 +7,13 @@ import type { CrmReply } from './transport';
 export const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 export const flag = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
+
+/** A person as fields name one. */
+export function personIn(value: unknown): Named | null {
+  const person = isObject(value) ? value : {};
+  const id = text(person.id);
+  return id === null ? null : { id, name: text(person.name) ?? '' };
+}
 
 /** What a reply holds; undefined when none came. */
 export const bodyOf = (reply: CrmReply): unknown => ('body' in reply ? reply.body : undefined);

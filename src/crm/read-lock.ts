@@ -1,10 +1,10 @@
-import { isObject, type UnknownObject } from '../base/json';
+import type { UnknownObject } from '../base/json';
 import type { Lock, LockSource } from '../locking/lock/lock';
 import { errorOf, fail, ok, type Result } from './errors';
-import { first, isEmpty, saysNone, text } from './parse';
+import { first, isEmpty, personIn, saysNone, text } from './parse';
 import { lockPath, type RecordRef } from './paths';
 import { readAccess } from './read-access';
-import type { Send } from './transport';
+import type { CrmReply, CrmRequest, Send } from './transport';
 
 /** Reading without a lock id needs `fields`. */
 const FIELDS = [
@@ -17,9 +17,15 @@ const FIELDS = [
   'Record_Locking_Configuration_Id__s',
 ].join();
 
-/** The lock of a record, null when it is not locked. One call; a second one only if the reply is empty without saying 204. */
-export async function readLock(send: Send, record: RecordRef): Promise<Result<Lock | null>> {
-  const reply = await send({ method: 'GET', path: lockPath(record), query: { fields: FIELDS } });
+/** The call that reads a lock. */
+export const lockRequest = (record: RecordRef): CrmRequest => ({
+  method: 'GET',
+  path: lockPath(record),
+  query: { fields: FIELDS },
+});
+
+/** What a reply to it says; null when it is empty without saying 204, which says nothing. */
+export function lockIn(reply: CrmReply): Result<Lock | null> | null {
   const error = errorOf(reply, 'data');
   // Here the relation that is not found is the module's: it has no locks.
   if (error?.kind === 'notFound' && /relation/i.test(error.message ?? '')) return fail('notSupported');
@@ -28,7 +34,13 @@ export async function readLock(send: Send, record: RecordRef): Promise<Result<Lo
   const row = first(reply, 'data');
   const lock = row && parseLock(row);
   if (lock) return ok(lock);
-  if (!isEmpty(reply)) return fail('unexpected');
+  return isEmpty(reply) ? null : fail('unexpected');
+}
+
+/** The lock of a record, null when it is not locked. One call; a second one only if the reply is empty without saying 204. */
+export async function readLock(send: Send, record: RecordRef): Promise<Result<Lock | null>> {
+  const found = lockIn(await send(lockRequest(record)));
+  if (found) return found;
   // Some hosts may hide the 204. An empty reply alone must not pass for "unlocked": the record decides.
   const access = await readAccess(send, record);
   if (!access.ok) return access;
@@ -45,13 +57,11 @@ const SOURCES: ReadonlyMap<unknown, LockSource> = new Map([
 function parseLock(row: UnknownObject): Lock | null {
   const id = text(row.id);
   if (id === null || !/^\w{1,200}$/.test(id)) return null;
-  const by = isObject(row.Locked_By__s) ? row.Locked_By__s : {};
-  const byId = text(by.id);
   return {
     id,
     source: SOURCES.get(row.Lock_Source__s) ?? 'unknown',
     reason: text(row.Locked_Reason__s),
-    lockedBy: byId === null ? null : { id: byId, name: text(by.name) ?? '' },
+    lockedBy: personIn(row.Locked_By__s),
     lockedAt: text(row.Locked_Time__s),
     ruleId: text(row.Record_Locking_Rule_Id__s),
     configurationId: text(row.Record_Locking_Configuration_Id__s),

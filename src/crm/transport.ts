@@ -5,6 +5,8 @@ export interface CrmRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** How many calls at once the CRM takes it for; 1 where nothing is said. */
+  readonly countsAs?: number;
 }
 
 /** Why no reply came. After any of these a write may or may not have happened. */

@@ -1,41 +1,43 @@
 import compile from 'icu-minify/compile';
+import { PAGE_NAMES, PAGES, type Page } from './pages.ts';
 import type { Messages } from './translator';
 
 /**
  * Build-time half of the translations: turns `app/translations/<locale>.json` (ICU messages that people can read and
- * translate) into the compact form that the pages load, so that no message parser travels to the browser. Each page gets
- * `assets/<page>.<language>.json` with only the groups it uses.
+ * translate) into the compact form that the pages load, so that no message parser travels to the browser. The English ones are
+ * part of each page; the others are `assets/<page>.<language>.json`, with only the groups that the page uses.
  */
 export type MessageTree = { readonly [key: string]: string | MessageTree };
 
-/** The groups of `<locale>.json` each page uses; both say what a rule demands. */
-const GROUPS = {
-  record: ['common', 'record', 'settings.rules.say', 'settings.rules.token'],
-  settings: ['common', 'settings'],
-} as const;
+/** Reads the text of `app/translations/<language>.json`. */
+export type ReadTranslation = (language: string) => string;
 
-export type Page = keyof typeof GROUPS;
-
-/** The files to ship: name under `assets/` and content. `read` returns the text of `app/translations/<language>.json`. */
+/** The files to ship: name under `assets/` and content. */
 export function messageFiles(
-  read: (language: string) => string,
+  read: ReadTranslation,
   languages: readonly string[],
 ): [name: string, content: string][] {
-  return (Object.keys(GROUPS) as Page[]).flatMap((page) =>
-    languages.map((language): [string, string] => [
-      `${page}.${language}.json`,
-      JSON.stringify(compileMessages(read, page, language)),
-    ]),
+  return PAGE_NAMES.flatMap((page) =>
+    languages
+      .filter((language) => language !== 'en')
+      .map((language): [string, string] => [
+        `${page}.${language}.json`,
+        JSON.stringify(compileMessages(read, page, language)),
+      ]),
   );
 }
+
+/** The English messages of a page, as they stand in a `<script type="application/json">` of it. */
+export const englishOf = (read: ReadTranslation, page: Page): string =>
+  JSON.stringify(compileMessages(read, page, 'en')).replaceAll('<', '\\u003c');
 
 /**
  * The messages of one page in one language, by flat key (`record.unlocked`), compiled. `en-XA` is a pseudo-locale made from
  * English (accents, longer text, brackets), which shows any text that did not come from the translations.
  */
-export function compileMessages(read: (language: string) => string, page: Page, locale: string): Messages {
+export function compileMessages(read: ReadTranslation, page: Page, locale: string): Messages {
   const tree: MessageTree = JSON.parse(read(locale === 'en-XA' ? 'en' : locale));
-  const groups: readonly string[] = GROUPS[page];
+  const groups: readonly string[] = PAGES[page].messages;
   const compiled: Record<string, ReturnType<typeof compile>> = {};
   for (const [key, text] of flatten(tree)) {
     if (groups.some((group) => key.startsWith(`${group}.`)))

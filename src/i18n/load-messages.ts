@@ -1,28 +1,21 @@
 import type { Language } from './locale';
+import type { Page } from './pages';
 import type { Messages } from './translator';
 
-/** Milliseconds that a file of messages may take; the browser itself would wait for minutes. */
-export const MESSAGES_BOUND = 4_000;
-
-const loaded = new Map<string, Promise<Messages | null>>();
+/** The English messages, which are part of the page: nothing has to arrive for them. */
+export const englishMessages = (): Messages =>
+  JSON.parse(document.getElementById('english')?.textContent ?? '{}');
 
 /**
- * The compiled messages of one page in one language, a small file beside the page, loaded once. Resolves with null where it
- * cannot be loaded within its bound, so that what was shown before stays or another language is taken.
+ * The compiled messages of one page in one language, a small file beside the page. Resolves with null when it does not come; as
+ * long as it is on its way, and then, the page speaks English.
  */
-export function loadMessages(page: 'record' | 'settings', language: Language): Promise<Messages | null> {
-  const address = `./assets/${page}.${language}.json`;
-  const known = loaded.get(address) ?? fetchJson(address);
-  loaded.set(address, known);
-  return known;
-}
-
-function fetchJson(address: string): Promise<Messages | null> {
-  const late = new Promise<never>((_, reject) => setTimeout(reject, MESSAGES_BOUND));
-  const messages = fetch(address).then((reply) => (reply.ok ? reply.json() : Promise.reject(reply.status)));
-  return Promise.race([messages, late]).catch(() => {
-    // Asked again the next time it is wanted.
-    loaded.delete(address);
+export async function loadMessages(page: Page, language: Language): Promise<Messages | null> {
+  if (language === 'en') return englishMessages();
+  try {
+    const reply = await fetch(`./assets/${page}.${language}.json`);
+    return reply.ok ? await reply.json() : null;
+  } catch {
     return null;
-  });
+  }
 }

@@ -1,21 +1,22 @@
-import { loadMessages } from '../i18n/load-messages';
-import { directionOf, languageOf, localeTag } from '../i18n/locale';
-import { createTranslator, type Translator } from '../i18n/translator';
+import { englishMessages, loadMessages } from '../i18n/load-messages';
+import { directionOf, type Language, languageOf, localeTag } from '../i18n/locale';
+import type { Page } from '../i18n/pages';
+import { createTranslator, type Messages, type Translator } from '../i18n/translator';
 import type { BrowserMemory } from './browser-memory';
 
 export interface Appearance {
   setLocale(code: string): void;
   setTheme(theme: 'day' | 'night'): void;
-  /** Whether nothing but the skeleton should be painted, because the messages are under way. */
+  /** Whether nothing but the skeleton should be painted, because the user's language is under way. */
   waits(): boolean;
 }
 
 export interface AppearanceParts {
-  readonly page: 'record' | 'settings';
+  readonly page: Page;
   readonly memory: BrowserMemory;
   /** Whether another language may still be waited for: nothing that somebody reads or types into is on the page. */
   readonly mayWait: () => boolean;
-  /** Texts of another locale. `onShow` follows. */
+  /** Texts of another locale; the first ones come at once. `onShow` follows. */
   readonly onTranslator: (translator: Translator) => void;
   /** There is something to paint, or as much as there will be in time. */
   readonly onShow: () => void;
@@ -24,16 +25,29 @@ export interface AppearanceParts {
 /** Milliseconds that what follows the skeleton waits for the user's language. */
 const LANGUAGE_BOUND = 1_000;
 
-/** Keeps the page in the user's language and theme: those last seen at this browser until the host tells. */
+/**
+ * Keeps the page in the user's language and theme: those last seen at this browser until the host tells. English is there at
+ * once; another language replaces it whenever its file comes.
+ */
 export function followAppearance(parts: AppearanceParts): Appearance {
   const { page, memory } = parts;
   const { documentElement: html } = document;
+  const english = englishMessages();
   let wanted = '';
-  let waiting = true;
-  let translated = false;
+  let waiting = false;
+  let shown = false;
+
+  function use(messages: Messages, language: Language, tag: string): void {
+    // Formats follow the locale as far as its language is the one shown.
+    const formats = tag.startsWith(language) ? tag : language;
+    parts.onTranslator(createTranslator(messages, formats, directionOf(language)));
+    html.lang = language;
+    html.dir = directionOf(language);
+  }
 
   function show(): void {
     waiting = false;
+    shown = true;
     parts.onShow();
   }
 
@@ -42,18 +56,19 @@ export function followAppearance(parts: AppearanceParts): Appearance {
     if (tag === wanted) return;
     wanted = tag;
     const language = languageOf(tag);
-    if (parts.mayWait()) waiting = true;
-    setTimeout(show, LANGUAGE_BOUND);
-    const messages = (await loadMessages(page, language)) ?? (await loadMessages(page, 'en'));
+    if (!shown || parts.mayWait()) {
+      waiting = true;
+      setTimeout(show, LANGUAGE_BOUND);
+    }
+    const messages = await loadMessages(page, language);
     if (wanted !== tag) return;
-    // Formats follow the locale as far as its language is the one shown.
-    const formats = tag.startsWith(language) ? tag : language;
-    if (messages || !translated)
-      parts.onTranslator(createTranslator(messages ?? {}, formats, directionOf(language)));
-    translated = true;
-    html.lang = language;
-    html.dir = directionOf(language);
-    memory.set('locale', code);
+    // Asked for again when the host names the language once more.
+    if (!messages) wanted = '';
+    else {
+      // A file of another version, or something else under its name, may lack some.
+      use({ ...english, ...messages }, language, tag);
+      memory.set('locale', code);
+    }
     show();
   }
 
@@ -63,6 +78,7 @@ export function followAppearance(parts: AppearanceParts): Appearance {
 
   const remembered = memory.get('locale');
   setTheme(memory.get('theme'));
+  use(english, 'en', 'en');
   void setLocale(typeof remembered === 'string' ? remembered : navigator.language);
 
   return {

@@ -17,6 +17,15 @@ export const ofPerson = (memory: BrowserMemory, name: string): string => {
   return typeof id === 'string' ? `${name}.${id}` : name;
 };
 
+/** What `kept` holds for that person alone. */
+export const keptForPerson = (
+  memory: BrowserMemory,
+  kept: BrowserMemory,
+): Pick<BrowserMemory, 'get' | 'set'> => ({
+  get: (name) => kept.get(ofPerson(memory, name)),
+  set: (name, value) => kept.set(ofPerson(memory, name), value),
+});
+
 /**
  * Over `localStorage` or `sessionStorage`, which may be full or not allowed: then nothing is remembered. `host` is the origin of
  * the page that frames this one: whoever frames it with another in the address comes by nothing that was typed here.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readStandIn } from '../sandbox/serve/widget-origin';
+import { readStandIn } from '../sandbox/sdk/build-stand-in';
 
 /** Size of the released SDK 1.5. */
 const BYTES = 45_000;

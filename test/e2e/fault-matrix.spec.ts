@@ -4,7 +4,8 @@
  */
 import type { Page } from '@playwright/test';
 import type { Fault } from '../sandbox/host/switches';
-import { readStandIn, SDK_URL } from '../sandbox/serve/widget-origin';
+import { readStandIn } from '../sandbox/sdk/build-stand-in';
+import { SDK_URL } from '../sandbox/serve/widget-origin';
 import type { RunningSandbox } from '../sandbox/server';
 import { at, fillCells, setFault } from './support/fault-cells';
 import { expect, test } from './support/fixtures';

@@ -1,6 +1,7 @@
 /** How the record widget sits in the CRM: size, theme, direction, zoom, and what the person's system asks for. */
 import type { Page } from '@playwright/test';
-import { readStandIn, SDK_URL } from '../sandbox/serve/widget-origin';
+import { readStandInWithoutZrc } from '../sandbox/sdk/build-stand-in';
+import { SDK_URL } from '../sandbox/serve/widget-origin';
 import { axe } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { recordWidget } from './support/record-widget';
@@ -55,7 +56,7 @@ for (const width of ['280', '360', '1000'] as const)
     });
 
 test('a page that can ask nothing still gets the height of its text', async ({ page, openRecord }) => {
-  const body = (await readStandIn()).replace('const zrc = sandboxSdk.zrc;', '');
+  const body = await readStandInWithoutZrc();
   await page.route(SDK_URL, (route) => route.fulfill({ contentType: 'text/javascript', body }));
   await openRecord(page, { ...record(openDeal), width: '280' });
   await expect(recordWidget(page).status).toHaveText('Not available here');

@@ -11,11 +11,15 @@ export interface WireCall {
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
+  /** The CRM's limit refused it: it certainly did nothing. */
+  limited?: true;
 }
 
 /** One person's way to the CRM, made of what ships: ZRC's door with its bound, queue, patience; faults are below all that. */
 export interface FaultyLine {
   readonly send: Send;
+  /** The same without patience: a page that has its own takes this one. */
+  readonly bare: Send;
   /** Every call that was sent, tried again or not. */
   readonly calls: readonly WireCall[];
   /** The nth call (from 1) that fits meets the fault. */
@@ -68,13 +72,14 @@ export function faultyLine(sandbox: Sandbox, user: string, laneCount: number | n
 
   async function zrc(method: string, path: string, config: object = {}, body?: unknown): Promise<unknown> {
     const query = 'params' in config ? (config.params as Record<string, string>) : {};
-    const call = { method, path, query };
+    const call: WireCall = { method, path, query };
     calls.push(call);
     const fault = faultFor(call);
     vi.stubGlobal('navigator', { onLine: !fault?.offline });
     const meeting = { act: () => act(call, body), letGo: gone };
     const outcome: Outcome = fault ? await fault.outcome(meeting) : await meeting.act();
     if (fault?.offline) vi.stubGlobal('navigator', { onLine: false });
+    if (typeof outcome === 'object' && outcome.status === 429) call.limited = true;
     if (outcome === 'never') return new Promise(() => {});
     if (outcome === 'lost')
       throw { error: { errorType: 'ConnectionError', errorMessage: 'Connection request failed' } };
@@ -102,6 +107,7 @@ export function faultyLine(sandbox: Sandbox, user: string, laneCount: number | n
 
   return {
     send: retryReads(bounded, () => {}),
+    bare: plain,
     calls,
     meet(fault, fits, nth) {
       plan = { fault, fits, left: nth };

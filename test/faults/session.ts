@@ -20,13 +20,17 @@ export interface Session {
   missing(): string[] | Promise<string[]>;
   /** How often the person has asked for a write. */
   asked(): number;
+  /** How many writes have to have an effect in the end; one where nothing is said. */
+  readonly effects?: number;
+  /** A write that the CRM's limit refused is sent again by itself. */
+  readonly resends?: true;
   /** Doing it twice is doing it once: pressing again after a failure is no harm. */
   readonly repeatable?: true;
 }
 
 /** One place of a page that makes a call. */
 export interface Site {
-  readonly page: 'record' | 'settings';
+  readonly page: 'record' | 'records' | 'settings';
   /** As the table names it. */
   readonly name: string;
   /** The call's form in the catalogue. */

@@ -1,35 +1,29 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { loadMessages } from '../../src/i18n/load-messages';
 
-/** Files are loaded once and kept, so each test takes the module anew. */
-const fresh = () => {
-  vi.resetModules();
-  return import('../../src/i18n/load-messages');
-};
+afterEach(() => void vi.unstubAllGlobals());
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
+const answer = (reply: unknown) => vi.stubGlobal('fetch', async () => reply);
+
+it('reads the messages of a language from the file beside the page', async () => {
+  const fetch = vi.fn(async (_address: string) => ({ ok: true, json: async () => ({ a: 'b' }) }));
+  vi.stubGlobal('fetch', fetch);
+  expect(await loadMessages('record', 'de')).toEqual({ a: 'b' });
+  expect(fetch.mock.calls).toEqual([['./assets/record.de.json']]);
+});
+
+it('takes English from the page, without a file', async () => {
+  vi.stubGlobal('document', { getElementById: () => ({ textContent: '{"a":"b"}' }) });
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('English is no file.')));
+  expect(await loadMessages('record', 'en')).toEqual({ a: 'b' });
 });
 
 it.each([
-  ['a file that never comes', () => new Promise(() => {})],
-  ['a file that begins and never ends', async () => ({ ok: true, json: () => new Promise(() => {}) })],
-])('gives up on %s, and asks again the next time', async (_name, hang) => {
-  const fetch = vi.fn<() => Promise<unknown>>(hang);
-  vi.stubGlobal('fetch', fetch);
-  const { loadMessages, MESSAGES_BOUND } = await fresh();
-  const loading = loadMessages('record', 'de');
-  await vi.advanceTimersByTimeAsync(MESSAGES_BOUND);
-  expect(await loading).toBeNull();
-  fetch.mockResolvedValue({ ok: true, json: async () => ({ a: 'b' }) });
-  expect(await loadMessages('record', 'de')).toEqual({ a: 'b' });
-});
-
-it('a file that is not there, or is no JSON, is none', async () => {
-  const { loadMessages } = await fresh();
-  vi.stubGlobal('fetch', async () => ({ ok: false, status: 404 }));
+  ['is not there', { ok: false, status: 404 }],
+  ['is no JSON', { ok: true, json: () => Promise.reject(new SyntaxError()) }],
+])('a file that %s brings no messages, and is asked for again the next time', async (_name, reply) => {
+  answer(reply);
   expect(await loadMessages('settings', 'de')).toBeNull();
-  vi.stubGlobal('fetch', async () => ({ ok: true, json: () => Promise.reject(new SyntaxError()) }));
-  expect(await loadMessages('settings', 'de')).toBeNull();
+  answer({ ok: true, json: async () => ({ a: 'b' }) });
+  expect(await loadMessages('settings', 'de')).toEqual({ a: 'b' });
 });

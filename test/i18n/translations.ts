@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileMessages, type Page } from '../../src/i18n/compile-messages';
+import { compileMessages } from '../../src/i18n/compile-messages';
 import { directionOf } from '../../src/i18n/locale';
+import type { Page } from '../../src/i18n/pages';
 import { createTranslator, type Translator } from '../../src/i18n/translator';
 
 /** The text of a file that ships in `app/translations`. */

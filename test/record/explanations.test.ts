@@ -2,9 +2,9 @@
 import { fireEvent, getByRole, queryByRole } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/base/json';
+import { ABSENCE_LIFE, PUBLISHED_LIFE } from '../../src/crm/published';
 import { explanationVariable } from '../../src/locking/published/explanation';
 import { explanationText } from '../../src/locking/published/explanation-text';
-import { ABSENCE_LIFE, PUBLISHED_LIFE } from '../../src/record/explanation/published';
 import { type Crm, createCrm, DEALS, refused } from './support/crm';
 import { fakeMemory, sitDown } from './support/harness';
 import { openPage, serveMessages } from './support/page';

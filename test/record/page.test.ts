@@ -278,6 +278,49 @@ describe('the language', () => {
     expect(status(page)).toBe('Unlocked');
     expect(document.documentElement.lang).toBe('en');
   });
+
+  it('is English as long as its file is refused, and never a raw key; the host naming it again asks again', async () => {
+    let refusals = 2;
+    serveMessages(async (file) => {
+      if (refusals-- > 0) throw new TypeError('Failed to fetch');
+      return file();
+    });
+    const page = await openPage();
+    for (const _try of [1, 2]) {
+      page.view.setLocale('de_DE');
+      await page.quiet();
+      expect(page.root.textContent).not.toMatch(/\b(record|common)\.[a-z]/);
+      expect(status(page)).toBe('Unlocked');
+    }
+    page.view.setLocale('de_DE');
+    await vi.waitFor(() => expect(status(page)).toBe('Nicht gesperrt'), PATIENCE);
+  });
+
+  it('replaces English when its file comes late, also while somebody types', async () => {
+    let arrive = () => {};
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    serveMessages(async (file) => {
+      await late;
+      return file();
+    });
+    const page = await openPage();
+    page.view.setLocale('de_DE');
+    await click(page, 'Lock record');
+    type(page, 'Vertrag ist unterwegs');
+    arrive();
+    await vi.waitFor(() => expect(status(page)).toBe('Nicht gesperrt'), PATIENCE);
+    expect(page.root.querySelector('textarea')?.value).toBe('Vertrag ist unterwegs');
+  });
+
+  it('falls back to English for what its file lacks', async () => {
+    serveMessages(async () => ({ ok: true, json: async () => ({ 'record.unlocked': 'Nicht gesperrt' }) }));
+    const page = await openPage();
+    page.view.setLocale('de_DE');
+    await vi.waitFor(() => expect(status(page)).toBe('Nicht gesperrt'), PATIENCE);
+    expect(button(page, 'Lock record')).toBeTruthy();
+  });
 });
 
 describe('the theme', () => {

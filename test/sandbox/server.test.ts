@@ -45,7 +45,7 @@ describe('the origin of the extension', () => {
     const href = /href="([^"]+)"/.exec(page)?.[1] ?? '';
     expect(new URL(href, widgetUrl).origin).toBe(new URL(widgetUrl).origin);
     const sdk = await fetch(new URL(href, widgetUrl));
-    expect(await sdk.text()).toContain('window.ZOHO');
+    expect(await sdk.text()).toContain('var ZOHO');
   });
 
   it('serves nothing but the files of the extension', async () => {
@@ -85,6 +85,22 @@ describe('the origin of the CRM', () => {
     const reply = await fetch(`${crmUrl}/crm/v8/users?type=CurrentUser`, as('sales'));
     expect(await reply.json()).toMatchObject({ users: [{ name: 'Patricia Boyle' }] });
     expect((await fetch(`${crmUrl}/crm/v8/users?type=CurrentUser`)).status).toBe(401);
+  });
+
+  it('answers versions 3 to 8 of the API alike, and any other address below /crm as JSON', async () => {
+    const { crmUrl } = await start();
+    const fetchAs = (path: string) => fetch(crmUrl + path, as('admin'));
+    for (const version of [3, 5, 8])
+      expect(await (await fetchAs(`/crm/v${version}/org`)).json()).toHaveProperty('org');
+    for (const path of ['/crm/v2/org', '/crm/v9/org', '/crm/', '/crm/org/tab/Deals', '/crm/v8/a/b/c/d']) {
+      const reply = await fetchAs(path);
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([
+        404,
+        expect.stringContaining('json'),
+      ]);
+      expect(await reply.json()).toMatchObject({ code: 'INVALID_URL_PATTERN', status: 'error' });
+    }
+    expect((await fetchAs('/crm/tab/Deals')).headers.get('content-type')).toContain('text/html');
   });
 
   it("notes the calls of widgets apart from the CRM's own", async () => {

@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox, type SandboxOptions } from './api/sandbox';
+import { type Fixtures, forHost } from './fixtures/fixtures';
 import { buildHost } from './serve/build-host';
 import { crmOrigin, type WidgetCall } from './serve/crm-origin';
 import { keptState } from './serve/kept-state';
@@ -17,6 +18,8 @@ export interface ServerOptions extends Shown {
   /** A JSON file that keeps the org's state over a restart. */
   readonly statePath?: string;
   readonly sandbox?: SandboxOptions;
+  /** What the widget finds besides the sample org. */
+  readonly fixtures?: Fixtures;
 }
 
 export interface RunningSandbox {
@@ -32,7 +35,10 @@ export interface RunningSandbox {
 
 /** Starts the CRM, the origin of the extension's pages and a third, strange origin; all on loopback. */
 export async function startServer(options: ServerOptions): Promise<RunningSandbox> {
-  const sandbox = createSandbox(options.sandbox);
+  const sandbox = createSandbox({
+    ...options.sandbox,
+    ...(options.fixtures ? { fixtures: options.fixtures } : {}),
+  });
   const kept = options.statePath ? keptState(options.statePath, () => sandbox.snapshot()) : undefined;
   restore(sandbox, kept?.read());
 
@@ -48,6 +54,7 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
       sandbox,
       host,
       widget: widgetConfig(options),
+      fixtures: forHost(options.fixtures),
       widgetUrl,
       strangerUrl: stranger.origin,
       onWidgetCall: (call) => widgetCalls.push(call),

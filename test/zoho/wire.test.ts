@@ -2,7 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 import { at, textOf } from '../sandbox/host/shape';
 import { linkWidget, type WidgetEvent } from '../sandbox/host/wire/widget-link';
-import { readStandIn } from '../sandbox/serve/widget-origin';
+import { readStandIn } from '../sandbox/sdk/build-stand-in';
 import { CRM, connectPage } from './fake-page';
 
 /** For a busy machine; nothing here depends on how fast. */
@@ -44,9 +44,9 @@ async function connected() {
     },
     onScript: (script, win) => {
       const location = new URL(`${WIDGET}/app/record-lock.html?serviceOrigin=${encodeURIComponent(CRM)}`);
-      const context = createContext({ window: win, location, URL, URLSearchParams });
+      const context = createContext({ window: win, location, URL, URLSearchParams, FormData, Blob, File });
       runInContext(standIn, context);
-      win.zrc = runInContext('zrc', context);
+      Object.assign(win, runInContext('({ ZOHO, zrc })', context));
       queueMicrotask(script.run);
     },
   });

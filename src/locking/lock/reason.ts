@@ -34,3 +34,10 @@ export function reasonMark(reason: string | null): string {
 /** The recent reasons with this one in front: each once, at most `limit`. */
 export const rememberReason = (recent: readonly string[], reason: string, limit = 5): string[] =>
   [cleanReason(reason), ...recent.filter((other) => !sameReason(other, reason))].slice(0, limit);
+
+/** Name under which a browser keeps the reasons that a person gave last. */
+export const RECENT_REASONS = 'reasons';
+
+/** Those reasons, latest first, in what the browser kept, which may be anything. */
+export const recentReasonsIn = (kept: unknown): string[] =>
+  Array.isArray(kept) ? kept.filter((reason) => typeof reason === 'string') : [];

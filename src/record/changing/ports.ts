@@ -1,7 +1,7 @@
 import type { RecordRef } from '../../crm/paths';
+import type { Published } from '../../crm/published';
 import type { Send } from '../../crm/transport';
 import type { BrowserMemory } from '../../ui/browser-memory';
-import type { Published } from '../explanation/published';
 import type { RecordStore } from '../start/record-store';
 
 /** What changing a lock takes. */

@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../crm/paths';
-import { rememberReason } from '../../locking/lock/reason';
+import { RECENT_REASONS, recentReasonsIn, rememberReason } from '../../locking/lock/reason';
 import { type BrowserMemory, ofPerson } from '../../ui/browser-memory';
 
 /** A text somebody was typing, with what is needed to offer it again after a reload. */
@@ -34,13 +34,11 @@ export const keepDraft = (memory: BrowserMemory, record: RecordRef, draft: Draft
   memory.set(draftName(memory, record), draft && { ...draft, at: now });
 
 /** Reasons that were sent from this browser, latest first. */
-export function recentReasons(memory: BrowserMemory): string[] {
-  const kept = memory.get(ofPerson(memory, 'reasons'));
-  return Array.isArray(kept) ? kept.filter((reason) => typeof reason === 'string') : [];
-}
+export const recentReasons = (memory: BrowserMemory): string[] =>
+  recentReasonsIn(memory.get(ofPerson(memory, RECENT_REASONS)));
 
 export const addReason = (memory: BrowserMemory, reason: string): void =>
-  memory.set(ofPerson(memory, 'reasons'), rememberReason(recentReasons(memory), reason));
+  memory.set(ofPerson(memory, RECENT_REASONS), rememberReason(recentReasons(memory), reason));
 
 /** A time ahead of the clock is no time to wait for. */
 const isFresh = (kept: unknown, now: number): kept is Draft =>

@@ -1,9 +1,9 @@
+import { createPublished, type Published } from '../../crm/published';
 import { type ReadVariable, readCrmVariable } from '../../crm/read-variable';
-import type { BrowserMemory } from '../../ui/browser-memory';
+import { type BrowserMemory, keptForPerson } from '../../ui/browser-memory';
 import { type ChangingCommands, createChangingCommands } from '../changing/commands';
 import type { ChangingPorts } from '../changing/ports';
 import { createExplainer, type ProfileName } from '../explanation/explain';
-import { createPublished, type Published } from '../explanation/published';
 import type { RecordStore } from '../start/record-store';
 
 export interface ServicePorts extends Pick<ChangingPorts, 'send' | 'now' | 'memory' | 'announce'> {
@@ -24,7 +24,11 @@ export interface Services {
 /** What the page can do once the status is shown, without its views: explaining the lock and changing it. */
 export function createServices(ports: ServicePorts): Services {
   const { store, send, now, memory, session, profile, announce, readVariable } = ports;
-  const published = createPublished(readVariable ?? readCrmVariable(send), memory, session, now);
+  const published = createPublished(
+    readVariable ?? readCrmVariable(send),
+    keptForPerson(memory, session),
+    now,
+  );
   const commands = createChangingCommands({ store, send, now, memory, published, announce });
   const explain = createExplainer({ store, send, session, published, profile });
   store.onLockRead(({ asked, refreshed }) => {

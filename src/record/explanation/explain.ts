@@ -1,3 +1,4 @@
+import type { Published } from '../../crm/published';
 import { readAccess } from '../../crm/read-access';
 import { readConfiguration } from '../../crm/read-configuration';
 import type { Send } from '../../crm/transport';
@@ -6,7 +7,6 @@ import { hasAutomaticPart, type Lock, sameLock } from '../../locking/lock/lock';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { CONFIGURATION_REFUSED, type RecordShown } from '../start/record-state';
 import type { RecordStore } from '../start/record-store';
-import type { Published } from './published';
 
 /** The profile that may always read configurations. Others with the right get what is published first. */
 const ADMINISTRATOR = 'Administrator';

@@ -1,6 +1,7 @@
 /** Watches a browser context: nothing leaves the machine, nothing is refused by the policy, nothing is logged as an error. */
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
-import { readStandIn, SDK_URL } from '../../sandbox/serve/widget-origin';
+import { readStandIn } from '../../sandbox/sdk/build-stand-in';
+import { SDK_URL } from '../../sandbox/serve/widget-origin';
 
 /**
  * Answers the SDK's address with the stand-in, refuses every other request to the outside, and returns the list that

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { compileMessages } from '../../../src/i18n/compile-messages';
+import { compileMessages, englishOf } from '../../../src/i18n/compile-messages';
 import { createRecordStore } from '../../../src/record/start/record-store';
 import { renderRecord } from '../../../src/record/view/render-record';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
@@ -19,12 +19,21 @@ export interface PageOptions {
   readonly profile?: string | null;
 }
 
-/** Serves the messages as the build would; languages in `missing` cannot be loaded. */
-export function serveMessages(missing: readonly string[] = []): void {
+/** Serves the messages as the build would: English in the page, the others as files. `reply` answers for a file in another way. */
+export function serveMessages(reply?: (file: () => Promise<unknown>) => Promise<unknown>): void {
+  const english = document.createElement('script');
+  english.type = 'application/json';
+  english.id = 'english';
+  english.textContent = englishOf(readTranslation, 'record');
+  document.head.replaceChildren(english);
   vi.stubGlobal('fetch', async (address: string) => {
     const [, language = ''] = /record\.([\w-]+)\.json/.exec(address) ?? [];
-    if (missing.includes(language)) throw new TypeError('Failed to fetch');
-    return { ok: true, json: async () => compileMessages(readTranslation, 'record', language) };
+    if (!language || language === 'en') throw new Error(`${address} is no file that ships`);
+    const file = async () => ({
+      ok: true,
+      json: async () => compileMessages(readTranslation, 'record', language),
+    });
+    return reply ? reply(file) : file();
   });
 }
 

@@ -3,11 +3,13 @@ import { CallsAtOnce, loadOf } from './calls-at-once';
 import { flat, methodNotAllowed, Refusal, type Reply } from './errors';
 import { brokenReply, faultBefore } from './faults';
 import type { Org } from './org';
+import { ALL_FIELDS } from './record-pages';
 import { createRouter } from './router';
 import { ROUTES } from './routes';
 import type { ApiCall, Person } from './types';
 
-export const BASE = '/crm/v8';
+/** What a widget asks for has been alike since version 3. */
+const VERSIONS = /^\/crm\/v[3-8](\/.*)$/;
 const route = createRouter(ROUTES);
 
 /** Who calls: the header `x-sandbox-user`, else the cookie `sandbox-user`, holding the key of a person. */
@@ -92,7 +94,9 @@ export function createApp(
 
   return async (request) => {
     const url = new URL(request.url);
-    const path = url.pathname.startsWith(`${BASE}/`) ? url.pathname.slice(BASE.length) : '';
+    const path = VERSIONS.exec(url.pathname)?.[1] ?? '';
+    if (request.headers.get('x-sandbox-fields') === 'all' && !url.searchParams.has('fields'))
+      url.searchParams.set('fields', ALL_FIELDS);
     const body = await readBody(request);
     const user = org.catalogue.people.find((person) => person.key === callerKey(request));
     const fault = request.headers.get('x-sandbox-fault') ?? '';

@@ -30,6 +30,7 @@ export function seedFor(options: SandboxOptions, start: Date = options.now?.() ?
     deals,
     lockedDeals,
     modules,
+    fixtures,
   } = options;
   const key = JSON.stringify([
     seed,
@@ -39,6 +40,7 @@ export function seedFor(options: SandboxOptions, start: Date = options.now?.() ?
     deals,
     lockedDeals,
     modules,
+    fixtures,
     hour,
   ]);
   const known = seeds.get(key);

@@ -10,11 +10,10 @@ const layoutId = (call: Call, module: Module): string => {
 };
 
 function layoutOf(call: Call, module: Module): JsonObject {
-  const fields = module.fields.map(({ api_name, id, field_label, data_type }) => ({
-    api_name,
-    id,
-    field_label,
-    data_type,
+  const fields = module.fields.map((field, index) => ({
+    ...field,
+    sequence_number: index + 1,
+    required: field.system_mandatory,
   }));
   const profiles = call.org.catalogue.profiles.map(({ id, name }) => ({ id, name, default: true }));
   return {

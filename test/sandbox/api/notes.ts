@@ -1,16 +1,8 @@
 import { bodyList, type Call, type Routes } from './call';
-import {
-  type Entry,
-  failure,
-  invalidRecord,
-  missingParam,
-  type Reply,
-  recordLocked,
-  success,
-} from './errors';
+import { type Entry, failure, invalidRecord, type Reply, recordLocked, success } from './errors';
 import { type JsonObject, textAt } from './json';
 import { lockedFor } from './locking';
-import { fieldsParam, pageOf, pageReply } from './record-pages';
+import { pageOf, pageReply, requiredFields } from './record-pages';
 import { moduleOf } from './record-view';
 import { answerEach } from './record-writes';
 import { demand } from './rights';
@@ -92,7 +84,7 @@ function addNotes(call: Call): Reply {
   );
 }
 
-function view(call: Call, note: Note, fields: readonly string[]): JsonObject {
+function view(call: Call, note: Note, fields: readonly string[] = Object.keys(note)): JsonObject {
   const isMine = JSON.stringify(note.Owner ?? null).includes(call.user.id);
   const shown = Object.fromEntries(
     fields.flatMap((name) => (name in note ? [[name, note[name] ?? null]] : [])),
@@ -103,8 +95,7 @@ function view(call: Call, note: Note, fields: readonly string[]): JsonObject {
 /** Newest first. */
 function listNotes(call: Call): Reply {
   const { module, record } = target(call);
-  const fields = fieldsParam(call);
-  if (!fields) throw missingParam('fields');
+  const fields = requiredFields(call) ?? undefined;
   const notes = [...call.org.notesOf(module.api_name, record.id)].reverse();
   const { rows, info } = pageOf(call, notes);
   return pageReply({ rows: rows.map((note) => view(call, note, fields)), info });

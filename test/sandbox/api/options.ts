@@ -1,3 +1,4 @@
+import type { Fixtures } from '../fixtures/fixtures';
 import type { OptionChoices } from './option-switches';
 import type { OrgKey } from './types';
 
@@ -6,6 +7,8 @@ export interface SandboxOptions extends OptionChoices {
   /** Seeds the sample data; 1 when absent. */
   readonly seed?: number;
   readonly now?: () => Date;
+  /** Modules, fields, records and variables besides those of the sample org. */
+  readonly fixtures?: Fixtures;
   /** `second` has the same shape with other ids; `other` lacks some names besides (see data/other-org.ts). */
   readonly orgKey?: OrgKey;
   /** Milliseconds that each call is open before it is carried out; the header `x-sandbox-latency` says it for one call. */

@@ -1,5 +1,5 @@
 import type { Call } from './call';
-import { ambiguous, flat, type Refusal, type Reply } from './errors';
+import { ambiguous, flat, missingParam, type Refusal, type Reply } from './errors';
 import type { JsonObject } from './json';
 import { listParam } from './record-view';
 import { zohoTime } from './times';
@@ -27,7 +27,17 @@ export function boundedList(call: Call, name: string, limit: number): string[] |
   return list;
 }
 
-export const fieldsParam = (call: Call): string[] | null => boundedList(call, 'fields', MOST_FIELDS);
+/** Stands for all fields. Only the host's calls in the place of the SDK's older ones say so (`x-sandbox-fields: all`). */
+export const ALL_FIELDS = '(all)';
+
+export const fieldsParam = (call: Call): string[] | null =>
+  call.query.get('fields') === ALL_FIELDS ? null : boundedList(call, 'fields', MOST_FIELDS);
+
+/** The fields of a list, which has to name them; null for all. */
+export function requiredFields(call: Call): string[] | null {
+  if (!call.query.get('fields')) throw missingParam('fields');
+  return fieldsParam(call);
+}
 
 /** A small checksum: a token is no secret here, it only must not fit another question. */
 function checksum(text: string): string {

@@ -2,7 +2,7 @@ import { type Call, param, type Routes } from './call';
 import { compileCriteria, type Test } from './criteria';
 import { viewTest } from './custom-views';
 import { ambiguous, flat, invalidRecord, missingParam, type Reply, scopeMismatch } from './errors';
-import type { Json } from './json';
+import { isArray, isObject, type Json, type JsonObject } from './json';
 import { boundedList, fieldsParam, pageOf, pageReply } from './record-pages';
 import { moduleOf, recordView } from './record-view';
 import { createRecords, deleteRecord, deleteRecords, updateRecord, updateRecords } from './record-writes';
@@ -48,17 +48,29 @@ function listRecords(call: Call): Reply {
   );
 }
 
-/** An org's search may not know the field of the locks. */
-function searchTest(call: Call, module: Module, criteria: string): Test {
-  if (call.org.options.lockedInSearch === 'unknown' && criteria.includes('Locked__s'))
-    throw flat(400, 'INVALID_QUERY', 'Invalid query formed', {
-      reason: 'the field is not available for search',
-      api_name: 'Locked__s',
-    });
-  return compileCriteria(call.org, module.api_name, parseSearchCriteria(criteria));
+/** The fields that a search asks about. */
+function searchedFields(criteria: JsonObject): string[] {
+  if (isArray(criteria.group)) return criteria.group.filter(isObject).flatMap(searchedFields);
+  return isObject(criteria.field) ? [String(criteria.field.api_name)] : [];
 }
 
-/** By `criteria=(Field:equals:x)`, or by `word`, which is looked for in every text of the record. */
+/** A field that the module does not have is refused; an org's search may not know the field of the locks, either. */
+function searchTest(call: Call, module: Module, criteria: string): Test {
+  const parsed = parseSearchCriteria(criteria);
+  const isKnown = (name: string): boolean =>
+    name === 'Locked__s' && call.org.options.lockedInSearch === 'unknown'
+      ? false
+      : name === 'id' || call.org.field(module.api_name, name) !== undefined;
+  const unknown = searchedFields(parsed).find((name) => !isKnown(name));
+  if (unknown !== undefined)
+    throw flat(400, 'INVALID_QUERY', 'Invalid query formed', {
+      reason: 'the field is not available for search',
+      api_name: unknown,
+    });
+  return compileCriteria(call.org, module.api_name, parsed);
+}
+
+/** By `criteria=(Field:equals:x)`, by `email` or `phone`, or by `word`, which is looked for in every text of the record. */
 function searchRecords(call: Call): Reply {
   const module = moduleOf(call);
   if (call.org.options.search === 'refused') throw scopeMismatch();
@@ -67,6 +79,12 @@ function searchRecords(call: Call): Reply {
   const records = call.org.records(module.api_name);
   if (criteria) {
     return answerPage(call, module, records.filter(searchTest(call, module, criteria)), false);
+  }
+  for (const type of ['email', 'phone']) {
+    const wanted = call.query.get(type)?.toLowerCase();
+    const names = module.fields.filter((field) => field.data_type === type).map((field) => field.api_name);
+    const has = (record: CrmRecord) => names.some((name) => String(record[name]).toLowerCase() === wanted);
+    if (wanted) return answerPage(call, module, records.filter(has), false);
   }
   if (!word) throw missingParam('criteria');
   const texts = module.fields.filter((field) => field.searchable).map((field) => field.api_name);

@@ -1,6 +1,6 @@
 import type { Call, Routes } from './call';
-import { flat, invalidRecord, missingParam, type Reply } from './errors';
-import { fieldsParam, pageOf, pageReply } from './record-pages';
+import { flat, invalidRecord, type Reply } from './errors';
+import { pageOf, pageReply, requiredFields } from './record-pages';
 import { moduleOf, recordView } from './record-view';
 import { demand } from './rights';
 import { COMPLETED, subjectOf } from './tasks';
@@ -11,7 +11,7 @@ function listTasks(call: Call): Reply {
   demand(call, 'mayUseTasks');
   const id = call.params.record ?? '';
   if (!call.org.record(parent.api_name, id)) throw invalidRecord();
-  if (!call.query.get('fields')) throw missingParam('fields');
+  const fields = requiredFields(call);
   const tasks = call.org.module('Tasks');
   if (!tasks) throw flat(400, 'INVALID_DATA', 'the relation name given seems to be invalid');
   const movesOut = call.org.options.completedTasks === 'move-out';
@@ -23,7 +23,6 @@ function listTasks(call: Call): Reply {
     })
     .filter((task) => !(movesOut && task.Status === COMPLETED))
     .reverse();
-  const fields = fieldsParam(call);
   const { rows, info } = pageOf(call, found);
   return pageReply({ rows: rows.map((task) => recordView(call, tasks, task, fields)), info });
 }

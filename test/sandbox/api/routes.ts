@@ -1,3 +1,4 @@
+import { blueprintRoutes } from './blueprints';
 import type { Routes } from './call';
 import { compositeRoutes } from './composite';
 import { configurationRoutes } from './configurations';
@@ -10,8 +11,10 @@ import { metadataRoutes } from './metadata';
 import { noteRoutes } from './notes';
 import { recordActionRoutes } from './record-actions';
 import { recordRoutes } from './records';
+import { relatedListRoutes, relatedRecordRoutes } from './related-lists';
 import { taskRoutes } from './related-tasks';
 import { timelineRoutes } from './timeline-read';
+import { upsertRoutes } from './upsert';
 import { userRoutes } from './users';
 import { variableRoutes } from './variables';
 
@@ -21,6 +24,7 @@ export const ROUTES: Routes = {
   ...featureRoutes,
   ...metadataRoutes,
   ...layoutRoutes,
+  ...relatedListRoutes,
   ...customViewRoutes,
   ...userRoutes,
   ...variableRoutes,
@@ -31,5 +35,8 @@ export const ROUTES: Routes = {
   ...noteRoutes,
   ...timelineRoutes,
   ...recordActionRoutes,
+  ...blueprintRoutes,
+  ...upsertRoutes,
   ...recordRoutes,
+  ...relatedRecordRoutes,
 };

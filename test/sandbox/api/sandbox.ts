@@ -15,7 +15,7 @@ export interface Sandbox {
   /**
    * Answers `/crm/v8/…`. The caller is named by the cookie `sandbox-user` or the header `x-sandbox-user`, and is 401
    * AUTHENTICATION_FAILURE without one; `x-sandbox-fault` asks for a fault (see faults.ts), `x-sandbox-latency` for a
-   * call that is open so many milliseconds.
+   * call that is open so many milliseconds, `x-sandbox-fields: all` for a list with all fields, as older versions had it.
    */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly people: readonly Person[];

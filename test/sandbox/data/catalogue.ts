@@ -1,6 +1,7 @@
 import type { SandboxOptions } from '../api/options';
 import type { Button, Catalogue, Module } from '../api/types';
 import { commonFields, type FieldSpec, field, makeField, pick } from './field-kinds';
+import { withFixedModules } from './fixed-data';
 import { idOf, KNOWN, prefixOf } from './ids';
 import type { ModuleSpec } from './module-spec';
 import { MODULES } from './modules';
@@ -45,10 +46,11 @@ const largeFields = (): FieldSpec[] => [
   ),
 ];
 
-function buildModule(spec: ModuleSpec, position: number, prefix: string, large: boolean): Module {
-  const moduleId = (name: string) => idOf(prefix, MODULES.find((one) => one.name === name)?.id ?? 0);
+function buildModule(specs: readonly ModuleSpec[], spec: ModuleSpec, prefix: string, large: boolean): Module {
+  const position = specs.indexOf(spec);
+  const moduleId = (name: string) => idOf(prefix, specs.find((one) => one.name === name)?.id ?? 0);
   const own = large && spec.name === 'Deals' ? largeFields() : [];
-  const specs = [...spec.fields, ...own, ...commonFields(spec.locking)];
+  const fields = [...spec.fields, ...own, ...commonFields(spec.locking)];
   return {
     id: idOf(prefix, spec.id),
     api_name: spec.name,
@@ -58,7 +60,7 @@ function buildModule(spec: ModuleSpec, position: number, prefix: string, large: 
     locking: spec.locking,
     mail: spec.mail,
     nameField: spec.nameField,
-    fields: specs.map((one, index) => {
+    fields: fields.map((one, index) => {
       const number = SAMPLE_FIELDS[`${spec.name}.${one.name}`] ?? 30_000 + 3_000 * position + 3 * index;
       return makeField(one, number, prefix, moduleId);
     }),
@@ -83,10 +85,11 @@ export function buildCatalogue(options: SandboxOptions): Catalogue {
   const prefix = prefixOf(options.orgKey);
   const large = options.size === 'large';
   const usual = MODULES.filter(({ locking }) => locking).length;
-  const specs = [...MODULES, ...moreModules((options.modules ?? usual) - usual)];
+  const sample = [...MODULES, ...moreModules((options.modules ?? usual) - usual)];
+  const specs = withFixedModules(sample, options.fixtures);
   const catalogue = {
     prefix,
-    modules: specs.map((spec, position) => buildModule(spec, position, prefix, large)),
+    modules: specs.map((spec) => buildModule(specs, spec, prefix, large)),
     ...buildPeople(prefix, large),
     buttons: buildButtons(prefix, large),
   };

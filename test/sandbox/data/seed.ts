@@ -3,6 +3,7 @@ import { zohoTime } from '../api/times';
 import type { Catalogue, CrmRecord, Module, OrgState } from '../api/types';
 import { seedConfigurations } from './configurations';
 import { seedDeals } from './deals';
+import { addFixedData } from './fixed-data';
 import { idOf, KNOWN } from './ids';
 import { addDeals, lockDeals } from './many-deals';
 import { configureMore } from './more-modules';
@@ -84,6 +85,7 @@ export function seedState(catalogue: Catalogue, options: SandboxOptions, now: Da
     description: 'Whom customers write to',
     variable_group: group,
   });
+  addFixedData(catalogue, state, now, options.fixtures);
   return state;
 }
 

@@ -1,3 +1,4 @@
+import { type Fixtures, readFixtures } from '../fixtures/fixtures';
 import { at, isShape, shapesOf, textOf } from './shape';
 
 export interface Person {
@@ -33,6 +34,7 @@ export interface Config {
   /** Which of the sandbox's orgs this is. */
   readonly sandboxOrg: string;
   readonly widget: WidgetConfig;
+  readonly fixtures: Fixtures;
   /** Address of the folder of the widget's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
@@ -51,6 +53,7 @@ export function readConfig(json: string): Config {
     user: textOf(at(config, 'user')),
     sandboxOrg: textOf(at(config, 'sandboxOrg')),
     widget: readWidget(at(config, 'widget')),
+    fixtures: readFixtures(JSON.stringify(at(config, 'fixtures') ?? {})),
     widgetUrl: textOf(at(config, 'widgetUrl')),
     strangerUrl: textOf(at(config, 'strangerUrl')),
     people: shapesOf(at(config, 'people')).map((person) => ({
@@ -61,6 +64,10 @@ export function readConfig(json: string): Config {
     })),
   };
 }
+
+/** The data of a PageLoad: what the fixtures say for the placement, else the usual. */
+export const pageLoadAt = ({ fixtures }: Config, placement: string, usual: unknown): unknown =>
+  fixtures.pageLoad?.[placement] ?? usual;
 
 function readWidget(widget: unknown): WidgetConfig {
   const text = (key: string) => textOf(at(widget, key));

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { linkWidget, type MessageSource, type WidgetLink } from '../host/wire/widget-link';
-import { readStandIn } from '../serve/widget-origin';
+import { readStandIn } from './build-stand-in';
 
 export const CRM = 'http://127.0.0.1:5050';
 export const WIDGET = 'http://127.0.0.1:5051';
@@ -44,10 +44,15 @@ export interface WidgetGlobals {
     >;
   };
   readonly zrc: Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>;
+  readonly ZDK: { readonly Client: Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>> };
+  readonly $Client: { close(response?: unknown): Promise<unknown> };
 }
 
-/** A widget's page with the stand-in loaded, in a frame of a host page; `link` says how the host behaves. */
-export async function openWidget(link: Partial<WidgetLink> = {}) {
+/**
+ * A widget's page with an SDK loaded, the stand-in where no other script is given, in a frame of a host page; `link` says how
+ * the host behaves.
+ */
+export async function openWidget(link: Partial<WidgetLink> = {}, script?: string) {
   const host = new FakeWindow();
   const page = new FakeWindow();
   const frame = {
@@ -70,17 +75,23 @@ export async function openWidget(link: Partial<WidgetLink> = {}) {
     start: 'whole',
     ...link,
   });
-  const window = {
-    parent,
-    addEventListener: page.addEventListener.bind(page),
-  };
   const location = new URL(`${WIDGET}/app/widget.html?serviceOrigin=${encodeURIComponent(CRM)}`);
-  const context = createContext({ window, location, URL, URLSearchParams });
-  runInContext(await readStandIn(), context);
-  const globals: WidgetGlobals = runInContext('({ ZOHO: window.ZOHO, zrc })', context);
+  const window: Record<string, unknown> = {
+    parent,
+    location,
+    addEventListener: page.addEventListener.bind(page),
+    ...{ URL, URLSearchParams, FormData, Blob, File, ReadableStream, console },
+  };
+  window.window = window;
+  window.self = window;
+  const context = createContext(window);
+  runInContext(script ?? (await readStandIn()), context);
+  const globals: WidgetGlobals = runInContext('({ ZOHO, zrc, ZDK, $Client })', context);
   return {
     ...globals,
     window,
+    /** Values as the widget's own page makes them: its arrays are no arrays of the test. */
+    ownValue: (json: string): unknown => runInContext('JSON.parse', context)(json),
     /** Everything the widget posted to the host, in order. */
     posted: host.received,
     /** Everything the host posted to the widget, in order. */

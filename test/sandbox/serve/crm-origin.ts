@@ -18,6 +18,8 @@ export interface CrmOptions {
   readonly host: HostBuild;
   /** What the host page shows: title and pages of the widget. */
   readonly widget: object;
+  /** The part of the fixtures that the host page is told. */
+  readonly fixtures: object;
   /** Absolute address of the folder of the extension's pages. */
   readonly widgetUrl: string;
   readonly strangerUrl: string;
@@ -27,12 +29,17 @@ export interface CrmOptions {
   readonly onReset: (org: OrgKey) => void;
 }
 
+/** Below /crm, these are pages for people. Everything else is for programs, and unknown addresses are answered so. */
+const PAGES = /^\/crm\/(tab|web-tab|settings)(\/|$)/;
+
 /** The CRM's own origin: its API, the host page on every other path, and the sandbox's controls below `/sandbox`. */
 export function crmOrigin(options: CrmOptions): Hono {
   const { sandbox, host } = options;
   const app = new Hono();
 
-  app.all('/crm/v8/*', async (c) => {
+  app.all('/crm/*', async (c, next) => {
+    const isPage = c.req.method === 'GET' && PAGES.test(c.req.path);
+    if (isPage) return next();
     const response = await sandbox.fetch(c.req.raw);
     const { pathname, search } = new URL(c.req.url);
     if (c.req.header('x-sandbox-caller') === 'widget')
@@ -65,8 +72,16 @@ export function crmOrigin(options: CrmOptions): Hono {
     const wanted = c.req.query('user');
     const user = isPerson(sandbox, wanted) ? signIn(c, wanted) : signedIn(c, sandbox);
     const { people } = sandbox;
-    const { widget, widgetUrl, strangerUrl } = options;
-    const config = { user, people, sandboxOrg: sandbox.org.key, widget, widgetUrl, strangerUrl };
+    const { widget, fixtures, widgetUrl, strangerUrl } = options;
+    const config = {
+      user,
+      people,
+      sandboxOrg: sandbox.org.key,
+      widget,
+      fixtures,
+      widgetUrl,
+      strangerUrl,
+    };
     return c.html(hostPage('Sandbox CRM', config));
   });
   return app;

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import { readStandIn } from '../sdk/build-stand-in';
 import { contentType, type WidgetFiles } from './widget-files';
 
 /** Zoho serves every installed version below a path of its own; the numbers stand for installation and version. */
@@ -14,10 +13,6 @@ export const STRICT_CSP =
 export const SDK_URL = 'https://live.zwidgets.com/js-sdk/1.5/ZohoEmbededAppSDK.min.js';
 
 const STAND_IN_PATH = '/sdk/1.5/ZohoEmbededAppSDK.min.js';
-const STAND_IN_FILE = fileURLToPath(new URL('../sdk/sdk-stand-in.js', import.meta.url));
-
-/** The text of the SDK stand-in, for a server or for a test that answers the SDK's address with it. */
-export const readStandIn = (): Promise<string> => readFile(STAND_IN_FILE, 'utf8');
 
 /**
  * Which SDK the pages get. `real`: they are served untouched. Otherwise the one address of the SDK in each page is replaced

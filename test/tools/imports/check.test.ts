@@ -17,12 +17,12 @@ function problemsOf(files: Record<string, string>) {
     'package.json': '{"dependencies":{"preact":"1.0.0"}}',
     'vite.config.ts': '',
     'app/record-lock.html': '<script type="module" src="../src/record/start/main.ts"></script>',
-    'app/settings.html': '<script type="module" src="../src/settings/main.tsx"></script>',
+    'app/settings.html': '<script type="module" src="../src/settings/start/main.ts"></script>',
     'src/record/start/main.ts':
       "import { connect } from '../../zoho/connect';\nimport { View } from '../View';\nconnect(View);",
     'src/record/View.tsx':
       "import { render } from 'preact';\nimport { text } from '../i18n/text';\nimport { ask } from '../crm/ask';\nexport const View = <p>{render(text, ask)}</p>;",
-    'src/settings/main.tsx': '',
+    'src/settings/start/main.ts': '',
     'src/zoho/connect.ts':
       "import type { Ask } from '../crm/ask';\nexport const connect = (_: unknown, ask?: Ask) => ask ?? window.parent.postMessage(zrc, '*');",
     'src/crm/ask.ts':
@@ -46,13 +46,13 @@ test.each([
   [
     'record and settings meet',
     'src/record/start/main.ts',
-    "import '../../settings/main';",
+    "import '../../settings/start/main';",
     'record must not know settings',
   ],
   [
     'settings and record meet',
-    'src/settings/main.tsx',
-    "import '../record/View';",
+    'src/settings/start/main.ts',
+    "import '../../record/View';",
     'settings must not know record',
   ],
   ['crm knows ui', 'src/crm/ask.ts', "import '../ui/b'; export const ask = 1;", 'crm must not know ui'],
@@ -70,12 +70,17 @@ test.each([
     "export { ask as connect } from '../crm/ask';",
     'zoho may only take types from crm',
   ],
-  ['a view takes zoho', 'src/record/View.tsx', "import type {} from '../zoho/connect';", 'import zoho'],
+  ['a view takes zoho', 'src/record/View.tsx', "import type {} from '../zoho/connect';", 'imports zoho'],
   ['what ships takes a test', 'src/locking/lock.ts', "import '../../test/lock';", 'nothing outside src'],
   ['what ships takes Node', 'src/i18n/text.ts', "import 'node:fs';", 'runs in a browser'],
   ['what ships takes a tool', 'src/i18n/text.ts', "import 'vite';", 'not among the dependencies'],
   ['the rules take a package', 'src/locking/lock.ts', "import 'preact';", 'locking uses no package'],
-  ['a room nobody knows', 'src/settings/main.tsx', "import '../misc/a';", 'settings must not know misc'],
+  [
+    'a room nobody knows',
+    'src/settings/start/main.ts',
+    "import '../../misc/a';",
+    'settings must not know misc',
+  ],
 ])('%s: refused', (_, path, text, problem) => {
   expect(problemsOf({ [path]: text })).toContainEqual(expect.stringContaining(problem));
 });

@@ -1,4 +1,5 @@
-import { readStandIn, SDK_URL } from '../../../sandbox/serve/widget-origin';
+import { readStandInWithoutZrc } from '../../../sandbox/sdk/build-stand-in';
+import { SDK_URL } from '../../../sandbox/serve/widget-origin';
 import { bothDeal, firstOf, later, manualDeal, openDeal, PATHS, type RecordScene, withClock } from './scene';
 
 /** Before there is a lock to show, or where there cannot be one. */
@@ -60,7 +61,7 @@ export const START: readonly RecordScene[] = [
     path: PATHS.open,
     address: { user: 'sales' },
     before: async (page) => {
-      const body = (await readStandIn()).replace('const zrc = sandboxSdk.zrc;', '');
+      const body = await readStandInWithoutZrc();
       await page.route(SDK_URL, (route) => route.fulfill({ contentType: 'text/javascript', body }));
     },
     status: 'Not available here',

@@ -1,3 +1,4 @@
+import { pageLoadAt } from '../config';
 import { useCrm } from './crm-context';
 import { WidgetFrame } from './WidgetFrame';
 
@@ -13,7 +14,7 @@ export function SettingsPage() {
         <section class="card" aria-label={`Settings of ${title}`}>
           <WidgetFrame
             page={settingsPage}
-            pageLoad={{}}
+            pageLoad={pageLoadAt(config, 'settings', {})}
             size="content"
             onWrite={() => {}}
             onClose={() => go({ kind: 'list', module: 'Deals', page: 1, word: '' })}

@@ -1,3 +1,4 @@
+import { pageLoadAt } from '../config';
 import type { Place } from '../place';
 import { useCrm } from './crm-context';
 import { WidgetFrame } from './WidgetFrame';
@@ -14,7 +15,7 @@ export function WebTabPage({ place }: { readonly place: Place & { readonly kind:
         <WidgetFrame
           page={tab.page}
           title={tab.title}
-          pageLoad={place.message ?? {}}
+          pageLoad={place.message ?? pageLoadAt(config, 'web-tab', {})}
           size="fill"
           onWrite={() => {}}
           onClose={() => go({ kind: 'list', module: 'Deals', page: 1, word: '' })}

@@ -1,3 +1,4 @@
+import { pageLoadAt } from '../config';
 import type { Switches } from '../switches';
 import { useCrm } from './crm-context';
 import { Icon } from './Icon';
@@ -20,7 +21,7 @@ export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
   const { placement } = switches;
   const { title } = config.widget;
   const page = placement === 'list-button' ? config.widget.listPage : config.widget.page;
-  const pageLoad = pageLoadOf(switches, module, ids);
+  const pageLoad = pageLoadAt(config, placement, pageLoadOf(switches, module, ids));
   const frame = (
     <WidgetFrame
       page={page}

@@ -25,6 +25,7 @@ const NOWHERE: Crm = {
     people: [],
     sandboxOrg: '',
     widget: NO_WIDGET,
+    fixtures: {},
     widgetUrl: '',
     strangerUrl: '',
   },

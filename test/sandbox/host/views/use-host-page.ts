@@ -46,6 +46,7 @@ export function useHostPage(props: Props, start: FrameSize) {
         },
         faultSpent: () => latest.current.crm.change({ fault: 'none' }),
       }),
+      fixtures: crm.config.fixtures,
       pageUrl: () => location.href,
       mode: () => latest.current.crm.switches.mode,
       language: () => latest.current.crm.switches.lang,

@@ -20,6 +20,7 @@ function hostPage(reply: Partial<HttpReply> = {}) {
         return whole;
       },
     },
+    fixtures: {},
     pageUrl: () => `${ORIGIN}/crm/tab/Deals/42`,
     mode: () => 'night',
     language: () => 'de_DE',
@@ -115,7 +116,7 @@ describe('the other categories', () => {
       Success: { Content: '{"a":1}' },
     });
     expect(await ask({ category: 'CONFIG', type: 'VARIABLE', nameSpace: { apiKeys: ['ns__s'] } })).toEqual({
-      Success: { content: { apikey: { ns__s: { value: '{"a":1}' } } } },
+      Success: { content: { ns__s: { value: '{"a":1}' } } },
     });
     const written = await ask({
       category: 'CONNECTOR',
@@ -238,6 +239,6 @@ describe('the other categories', () => {
   });
 
   it('refuse what the sandbox does not know', async () => {
-    await expect(hostPage().ask({ category: 'BLUEPRINT' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
+    await expect(hostPage().ask({ category: 'CRM_WIZARD' })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
   });
 });

@@ -1,3 +1,4 @@
+import type { Fixtures } from '../../fixtures/fixtures';
 import type { FrameSize } from './frame-size';
 import type { Requests } from './requests';
 
@@ -38,6 +39,8 @@ export interface PopupRequest {
 /** What the host page does for its widget. */
 export interface HostPage {
   readonly requests: Requests;
+  /** What answers where the sample org has nothing. */
+  readonly fixtures: Fixtures;
   /** Address of the CRM page that shows the widget. */
   readonly pageUrl: () => string;
   readonly mode: () => 'day' | 'night';

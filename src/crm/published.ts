@@ -1,12 +1,11 @@
-import type { ReadVariable } from '../../crm/read-variable';
 import {
   explanationVariable,
   type OfferedReasons,
   offeredReasons,
   type PublishedExplanation,
   parseExplanation,
-} from '../../locking/published/explanation';
-import { type BrowserMemory, ofPerson } from '../../ui/browser-memory';
+} from '../locking/published/explanation';
+import type { ReadVariable } from './read-variable';
 
 /** Milliseconds after which what is published is read again; that nothing is may change at any time. */
 export const PUBLISHED_LIFE = 3_600_000;
@@ -26,14 +25,19 @@ export interface Published {
   offered(module: string): OfferedReasons;
 }
 
+/** What the browser session keeps for one person. */
+export interface KeptForPerson {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+}
+
 export function createPublished(
   readVariable: ReadVariable,
-  memory: BrowserMemory,
-  session: BrowserMemory,
+  session: KeptForPerson,
   now: () => number,
 ): Published {
   const readings = new Map<string, Promise<void>>();
-  const name = (module: string) => ofPerson(memory, `summary.${module}`);
+  const name = (module: string) => `summary.${module}`;
 
   async function readNow(module: string): Promise<void> {
     const answer = await readVariable(explanationVariable(module));

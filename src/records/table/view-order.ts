@@ -1,0 +1,83 @@
+import { lacksDetails, lockOf } from '../../locking/bulk/record-row';
+import { filtersDetails, passes, searchText } from '../../locking/bulk/row-filter';
+import { needsDetails, orderOf, sortValue } from '../../locking/bulk/row-order';
+import type { Row, RowResult, Shown } from '../start/records-state';
+import type { TextRanks } from './text-ranks';
+
+export interface OrderTools {
+  readonly ranks: TextRanks;
+  /** The searchable text of a row. */
+  readonly haystack: (row: Row) => string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Searchable texts, made once for each row. */
+export function createHaystack(): (row: Row) => string {
+  const known = new WeakMap<Row, string>();
+  return (row) => {
+    const found = known.get(row);
+    if (found !== undefined) return found;
+    const lock = lockOf(row);
+    const text = searchText([row.name, lock?.reason, lock?.lockedBy?.name].filter(Boolean).join('\n'));
+    known.set(row, text);
+    return text;
+  };
+}
+
+/** Results in the order in which a list sorted by them shows them: what is wrong first. */
+const RESULTS: readonly RowResult['kind'][] = [
+  'unknown',
+  'refused',
+  'limited',
+  'undone',
+  'changedSince',
+  'changed',
+  'alreadyLocked',
+  'alreadyUnlocked',
+  'alreadySame',
+  'notSent',
+  'waiting',
+  'sending',
+  'settling',
+  'ruleRemains',
+  'locked',
+  'unlocked',
+  'edited',
+];
+
+/** The rows that a view shows, and how many it cannot judge before their details are read. */
+export function viewOf(
+  rows: readonly Row[],
+  { sorting, filter }: Pick<Shown, 'sorting' | 'filter'>,
+  { ranks, haystack, now }: OrderTools,
+): Shown {
+  const wanted = { ...filter, text: searchText(filter.text.trim()) };
+  const at = now();
+  let unjudged = 0;
+  const shown: number[] = [];
+  for (const [index, row] of rows.entries()) {
+    const passed = passes(row, wanted, haystack, at);
+    if (passed) shown.push(index);
+    else if (passed === null) unjudged += 1;
+  }
+  if (!sorting) return { sorting, filter, order: shown, unjudged };
+  const { column, descending } = sorting;
+  const chosen = shown.flatMap((index) => rows[index] ?? []);
+  const values = chosen.map((row) =>
+    column === 'result' ? row.result && RESULTS.indexOf(row.result.kind) : sortValue(row, column),
+  );
+  if (needsDetails(column) && !filtersDetails(filter)) unjudged = chosen.filter(lacksDetails).length;
+  const order = orderOf(values, (text) => ranks.rank(text), descending);
+  return { sorting, filter, order: order.flatMap((place) => shown[place] ?? []), unjudged };
+}
+
+/** The texts that rows may be sorted by. */
+export function* textsOf(rows: readonly Row[]): Iterable<string> {
+  for (const row of rows) {
+    const lock = lockOf(row);
+    if (row.name) yield row.name;
+    if (lock?.reason?.trim()) yield lock.reason.trim();
+    if (lock?.lockedBy?.name) yield lock.lockedBy.name;
+  }
+}
