@@ -89,6 +89,7 @@ export function renderSettings({
     onTranslator(translator) {
       ui = { ...translator, timeZone, limited, numbers: numbers ?? numberStyle(translator.tag) };
     },
+    prepare: ({ t }) => void t('settings.moduleCount', { count: 1 }),
     onShow: paint,
   });
   api.subscribe(paint);
