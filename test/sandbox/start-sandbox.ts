@@ -17,6 +17,8 @@ export async function startSandbox({ port, open, hints, ...options }: StartSandb
   const hasSdk = await canReachSdk();
   const running = await startServer({
     ...options,
+    // As real as can be: what is kept from an earlier start goes over it.
+    sandbox: { concurrency: 'edition' },
     sdk: hasSdk ? 'real' : 'stand-in',
     crmPort: port,
     widgetPort: port === 0 ? 0 : port + 1,

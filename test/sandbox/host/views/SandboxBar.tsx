@@ -1,18 +1,23 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { ActivityLog } from '../activity-log';
 import * as choices from '../switches';
-import type { Activity } from '../wire/requests';
 import { ActivityList } from './ActivityList';
 import { useCrm } from './crm-context';
+import { OptionPanel } from './OptionPanel';
 
 /** The sandbox's own controls, apart from the CRM: who is signed in, where the widget stands, what goes wrong. */
-export function SandboxBar({ activity }: { readonly activity: readonly Activity[] }) {
+export function SandboxBar({ activity }: { readonly activity: ActivityLog }) {
   const { config, switches, change } = useCrm();
-  const [isListOpen, setListOpen] = useState(false);
+  const [above, setAbove] = useState<'' | 'calls' | 'options'>('');
+  const [count, setCount] = useState(0);
+  useEffect(() => activity.listen(() => setCount(activity.calls.length)), [activity]);
+  const toggle = (what: 'calls' | 'options') => setAbove(above === what ? '' : what);
   const isOpen = switches.bar === 'open';
   const fold = () => change({ bar: isOpen ? 'closed' : 'open' });
   return (
     <aside class={isOpen ? 'sandbox-bar' : 'sandbox-bar closed'} aria-label="Sandbox">
-      {isOpen && isListOpen && <ActivityList activity={activity} />}
+      {isOpen && above === 'calls' && <ActivityList activity={activity.calls} />}
+      {isOpen && above === 'options' && <OptionPanel />}
       <div class="sandbox-controls">
         <button type="button" class="sandbox-name" aria-expanded={isOpen} onClick={fold}>
           Sandbox
@@ -37,11 +42,14 @@ export function SandboxBar({ activity }: { readonly activity: readonly Activity[
             <Switch name="latency" label="Latency (ms)" of={choices.LATENCIES} />
             <Switch name="fault" label="Fault" of={config.org ? FAULTS_OVER_ORG : choices.FAULTS} />
             <Switch name="faultOn" label="On calls" of={choices.FAULT_ON} />
-            <button type="button" aria-expanded={isListOpen} onClick={() => setListOpen(!isListOpen)}>
-              API calls: {activity.length}
+            <button type="button" aria-expanded={above === 'calls'} onClick={() => toggle('calls')}>
+              API calls: {count}
             </button>
             {!config.org && (
               <>
+                <button type="button" aria-expanded={above === 'options'} onClick={() => toggle('options')}>
+                  Org and API
+                </button>
                 <button type="button" onClick={() => reset(config.sandboxOrg, config.sandboxOrg)}>
                   Reset data
                 </button>
