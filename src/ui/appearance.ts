@@ -18,8 +18,6 @@ export interface AppearanceParts {
   readonly mayWait: () => boolean;
   /** Texts of another locale; the first ones come at once. `onShow` follows. */
   readonly onTranslator: (translator: Translator) => void;
-  /** Makes the formats that the first content takes. A browser is slow at the first one, and there is time before the answer. */
-  readonly prepare: (translator: Translator) => void;
   /** There is something to paint, or as much as there will be in time. */
   readonly onShow: () => void;
 }
@@ -42,9 +40,7 @@ export function followAppearance(parts: AppearanceParts): Appearance {
   function use(messages: Messages, language: Language, tag: string): void {
     // Formats follow the locale as far as its language is the one shown.
     const formats = tag.startsWith(language) ? tag : language;
-    const translator = createTranslator(messages, formats, directionOf(language));
-    parts.onTranslator(translator);
-    setTimeout(parts.prepare, 0, translator);
+    parts.onTranslator(createTranslator(messages, formats, directionOf(language)));
     html.lang = language;
     html.dir = directionOf(language);
   }
@@ -64,14 +60,15 @@ export function followAppearance(parts: AppearanceParts): Appearance {
       waiting = true;
       setTimeout(show, LANGUAGE_BOUND);
     }
-    const messages = await (language === 'en' ? english : loadMessages(page, language));
+    const messages = await loadMessages(page, language);
     if (wanted !== tag) return;
-    if (messages) {
+    // Asked for again when the host names the language once more.
+    if (!messages) wanted = '';
+    else {
       // A file of another version, or something else under its name, may lack some.
-      use(messages === english ? english : { ...english, ...messages }, language, tag);
-      if (memory.get('locale') !== code) memory.set('locale', code);
-      // Else it is asked for again when the host names the language once more.
-    } else wanted = '';
+      use({ ...english, ...messages }, language, tag);
+      memory.set('locale', code);
+    }
     show();
   }
 

@@ -1,16 +1,18 @@
-import { chosen } from './api/option-switches';
 import { createSandbox, type Sandbox, type SandboxOptions } from './api/sandbox';
 import { type Fixtures, forHost } from './fixtures/fixtures';
 import { buildHost } from './serve/build-host';
 import { crmOrigin, type WidgetCall } from './serve/crm-origin';
 import { keptState } from './serve/kept-state';
 import { listen } from './serve/listen';
-import { filesOf, type Shown, widgetConfig } from './serve/shown';
+import { type Shown, widgetConfig } from './serve/shown';
 import { strangerOrigin } from './serve/stranger-origin';
+import { filesOf } from './serve/widget-files';
 import { type Sdk, WIDGET_PATH, widgetOrigin } from './serve/widget-origin';
 
 export interface ServerOptions extends Shown {
   readonly sdk: Sdk;
+  /** False serves the pages without a policy, and also from the root of their origin. */
+  readonly strict?: boolean;
   /** Milliseconds that every file of the widget, and its SDK, takes to come. */
   readonly fileDelay?: number;
   /** 0, the default, takes any free port; a taken port moves to the next free one. */
@@ -43,9 +45,16 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
   const kept = options.statePath ? keptState(options.statePath, () => sandbox.snapshot()) : undefined;
   restore(sandbox, kept?.read());
 
+  const { app, sdk, strict = true, fileDelay } = options;
+  const pages = widgetOrigin({
+    files: filesOf(app),
+    sdk,
+    strict,
+    ...(fileDelay ? { delay: fileDelay } : {}),
+  });
   const [host, widget, stranger] = await Promise.all([
     buildHost(),
-    listen(widgetOrigin(filesOf(options.app), options.sdk, options.fileDelay).fetch, options.widgetPort ?? 0),
+    listen(pages.fetch, options.widgetPort ?? 0),
     listen(strangerOrigin().fetch, 0),
   ]);
   const widgetUrl = widget.origin + WIDGET_PATH;
@@ -61,10 +70,9 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
       onWidgetCall: (call) => widgetCalls.push(call),
       onChange: () => kept?.changed(),
       onReset: (orgKey) => {
-        const choices = chosen(sandbox.org.options);
-        sandbox.reset({ ...choices, orgKey });
+        sandbox.reset({ orgKey });
         kept?.forget();
-        if (orgKey !== 'main' || Object.keys(choices).length > 0) kept?.changed();
+        if (orgKey !== 'main') kept?.changed();
       },
     }).fetch,
     options.crmPort ?? 0,

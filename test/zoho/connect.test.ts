@@ -40,13 +40,7 @@ describe('connecting', () => {
       PLACED,
       ['ready'],
       ['theme', 'night'],
-      [
-        'user',
-        {
-          ...{ id: '7', timeZone: null, locale: null, profile: null },
-          numbers: { locale: null, decimal: null, group: null },
-        },
-      ],
+      ['user', { id: '7', timeZone: null, locale: null, profile: null }],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { buildHost } from '../serve/build-host';
 import { listen } from '../serve/listen';
-import { filesOf, type Shown, widgetConfig } from '../serve/shown';
+import { type Shown, widgetConfig } from '../serve/shown';
+import { filesOf } from '../serve/widget-files';
 import { WIDGET_PATH, widgetOrigin } from '../serve/widget-origin';
 import { createGuard } from './guard';
 import { type ConnectionOptions, connectOrg } from './org-connection';
@@ -29,7 +30,10 @@ export async function startOrgServer(options: OrgServerOptions): Promise<Running
   const [host, me, widget] = await Promise.all([
     buildHost(),
     readMe(connection),
-    listen(widgetOrigin(filesOf(options.app), options.sdk).fetch, options.widgetPort ?? 0),
+    listen(
+      widgetOrigin({ files: filesOf(options.app), sdk: options.sdk, strict: true }).fetch,
+      options.widgetPort ?? 0,
+    ),
   ]);
   const widgetUrl = widget.origin + WIDGET_PATH;
   // The port is known once it is taken; no request comes before.

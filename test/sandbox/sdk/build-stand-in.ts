@@ -1,14 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const ENTRY = fileURLToPath(new URL('./stand-in/index.ts', import.meta.url));
+const fileOf = (name: string) => fileURLToPath(new URL(`./stand-in/${name}.ts`, import.meta.url));
 
-/** The globals are those of the released file: all of them can be found on the window. */
-const GLOBALS = ['ZOHO', 'zrc', 'ZDK', '$Client'];
-
-let built: Promise<string> | undefined;
-
-async function bundle(): Promise<string> {
+/** Bundles one script; its exports become globals, as those of the released files are: all can be found on the window. */
+async function bundle(entry: string, globals: readonly string[]): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
@@ -16,21 +12,30 @@ async function bundle(): Promise<string> {
       write: false,
       minify: false,
       target: 'es2022',
-      lib: { entry: ENTRY, formats: ['iife'], name: 'sandboxSdk', fileName: 'sdk' },
+      lib: { entry: fileOf(entry), formats: ['iife'], name: 'sandboxSdk', fileName: 'sdk' },
     },
   });
   const [first] = Array.isArray(result) ? result : [result];
   const [file] = first && 'output' in first ? first.output : [];
   if (file?.type !== 'chunk') throw new Error('The SDK stand-in could not be built');
-  return [file.code, ...GLOBALS.map((name) => `var ${name} = sandboxSdk.${name};`), ''].join('\n');
+  return [file.code, ...globals.map((name) => `var ${name} = sandboxSdk.${name};`), ''].join('\n');
 }
+
+let standIn: Promise<string> | undefined;
+let zdk: Promise<string> | undefined;
 
 /** The script of the SDK stand-in, for a server or for a test that answers the SDK's address with it. */
 export function readStandIn(): Promise<string> {
-  built ??= bundle();
-  return built;
+  standIn ??= bundle('index', ['ZOHO', 'zrc', 'ZDK', '$Client']);
+  return standIn;
 }
 
 /** The stand-in as a release before 1.5 would be: without ZRC. */
 export const readStandInWithoutZrc = async (): Promise<string> =>
   (await readStandIn()).replace('var zrc = sandboxSdk.zrc;\n', '');
+
+/** The script that releases 1.2 to 1.4 load for `ZDK` and `$Client`. */
+export function readZdk(): Promise<string> {
+  zdk ??= bundle('zdk-entry', ['ZDK', '$Client']);
+  return zdk;
+}

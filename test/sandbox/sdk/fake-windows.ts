@@ -65,7 +65,7 @@ export async function openWidget(link: Partial<WidgetLink> = {}, script?: string
       if (target === CRM) host.deliver(message, frame, WIDGET);
     },
   };
-  const end = linkWidget({
+  const { end, send } = linkWidget({
     host,
     frame: () => frame,
     widgetOrigin: WIDGET,
@@ -101,5 +101,7 @@ export async function openWidget(link: Partial<WidgetLink> = {}, script?: string
     /** A window of another origin posts to the host. */
     forgeToHost: (message: unknown) => host.deliver(message, {}, 'http://127.0.0.1:6666'),
     end,
+    /** The host sends an event. */
+    send,
   };
 }

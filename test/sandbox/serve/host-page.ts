@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { HostBuild } from './build-host';
-import { contentType } from './widget-files';
+import { contentType } from './content-type';
 
 /** Serves the script and the style of the host page. */
 export function serveHost(app: Hono, host: HostBuild): void {

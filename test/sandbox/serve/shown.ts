@@ -1,7 +1,4 @@
-import { filesOfFolder, filesOfZip, type WidgetFiles } from './widget-files';
-
-/** Where a widget's pages come from: a folder, or the entries of a packed zip (`app/…`). */
-export type App = { readonly folder: string } | { readonly zip: Readonly<Record<string, Uint8Array>> };
+import type { App } from './widget-files';
 
 /** What the sandbox shows. */
 export interface Shown {
@@ -14,8 +11,6 @@ export interface Shown {
   readonly settingsPage?: string;
   /** The page that the button on lists opens; `page` without one. */
   readonly listPage?: string;
-  /** The label of the button on lists; the title without one. */
-  readonly listButton?: string;
   /** Web tabs by the name that `ZOHO.CRM.UI.Widget.open` knows them by. */
   readonly webTabs?: readonly { readonly name: string; readonly title: string; readonly page: string }[];
   /** Widgets of the type button by the API name that `ZDK.Client.openPopup` knows them by. */
@@ -23,23 +18,11 @@ export interface Shown {
 }
 
 /** The part of `Shown` that the host page is told. */
-export const widgetConfig = ({
+export const widgetConfig = ({ title, page, settingsPage, listPage, webTabs, buttons }: Shown) => ({
   title,
   page,
   settingsPage,
   listPage,
-  listButton,
-  webTabs,
-  buttons,
-}: Shown) => ({
-  title,
-  page,
-  settingsPage,
-  listPage,
-  listButton,
   webTabs,
   buttons,
 });
-
-export const filesOf = (app: App): WidgetFiles =>
-  'zip' in app ? filesOfZip(app.zip) : filesOfFolder(app.folder);

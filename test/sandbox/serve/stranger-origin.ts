@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { contentType } from './widget-files';
+import { contentType } from './content-type';
 
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A stranger</title>
 <body style="font: 12px/16px system-ui; margin: 8px; color: #9a4a00">A page of another origin: it posts forged messages to every frame beside it.

@@ -1,42 +1,80 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
+import { contentType } from './content-type';
 
-/** A widget's files by their path inside `app/`, with forward slashes, such as `widget.html`. */
-export type WidgetFiles = (path: string) => Promise<Uint8Array | undefined>;
+export interface WidgetFile {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+}
 
-/** Files of a built `app/` folder, read again at every request, so that a new build shows at the next reload. */
-export function filesOfFolder(folder: string): WidgetFiles {
+/** A widget's files by their path below its root, with forward slashes, such as `widget.html`; `search` is the query with `?`. */
+export type WidgetFiles = (path: string, search?: string) => Promise<WidgetFile | undefined>;
+
+/** Where a widget's pages come from: a folder, the entries of a packed zip, or a server on this machine. */
+export type App =
+  | { readonly folder: string }
+  | { readonly zip: Readonly<Record<string, Uint8Array>> }
+  | { readonly address: string };
+
+export function filesOf(app: App): WidgetFiles {
+  if ('zip' in app) return filesOfZip(app.zip);
+  return 'folder' in app ? filesOfFolder(app.folder) : filesOfAddress(app.address);
+}
+
+/** Zoho packs a widget's files below `app/`; a bare root will do, too. */
+export function rootOf(folder: string): string {
+  const app = join(folder, 'app');
+  return pagesIn(app).length > 0 ? app : folder;
+}
+
+/** Names of the pages right inside a folder. */
+export const pagesIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => /\.html?$/.test(name)) : [];
+
+/** Files of a folder, read again at every request, so that a new build shows at the next reload. */
+function filesOfFolder(folder: string): WidgetFiles {
+  const root = normalize(rootOf(folder));
   return async (path) => {
-    const file = normalize(join(folder, path));
-    if (!file.startsWith(normalize(folder) + sep)) return undefined;
+    const file = normalize(join(root, path));
+    if (!file.startsWith(root + sep)) return undefined;
     try {
-      return await readFile(file);
+      return { bytes: await readFile(file), type: contentType(path) };
     } catch {
       return undefined;
     }
   };
 }
 
-/** Files of an opened zip: entries named `app/…`, the way Zoho unpacks an extension. */
-export function filesOfZip(entries: Readonly<Record<string, Uint8Array>>): WidgetFiles {
-  const byPath = new Map(Object.entries(entries));
-  return async (path) => byPath.get(`app/${path}`);
+/** Entries of an opened zip by their path below the widget's root: what is outside `app/` is not served. */
+export function entriesBelowRoot(zip: Readonly<Record<string, Uint8Array>>): Map<string, Uint8Array> {
+  const names = Object.keys(zip).filter((name) => !name.startsWith('__MACOSX/'));
+  const [first = ''] = names;
+  const top = first.slice(0, first.indexOf('/') + 1);
+  const common = top && top !== 'app/' && names.every((name) => name.startsWith(top)) ? top : '';
+  const root = names.some((name) => name.startsWith(`${common}app/`)) ? `${common}app/` : common;
+  return new Map(
+    names.flatMap((name) => {
+      const bytes = zip[name];
+      return bytes && name.startsWith(root) ? [[name.slice(root.length), bytes] as const] : [];
+    }),
+  );
 }
 
-const TYPES = new Map([
-  ['html', 'text/html; charset=utf-8'],
-  ['js', 'text/javascript; charset=utf-8'],
-  ['css', 'text/css; charset=utf-8'],
-  ['json', 'application/json; charset=utf-8'],
-  ['svg', 'image/svg+xml'],
-  ['png', 'image/png'],
-  ['jpg', 'image/jpeg'],
-  ['gif', 'image/gif'],
-  ['woff2', 'font/woff2'],
-  ['txt', 'text/plain; charset=utf-8'],
-]);
+function filesOfZip(zip: Readonly<Record<string, Uint8Array>>): WidgetFiles {
+  const entries = entriesBelowRoot(zip);
+  return async (path) => {
+    const bytes = entries.get(path);
+    return bytes && { bytes, type: contentType(path) };
+  };
+}
 
-/** The content type by file name extension; bytes without a meaning otherwise. */
-export function contentType(path: string): string {
-  return TYPES.get(path.slice(path.lastIndexOf('.') + 1)) ?? 'application/octet-stream';
+/** Files of a server on this machine, such as a bundler's: each request is handed on. */
+function filesOfAddress(address: string): WidgetFiles {
+  return async (path, search = '') => {
+    const reply = await fetch(new URL(path + search, address)).catch(() => undefined);
+    if (!reply?.ok) return undefined;
+    const type = reply.headers.get('content-type') ?? contentType(path);
+    return { bytes: new Uint8Array(await reply.arrayBuffer()), type };
+  };
 }

@@ -14,9 +14,6 @@ interface Props {
   readonly ids: readonly string[];
 }
 
-/** Page numbers lead no further than 2,000 records. */
-const LAST_PAGE = 40;
-
 /** The list of a module, 50 records a page, with a button that opens the widget for the chosen ones. */
 export function ListPage({ place, ids }: Props) {
   const { module, page, word } = place;
@@ -49,23 +46,18 @@ export function ListPage({ place, ids }: Props) {
         <div class="actions">
           {chosen.size > 0 ? (
             <button type="button" class="button" onClick={() => openWidget('ListView')}>
-              {config.widget.listButton} ({chosen.size})
+              {config.widget.title} ({chosen.size})
             </button>
           ) : (
             <button type="button" class="button" onClick={() => openWidget('ListViewWithoutRecord')}>
-              {config.widget.listButton}
+              {config.widget.title}
             </button>
           )}
           <button type="button" class="button" disabled={page === 1} onClick={() => turn(-1)}>
             Previous
           </button>
           <span class="muted">Page {page}</span>
-          <button
-            type="button"
-            class="button"
-            disabled={!value?.more || page >= LAST_PAGE}
-            onClick={() => turn(1)}
-          >
+          <button type="button" class="button" disabled={!value?.more} onClick={() => turn(1)}>
             Next
           </button>
         </div>
@@ -77,13 +69,12 @@ export function ListPage({ place, ids }: Props) {
         columns={columns}
         records={value?.records ?? []}
         chosen={chosen}
-        action={config.widget.listButton}
+        action={config.widget.title}
         onAction={(id) => openWidget('ListViewEachRecord', id)}
-        onChoose={(those, isChosen) => {
+        onChoose={(id, isChosen) => {
           const next = new Set(chosen);
-          for (const id of those)
-            if (isChosen) next.add(id);
-            else next.delete(id);
+          if (isChosen) next.add(id);
+          else next.delete(id);
           setChosen(next);
         }}
       />
@@ -93,8 +84,7 @@ export function ListPage({ place, ids }: Props) {
           module={module}
           ids={row ? [row] : [...chosen].map(textOf)}
           isOpen={isOpen}
-          // The CRM learns of what a popup did when it closes.
-          onWrite={() => {}}
+          onWrite={reload}
           onClose={(again) => {
             setOpen(false);
             if (again) reload();

@@ -1,23 +1,28 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ActivityLog } from '../activity-log';
+import { useState } from 'preact/hooks';
 import * as choices from '../switches';
+import type { Activity } from '../wire/requests';
+import type { SdkCall } from '../wire/sdk-log';
 import { ActivityList } from './ActivityList';
 import { useCrm } from './crm-context';
-import { OptionPanel } from './OptionPanel';
+import { EventSender } from './EventSender';
+import { SdkCallList } from './SdkCallList';
+
+interface Props {
+  readonly activity: readonly Activity[];
+  readonly calls: readonly SdkCall[];
+}
 
 /** The sandbox's own controls, apart from the CRM: who is signed in, where the widget stands, what goes wrong. */
-export function SandboxBar({ activity }: { readonly activity: ActivityLog }) {
+export function SandboxBar({ activity, calls }: Props) {
   const { config, switches, change } = useCrm();
-  const [above, setAbove] = useState<'' | 'calls' | 'options'>('');
-  const [count, setCount] = useState(0);
-  useEffect(() => activity.listen(() => setCount(activity.calls.length)), [activity]);
-  const toggle = (what: 'calls' | 'options') => setAbove(above === what ? '' : what);
+  const [list, setList] = useState<'api' | 'sdk' | ''>('');
+  const toggle = (name: typeof list) => setList(list === name ? '' : name);
   const isOpen = switches.bar === 'open';
   const fold = () => change({ bar: isOpen ? 'closed' : 'open' });
   return (
     <aside class={isOpen ? 'sandbox-bar' : 'sandbox-bar closed'} aria-label="Sandbox">
-      {isOpen && above === 'calls' && <ActivityList activity={activity.calls} />}
-      {isOpen && above === 'options' && <OptionPanel />}
+      {isOpen && list === 'api' && <ActivityList activity={activity} />}
+      {isOpen && list === 'sdk' && <SdkCallList calls={calls} />}
       <div class="sandbox-controls">
         <button type="button" class="sandbox-name" aria-expanded={isOpen} onClick={fold}>
           Sandbox
@@ -42,14 +47,15 @@ export function SandboxBar({ activity }: { readonly activity: ActivityLog }) {
             <Switch name="latency" label="Latency (ms)" of={choices.LATENCIES} />
             <Switch name="fault" label="Fault" of={config.org ? FAULTS_OVER_ORG : choices.FAULTS} />
             <Switch name="faultOn" label="On calls" of={choices.FAULT_ON} />
-            <button type="button" aria-expanded={above === 'calls'} onClick={() => toggle('calls')}>
-              API calls: {count}
+            <button type="button" aria-expanded={list === 'api'} onClick={() => toggle('api')}>
+              API calls: {activity.length}
             </button>
+            <button type="button" aria-expanded={list === 'sdk'} onClick={() => toggle('sdk')}>
+              SDK calls: {calls.length}
+            </button>
+            <EventSender />
             {!config.org && (
               <>
-                <button type="button" aria-expanded={above === 'options'} onClick={() => toggle('options')}>
-                  Org and API
-                </button>
                 <button type="button" onClick={() => reset(config.sandboxOrg, config.sandboxOrg)}>
                   Reset data
                 </button>

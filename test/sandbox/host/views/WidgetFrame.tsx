@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Switches } from '../switches';
+import { hearEvents } from '../widget-events';
 import { answer } from '../wire/answers';
 import type { FrameSize } from '../wire/frame-size';
+import { logged, type SdkCall } from '../wire/sdk-log';
 import { linkWidget, type Start } from '../wire/widget-link';
 import { useCrm } from './crm-context';
 import { HostDialog } from './HostDialog';
@@ -45,20 +47,28 @@ function LinkedFrame(props: WidgetFrameProps & { readonly linkStart: Start }) {
   latest.current = crm;
 
   // The frame's key changes with whatever its link was made of
-  useLayoutEffect(
-    () =>
-      linkWidget({
-        host: window,
-        frame: () => frame.current?.contentWindow ?? null,
-        widgetOrigin: new URL(crm.config.widgetUrl).origin,
-        locale: crm.switches.lang,
-        pageLoad,
-        start: linkStart,
-        twice: () => latest.current.switches.fault === 'duplicate',
-        answer: (event) => answer(event, host),
-      }),
-    [],
-  );
+  useLayoutEffect(() => {
+    const listed = (call: SdkCall) => latest.current.called(call);
+    const link = linkWidget({
+      host: window,
+      frame: () => frame.current?.contentWindow ?? null,
+      widgetOrigin: new URL(crm.config.widgetUrl).origin,
+      locale: crm.switches.lang,
+      pageLoad,
+      start: linkStart,
+      twice: () => latest.current.switches.fault === 'duplicate',
+      answer: logged(
+        (event) => answer(event, host),
+        listed,
+        () => performance.now(),
+      ),
+    });
+    const deafen = hearEvents(link.send);
+    return () => {
+      deafen();
+      link.end();
+    };
+  }, []);
 
   const { width: chosen } = crm.switches;
   const width = chosen === 'auto' ? kind === 'popup' && size.width : Number(chosen);

@@ -5,19 +5,19 @@ import type { Module } from '../crm-api';
 import type { Place } from '../place';
 import { DEFAULTS, type Switches } from '../switches';
 import type { Activity } from '../wire/requests';
+import type { SdkCall } from '../wire/sdk-log';
 
 /** What every part of the host page may need. */
 export interface Crm {
   readonly config: Config;
   readonly switches: Switches;
   readonly modules: readonly Module[];
-  /** What the API's switches stand at; `choose` moves one. */
-  readonly choices: Config['choices'];
-  choose(name: string, value: string): void;
   go(to: Place): void;
   change(values: Partial<Switches>): void;
   /** A call of the widget was made. */
   listed(call: Activity): void;
+  /** A call of the SDK came, or was settled. */
+  called(call: SdkCall): void;
   /** Shows a short message. */
   say(message: string): void;
 }
@@ -27,7 +27,6 @@ const NOWHERE: Crm = {
     user: '',
     people: [],
     sandboxOrg: '',
-    choices: {},
     widget: NO_WIDGET,
     fixtures: {},
     widgetUrl: '',
@@ -35,11 +34,10 @@ const NOWHERE: Crm = {
   },
   switches: DEFAULTS,
   modules: [],
-  choices: {},
-  choose: () => {},
   go: () => {},
   change: () => {},
   listed: () => {},
+  called: () => {},
   say: () => {},
 };
 

@@ -42,6 +42,7 @@ function hostPage(reply: Partial<HttpReply> = {}) {
       done.push(popup);
       return 'closed with this';
     },
+    responded: (id, data) => done.push({ responded: [id, data] }),
     load: (message) => done.push({ load: message ?? 'ended' }),
   };
   const ask = (data: object) => answer({ eventName: 'CRM_EVENT', data }, page);

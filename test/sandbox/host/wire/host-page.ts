@@ -61,6 +61,8 @@ export interface HostPage {
   ask(dialog: Dialog): Promise<unknown>;
   /** Resolves with what the opened widget is closed with; rejects where there is no widget of that name. */
   openPopup(popup: PopupRequest): Promise<unknown>;
+  /** The answer of the widget to a `NotifyAndWait`. */
+  responded(id: string, data: unknown): void;
   /** Covers the page while the widget works; `undefined` uncovers it. */
   load(message: string | undefined): void;
 }

@@ -42,6 +42,10 @@ export async function answerZdk(data: Shape, page: HostPage): Promise<unknown> {
     case 'open_widget_by_id':
       if (data.type !== 'widget') throw new NotBuilt(`popups of the type ${text('type')}`);
       return page.openPopup(popupRequest(data, page));
+    case 'notify_response': {
+      const { uuid, data: response } = isShape(data.message) ? data.message : {};
+      return done(() => page.responded(textOf(uuid), response));
+    }
     case 'show_loader':
       return done(() => page.load(text('message', 'Loading…')));
     case 'hide_loader':

@@ -50,7 +50,6 @@ beforeEach(async () => {
     switches: () => DEFAULTS,
     wait: async () => {},
     now: () => 0,
-    isLimited: () => false,
     listed: (activity) => made.push(activity),
     faultSpent: () => {},
   });
@@ -72,6 +71,7 @@ beforeEach(async () => {
     say: unused,
     ask: unused,
     openPopup: unused,
+    responded: unused,
     load: unused,
   };
   const widget: WidgetGlobals = await openWidget({ answer: (event) => answer(event, page) });

@@ -49,11 +49,18 @@ export interface WidgetLink {
   readonly twice?: () => boolean;
 }
 
+/** A link that stands. */
+export interface Link {
+  end(): void;
+  /** Sends an event that the widget may listen to. */
+  send(eventName: string, data: unknown): void;
+}
+
 /**
  * The host's half of the embedded-widget wire: REGISTER is answered by SET_CONTEXT and PageLoad, every CRM_EVENT and
- * ZDK_EVENT by EVENT_RESPONSE or EVENT_RESPONSE_FAILURE with the same promise id. Returns what ends it.
+ * ZDK_EVENT by EVENT_RESPONSE or EVENT_RESPONSE_FAILURE with the same promise id.
  */
-export function linkWidget(link: WidgetLink): () => void {
+export function linkWidget(link: WidgetLink): Link {
   let registrations = 0;
   let uniqueID = '';
 
@@ -102,7 +109,10 @@ export function linkWidget(link: WidgetLink): () => void {
   };
 
   link.host.addEventListener('message', receive);
-  return () => link.host.removeEventListener('message', receive);
+  return {
+    end: () => link.host.removeEventListener('message', receive),
+    send: (eventName, data) => post({ eventName, data }),
+  };
 }
 
 /** An error of the host's own code becomes the plain object that a widget can receive. */

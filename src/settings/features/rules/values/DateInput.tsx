@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { absoluteTime } from '../../../../i18n/formats';
 import { Combobox } from '../../../../ui/Combobox';
 import { tokenText } from '../../../words/vocabulary';
 import { instantAt, wallTime } from '../datetime-text';
@@ -11,15 +10,13 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 /** A date, a date with a time, or a period that moves with today. */
 export function DateInput(props: KindInputProps) {
   const { id, label, editor, value, context, invalid, describedBy, onChange } = props;
-  const { t, tag, timeZone } = context;
+  const { t, timeZone } = context;
   const text = typeof value === 'string' ? value : '';
   const shown = editor.kind === 'date' ? (DAY.test(text) ? text : '') : wallTime(text, timeZone);
   // A text that is no date is shown as it is, also where it could not be chosen: an empty field would say there is none.
   const strange = text !== '' && shown === '';
   // Asked for while there is no value; a value tells by itself, also one that comes back when changes are discarded.
   const [wanted, setWanted] = useState(false);
-  /** The value that took the place of a time that the clock skips. */
-  const [jumped, setJumped] = useState('');
   const relative = strange || (wanted && !shown);
   const tokens = strange && !editor.tokens.includes(text) ? [text, ...editor.tokens] : editor.tokens;
   const common = {
@@ -36,25 +33,10 @@ export function DateInput(props: KindInputProps) {
         {...common}
         type="datetime-local"
         shown={shown}
-        onTyped={(typed) => {
-          const { iso, skipped } = instantAt(typed, timeZone);
-          setJumped(skipped ? iso : '');
-          onChange(iso);
-        }}
+        onTyped={(typed) => onChange(typed && instantAt(typed, timeZone))}
       />
     );
-  const note = jumped !== '' && jumped === text && (
-    <p class="note" role="status">
-      {t('skippedTime', { time: absoluteTime(text, tag, timeZone) })}
-    </p>
-  );
-  if (!tokens.length)
-    return (
-      <>
-        {input}
-        {note}
-      </>
-    );
+  if (!tokens.length) return input;
   return (
     <div class="dated">
       <select
@@ -86,7 +68,6 @@ export function DateInput(props: KindInputProps) {
       ) : (
         input
       )}
-      {note}
     </div>
   );
 }

@@ -1,0 +1,44 @@
+import { nameOf } from './call-names';
+import { NotBuilt } from './host-page';
+import type { WidgetEvent } from './widget-link';
+
+/** One call of the SDK, as the sandbox's bar lists it. */
+export interface SdkCall {
+  readonly id: number;
+  readonly name: string;
+  readonly sent: unknown;
+  /** `waiting` until it is answered, which may be never. */
+  readonly state: 'waiting' | 'answered' | 'refused' | 'not built';
+  readonly answer?: unknown;
+  readonly ms?: number;
+}
+
+type Answer = (event: WidgetEvent) => Promise<unknown>;
+
+let calls = 0;
+
+/** Lists every call twice: when it comes, and when it is settled. */
+export function logged(answer: Answer, listed: (call: SdkCall) => void, now: () => number): Answer {
+  return async (event) => {
+    calls += 1;
+    const call = { id: calls, name: nameOf(event), sent: event.data };
+    const began = now();
+    const settle = (state: SdkCall['state'], outcome: unknown) =>
+      listed({ ...call, state, answer: outcome, ms: Math.round(now() - began) });
+    listed({ ...call, state: 'waiting' });
+    try {
+      const outcome = await answer(event);
+      settle('answered', outcome);
+      return outcome;
+    } catch (failure) {
+      settle(failure instanceof NotBuilt ? 'not built' : 'refused', failure);
+      throw failure;
+    }
+  };
+}
+
+/** A list with the call added, or in the place of what was known of it. */
+export function withCall(before: readonly SdkCall[], call: SdkCall): readonly SdkCall[] {
+  const known = before.some(({ id }) => id === call.id);
+  return known ? before.map((other) => (other.id === call.id ? call : other)) : [...before, call];
+}
