@@ -19,8 +19,10 @@ export interface Published {
   justRead(module: string): boolean;
   /** Reads it where it is not known. A failure leaves it unknown. */
   read(module: string): Promise<void>;
-  /** Reads it at its source; a failure leaves what was known. */
-  readAgain(module: string): Promise<void>;
+  /** Reads it at its source, or as told; a failure leaves what was known. */
+  readAgain(module: string, read?: ReadVariable): Promise<void>;
+  /** Resolves when no reading is under way. */
+  settled(module: string): Promise<void>;
   /** The reasons to choose from, as far as known. */
   offered(module: string): OfferedReasons;
 }
@@ -39,8 +41,8 @@ export function createPublished(
   const readings = new Map<string, Promise<void>>();
   const name = (module: string) => `summary.${module}`;
 
-  async function readNow(module: string): Promise<void> {
-    const answer = await readVariable(explanationVariable(module));
+  async function readNow(module: string, read: ReadVariable): Promise<void> {
+    const answer = await read(explanationVariable(module));
     if (!answer.ok) return;
     // Anything else than an explanation may be long and is not worth keeping.
     const text = parseExplanation(answer.value, module) && answer.value;
@@ -63,8 +65,8 @@ export function createPublished(
   }
 
   /** One reading at a time: whoever asks meanwhile waits for the same answer. */
-  function readAgain(module: string): Promise<void> {
-    const reading = readings.get(module) ?? readNow(module).finally(() => readings.delete(module));
+  function readAgain(module: string, read = readVariable): Promise<void> {
+    const reading = readings.get(module) ?? readNow(module, read).finally(() => readings.delete(module));
     readings.set(module, reading);
     return reading;
   }
@@ -74,6 +76,7 @@ export function createPublished(
     justRead,
     read: async (module) => void (kept(module) === undefined && (await readAgain(module))),
     readAgain,
+    settled: async (module) => readings.get(module),
     offered: (module) => offeredReasons(kept(module)),
   };
 }

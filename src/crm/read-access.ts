@@ -2,11 +2,19 @@ import type { RecordAccess } from '../locking/lock/lock';
 import { errorOf, fail, ok, type Result } from './errors';
 import { first, flag, saysNone } from './parse';
 import { type RecordRef, recordPath } from './paths';
-import type { Send } from './transport';
+import type { CrmReply, CrmRequest, Send } from './transport';
 
 /** What the record itself says of its lock for the calling user. One call; nothing else of the record is kept. */
-export async function readAccess(send: Send, record: RecordRef): Promise<Result<RecordAccess>> {
-  const reply = await send({ method: 'GET', path: recordPath(record) });
+export const readAccess = async (send: Send, record: RecordRef): Promise<Result<RecordAccess>> =>
+  accessIn(await send(accessRequest(record)));
+
+export const accessRequest = (record: RecordRef): CrmRequest => ({
+  method: 'GET',
+  path: recordPath(record),
+});
+
+/** What a reply to it says. */
+export function accessIn(reply: CrmReply): Result<RecordAccess> {
   const error = errorOf(reply, 'data');
   if (error) return { ok: false, error };
   const row = first(reply, 'data');

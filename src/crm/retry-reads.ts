@@ -1,12 +1,13 @@
 import { errorOf } from './errors';
-import type { CrmReply, CrmRequest, Send } from './transport';
+import { COMPOSITE, type CrmReply, type CrmRequest, type Send } from './transport';
 
 /** Milliseconds before the second try and, at most, before the last one; each is drawn out by up to as much again. */
 const FIRST_WAIT = 1_000;
 const LAST_WAIT = 2_000;
 
-/** What only asks. A query of COQL is posted, but changes nothing. */
-const isRead = ({ method, path }: CrmRequest): boolean => method === 'GET' || path === '/crm/v8/coql';
+/** What only asks. A query of COQL and several reads in one call are posted, but change nothing. */
+const isRead = ({ method, path }: CrmRequest): boolean =>
+  method === 'GET' || path === '/crm/v8/coql' || path === COMPOSITE;
 
 const isLimited = (reply: CrmReply): boolean => errorOf(reply, '')?.kind === 'rateLimited';
 

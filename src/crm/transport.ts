@@ -1,3 +1,6 @@
+/** A call that holds others; ours hold nothing but reads. */
+export const COMPOSITE = '/crm/v8/__composite_requests';
+
 /** One call to the CRM's HTTP API, relative to the CRM's origin. */
 export interface CrmRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

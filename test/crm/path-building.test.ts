@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isObject } from '../../src/base/json';
+import { askTogether } from '../../src/crm/ask-together';
 import { queryRows } from '../../src/crm/coql';
 import { countRecords, sampleRecords } from '../../src/crm/count-records';
 import { findLockedRecords, findMoreLocked } from '../../src/crm/find-locked-records';
-import { readAccess } from '../../src/crm/read-access';
+import { accessRequest, readAccess } from '../../src/crm/read-access';
 import { readConfiguration } from '../../src/crm/read-configuration';
 import { countUnlocked, readImpact } from '../../src/crm/read-impact';
 import { readLock } from '../../src/crm/read-lock';
@@ -47,6 +49,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   findMoreLocked: (send, module, id) => findMoreLocked(send, module, { way: 'query', after: id }),
   readLocksTogether: (send, module, id, other) => readLocksTogether(send, module, [id, other]),
   readRecords: (send, module, id, other) => readRecords(send, module, [id, other]),
+  askTogether: (send, module, id) => askTogether(send, [accessRequest({ module, id })]),
   countRecords: (send, module) => countRecords(send, module),
   sampleRecords: (send, module, id) => sampleRecords(send, module, id),
   readAccess: (send, module, id) => readAccess(send, { module, id }),
@@ -105,11 +108,17 @@ const outside = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+/** The calls inside a call. */
+const partsOf = (body: unknown): CrmRequest[] =>
+  isObject(body) && Array.isArray(body.__composite_requests)
+    ? body.__composite_requests.map(({ method, uri, params }) => ({ method, path: uri, query: params }))
+    : [];
+
 /** The requests of a call, and whether it refused its texts. */
 async function made(call: Call, texts: readonly [string, string, string]) {
   const requests: CrmRequest[] = [];
   const send: Send = async (request) => {
-    requests.push(request);
+    requests.push(request, ...partsOf(request.body));
     return { status: 200, body: { data: [] } };
   };
   const refused = await (async () => call(send, ...texts))().then(

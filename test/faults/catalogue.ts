@@ -54,7 +54,7 @@ export const CALLS = {
   'read variables': form('GET', 'settings/variables', 'countVariables'),
   'search records': form('GET', `${word}/search`, 'searchRecords', 'findLockedRecords', 'findMoreLocked'),
   'read list views': form('GET', 'settings/custom_views', 'findLockedRecords'),
-  'read locks together': form('POST', '__composite_requests', 'readLocksTogether'),
+  'read several': form('POST', '__composite_requests', 'askTogether', 'readLocksTogether'),
   'read access': form('GET', `${word}/\\d+`, 'readAccess'),
   'list records': form('GET', word, 'readAnyRecordId', 'readRecords', 'findLockedRecords', 'findMoreLocked'),
 } as const satisfies Record<string, CallForm>;

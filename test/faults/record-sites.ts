@@ -2,7 +2,7 @@ import { draftOf } from '../../src/record/changing/typed-memory';
 import { createServices } from '../../src/record/deferred/services';
 import { createRecordStore } from '../../src/record/start/record-store';
 import { fakeMemory } from '../record/support/harness';
-import { createSandbox } from '../sandbox/api/sandbox';
+import { createSandbox, type SandboxOptions } from '../sandbox/api/sandbox';
 import { landmarks } from '../sandbox/data/landmarks';
 import type { CallName } from './catalogue';
 import { faultyLine } from './faulty-line';
@@ -17,8 +17,8 @@ const CALLS_AT_ONCE = 2;
 
 type Parts = Awaited<ReturnType<typeof sitDown>>;
 
-async function sitDown(user: string) {
-  const sandbox = createSandbox({ now: () => new Date(NOW) });
+async function sitDown({ user = 'sales', options }: Pick<Plan, 'user' | 'options'>) {
+  const sandbox = createSandbox({ ...options, now: () => new Date(NOW) });
   const line = faultyLine(sandbox, user, CALLS_AT_ONCE);
   const memory = fakeMemory();
   const store = createRecordStore(line.send, () => NOW);
@@ -39,6 +39,8 @@ async function sitDown(user: string) {
 interface Plan {
   readonly deal: string;
   readonly user?: string;
+  /** What the organisation may do. */
+  readonly options?: SandboxOptions;
   /** What comes before the action, without faults; the record is open by then unless `opening`. */
   readonly opening?: true;
   readonly prepare?: (parts: Parts) => void;
@@ -50,7 +52,7 @@ interface Plan {
 }
 
 async function begin(plan: Plan): Promise<Session> {
-  const parts = await sitDown(plan.user ?? 'sales');
+  const parts = await sitDown(plan);
   const { sandbox, line, store, commands, memory, open } = parts;
   let asked = 0;
   if (!plan.opening) {
@@ -165,7 +167,9 @@ export const RECORD_SITES: readonly Site[] = [
     act: ({ store }) => store.refresh(true),
     goOn: elsewhere,
   }),
-  site('what it means to me', 'read access', OPENING),
+  site('what it means to me, and what is published', 'read several', OPENING),
+  site('what it means to me, by itself', 'read access', { ...OPENING, options: { composite: 'refused' } }),
+  site('what is published, by itself', 'read variable', { ...OPENING, options: { composite: 'refused' } }),
   site('why it is locked', 'read configuration', {
     ...OPENING,
     user: 'admin',

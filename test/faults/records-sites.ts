@@ -207,7 +207,7 @@ const SINGLY: SandboxOptions = { composite: 'refused' };
 
 export const RECORDS_SITES: readonly Site[] = [
   site('a selection', 'list records', openedWith(MIXED)),
-  site('details', 'read locks together', openedWith(MIXED)),
+  site('details', 'read several', openedWith(MIXED)),
   site('details, one by one', 'read lock', openedWith(MIXED, { options: SINGLY })),
   site('refresh', 'list records', {
     opened: MIXED,
@@ -222,7 +222,7 @@ export const RECORDS_SITES: readonly Site[] = [
   site('the locked ones, by search', 'search records', openedWith(locked, { options: SEARCH })),
   site('modules', 'read modules', openedWith(locked)),
   site('rows in sight', 'list records', { opened: locked, act: inSight, goOn: inSight }),
-  site('rows in sight, details', 'read locks together', { opened: locked, act: inSight, goOn: inSight }),
+  site('rows in sight, details', 'read several', { opened: locked, act: inSight, goOn: inSight }),
   site('lock', 'lock', LOCKING),
   site('lock, the second', 'lock', LOCKING, { nth: 2 }),
   site('lock, read once more', 'list records', LOCKING),

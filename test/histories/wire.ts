@@ -2,7 +2,7 @@ import type { CrmReply, CrmRequest, Send } from '../../src/crm/transport';
 import { isArray, isObject } from '../sandbox/api/json';
 import type { Configuration, Lock } from '../sandbox/api/types';
 import { FAULTS, type Fault, type FaultName } from './faults';
-import { MODULE, type World } from './world';
+import { isWrite, MODULE, type World } from './world';
 
 /** One thing a person asked for by one press, and what became of it. At most one write may come of it. */
 export interface Wish {
@@ -113,7 +113,7 @@ export class Wire {
     (asker: Asker): Send =>
     (request) =>
       new Promise((resolve) => {
-        const write = request.method !== 'GET';
+        const write = isWrite(request);
         const index = asker.faults.findIndex(({ on }) => on === 'any' || (on === 'write') === write);
         let [met] = index < 0 ? [] : asker.faults.splice(index, 1);
         // Nothing tells a host that hides every 204 from two bodies lost in a row.
@@ -169,7 +169,7 @@ export class Wire {
     const key = record ?? MODULE;
     call.reply = await this.world.reach(asker.user, request);
     this.time += 1;
-    if (request.method !== 'GET') {
+    if (isWrite(request)) {
       this.written += 1;
       this.counts.writes += 1;
       if (call.abandoned) this.counts.late += 1;

@@ -5,6 +5,7 @@ import { fakeMemory, sitDown } from './support/harness';
 
 const LOCK = 'Locking_Information__s';
 const CONFIGURATION = 'settings/record_locking_configurations';
+const TOGETHER = 'POST __composite_requests';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -24,7 +25,7 @@ describe('a record that is opened', () => {
       access: { lockedForMe: true, editable: false },
       explanation: null,
     });
-    expect(line.calls).toEqual([`GET Deals/${DEALS.manualDeal}/${LOCK}`, `GET Deals/${DEALS.manualDeal}`]);
+    expect(line.calls).toEqual([`GET Deals/${DEALS.manualDeal}/${LOCK}`, TOGETHER]);
   });
 
   it.each(['automaticDeal', 'bothDeal'] as const)('%s: costs three, the third for the rule', async (deal) => {
@@ -37,18 +38,14 @@ describe('a record that is opened', () => {
       editableFields: ['Description', 'Next_Step'],
       labels: {},
     });
-    expect(line.calls).toEqual([
-      `GET Deals/${DEALS[deal]}/${LOCK}`,
-      `GET Deals/${DEALS[deal]}`,
-      `GET ${CONFIGURATION}`,
-    ]);
+    expect(line.calls).toEqual([`GET Deals/${DEALS[deal]}/${LOCK}`, TOGETHER, `GET ${CONFIGURATION}`]);
   });
 
   it('shows the status before anything that explains it', async () => {
     const crm = createCrm();
     const line = crm.as('admin');
     line.next('GET', (act) => act());
-    const access = line.hold('GET');
+    const access = line.hold('POST');
     const rule = line.hold('GET');
     const { shown, quiet } = await sitDown({ crm, line, id: DEALS.automaticDeal });
     expect(shown()).toMatchObject({ lock: { source: 'automatic' }, access: null, explanation: null });
@@ -66,8 +63,7 @@ describe('a record that is opened', () => {
   it('is not explained where that cannot be known, and is shown all the same', async () => {
     const crm = createCrm();
     const line = crm.as('sales');
-    line.next('GET', (act) => act());
-    line.next('GET', lostBefore.timeout);
+    line.next('POST', lostBefore.timeout);
     const { shown } = await sitDown({ crm, line, id: DEALS.manualDeal });
     expect(shown()).toMatchObject({ lock: { source: 'manual' }, access: null, notice: null, asking: false });
   });
@@ -92,7 +88,6 @@ describe('the refusal of the configuration', () => {
   it('is not assumed after a mere fault', async () => {
     const crm = createCrm();
     const line = crm.as('admin');
-    line.next('GET', (act) => act());
     line.next('GET', (act) => act());
     line.next('GET', lostBefore['a 500']);
     const { shown, refresh } = await sitDown({ crm, line, id: DEALS.automaticDeal });

@@ -4,6 +4,7 @@ import { type BrowserMemory, keptForPerson } from '../../ui/browser-memory';
 import { type ChangingCommands, createChangingCommands } from '../changing/commands';
 import type { ChangingPorts } from '../changing/ports';
 import { createExplainer, type ProfileName } from '../explanation/explain';
+import { createReadWithPublished } from '../explanation/read-with-published';
 import type { RecordStore } from '../start/record-store';
 
 export interface ServicePorts extends Pick<ChangingPorts, 'send' | 'now' | 'memory' | 'announce'> {
@@ -30,7 +31,8 @@ export function createServices(ports: ServicePorts): Services {
     now,
   );
   const commands = createChangingCommands({ store, send, now, memory, published, announce });
-  const explain = createExplainer({ store, send, session, published, profile });
+  const readAccess = createReadWithPublished({ send, memory, published, now, readVariable });
+  const explain = createExplainer({ store, send, session, published, readAccess, profile });
   store.onLockRead(({ asked, refreshed }) => {
     if (refreshed) commands.carryOn(refreshed);
     explain(asked);

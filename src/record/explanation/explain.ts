@@ -1,5 +1,4 @@
 import type { Published } from '../../crm/published';
-import { readAccess } from '../../crm/read-access';
 import { readConfiguration } from '../../crm/read-configuration';
 import type { Send } from '../../crm/transport';
 import { explainLock, type LockExplanation } from '../../locking/lock/explanation';
@@ -7,6 +6,7 @@ import { hasAutomaticPart, type Lock, sameLock } from '../../locking/lock/lock';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { CONFIGURATION_REFUSED, type RecordShown } from '../start/record-state';
 import type { RecordStore } from '../start/record-store';
+import type { ReadWithPublished } from './read-with-published';
 
 /** The profile that may always read configurations. Others with the right get what is published first. */
 const ADMINISTRATOR = 'Administrator';
@@ -19,16 +19,17 @@ export interface ExplainerPorts {
   readonly send: Send;
   readonly session: BrowserMemory;
   readonly published: Published;
+  readonly readAccess: ReadWithPublished;
   readonly profile: ProfileName;
 }
 
 /**
- * Asks, after the status is shown, for what explains it: the record for what its lock means to this user (1 call), and the
- * configuration or what is published of it for the rule of an automatic lock (1 call at most). Each question once per lock,
- * and again when a person asks for it: what a lock means changes with the configuration, too.
+ * Asks, after the status is shown, for what explains it: the record for what its lock means to this user, together with what is
+ * published about the module (1 call), and the configuration for the rule of an automatic lock where it may be read (1 call). Each
+ * question once per lock, and again when a person asks for it: what a lock means changes with the configuration, too.
  */
 export function createExplainer(ports: ExplainerPorts): (again?: boolean) => void {
-  const { store, send, session, published, profile } = ports;
+  const { store, send, session, published, readAccess, profile } = ports;
   const { api } = store;
   const refused = () => session.get(CONFIGURATION_REFUSED) === true;
 
@@ -67,6 +68,7 @@ export function createExplainer(ports: ExplainerPorts): (again?: boolean) => voi
     const nothingPublished = !again && published.kept(module) === null;
     if (!ordinary || (nothingPublished && !refused())) {
       const answer = await configuration(module);
+      await published.settled(module);
       if (typeof answer !== 'object') return byPublished(module, lock);
       return explainLock(lock, answer.value, published.kept(module)?.fields);
     }
@@ -85,7 +87,7 @@ export function createExplainer(ports: ExplainerPorts): (again?: boolean) => voi
     };
     if ((again || !state.access) && !state.asking) {
       store.update({ asking: true });
-      void readAccess(send, record).then((answer) =>
+      void readAccess(record, again).then((answer) =>
         apply({ asking: false, access: answer.ok ? answer.value : null }),
       );
     }

@@ -1,5 +1,5 @@
+import { MOST_TOGETHER } from '../../crm/ask-together';
 import type { CrmError } from '../../crm/errors';
-import { MOST_TOGETHER } from '../../crm/read-locks';
 import { MOST_IDS, readRecords } from '../../crm/read-records';
 import { GONE, knownLock, LOCKED, lacksDetails, UNREADABLE } from '../../locking/bulk/record-row';
 import type { PageStore } from '../start/page-store';

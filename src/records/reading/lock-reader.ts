@@ -1,7 +1,8 @@
+import { MOST_TOGETHER } from '../../crm/ask-together';
 import type { CallLine } from '../../crm/call-line';
 import type { CrmError, Result } from '../../crm/errors';
 import { readLock } from '../../crm/read-lock';
-import { MOST_TOGETHER, readLocksTogether } from '../../crm/read-locks';
+import { readLocksTogether } from '../../crm/read-locks';
 import type { Lock } from '../../locking/lock/lock';
 import type { BrowserMemory } from '../../ui/browser-memory';
 
