@@ -1,5 +1,6 @@
-import { isList, isObject, type Json, type JsonObject, without } from '../../../base/json';
-import { criteriaFieldObstacle, type Field, fieldKind, findField } from '../../configuration/fields';
+import { isList, type Json } from '../../../base/json';
+import { criteriaFieldObstacle, type Field, fieldKind } from '../../configuration/fields';
+import { fieldOfCondition, isPlainCondition } from '../plain-condition';
 import type { Condition } from '../tree/node';
 import {
   type ComparatorChoice,
@@ -55,23 +56,6 @@ export interface CoqlContext {
 
 const refuse = (reason: UntranslatableReason): ConditionCoql => ({ ok: false, reason });
 
-const onlyKnown = (source: JsonObject, keys: readonly string[]): boolean =>
-  Object.keys(without(source, keys)).length === 0;
-
-/** Whether there is nothing but the comparison: another `type` may mean that the value is the name of a field. */
-const isPlain = ({ source }: Condition): boolean =>
-  onlyKnown(source, ['comparator', 'field', 'value', 'type']) &&
-  (source.type === undefined || source.type === 'value') &&
-  isObject(source.field) &&
-  onlyKnown(source.field, ['api_name', 'id']);
-
-const fieldOf = ({ field }: Condition, fields: readonly Field[]): Field | undefined => {
-  const found = findField(fields, field);
-  return found && (field.api_name ?? found.apiName) === found.apiName && (field.id ?? found.id) === found.id
-    ? found
-    : undefined;
-};
-
 /** COQL compares no multi-line fields, and tags are not a column. */
 const isCompared = (field: Field, module: string): boolean =>
   criteriaFieldObstacle(field, module) === null && field.dataType !== 'textarea' && field.apiName !== 'Tag';
@@ -110,9 +94,9 @@ const compared = (
  */
 export const conditionToCoql = (condition: Condition, context: CoqlContext): ConditionCoql => {
   const { fields, module, today } = context;
-  if (!isPlain(condition)) return refuse('form');
+  if (!isPlainCondition(condition)) return refuse('form');
   if (module === 'Tasks') return refuse('tasks');
-  const field = fieldOf(condition, fields);
+  const field = fieldOfCondition(condition, fields);
   const column = field && columnOf(field.apiName);
   if (!field || !column) return refuse('field');
   if (!isCompared(field, module)) return refuse('fieldType');
