@@ -115,7 +115,7 @@ const preloadView = (): Plugin => ({
       const files = [view.fileName, ...view.imports.filter((file) => file !== entry?.fileName)];
       return files.map((file) => ({
         tag: 'link',
-        attrs: { rel: 'preload', as: 'script', crossorigin: true, href: `./${file}` },
+        attrs: { rel: 'preload', as: 'script', crossorigin: true, fetchpriority: 'low', href: `./${file}` },
         injectTo: 'head',
       }));
     },

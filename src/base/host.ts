@@ -14,3 +14,12 @@ export interface HostFacts {
   /** Messages that did not come from the CRM page and were dropped. */
   readonly droppedMessages: number;
 }
+
+/** How the user writes numbers, as the CRM tells it: not always as in the language of the page. Null where it does not say. */
+export interface UserNumbers {
+  /** As the CRM spells it: `de_DE`. */
+  readonly locale: string | null;
+  /** `Comma`, `Period` or `Space`, or the sign itself. */
+  readonly decimal: string | null;
+  readonly group: string | null;
+}

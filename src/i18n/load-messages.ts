@@ -2,7 +2,7 @@ import type { Language } from './locale';
 import type { Page } from './pages';
 import type { Messages } from './translator';
 
-/** The English messages, which are part of the page: nothing has to arrive for them. */
+/** The English messages, which are part of the page: no file has to come for them. */
 export const englishMessages = (): Messages =>
   JSON.parse(document.getElementById('english')?.textContent ?? '{}');
 
@@ -11,7 +11,6 @@ export const englishMessages = (): Messages =>
  * long as it is on its way, and then, the page speaks English.
  */
 export async function loadMessages(page: Page, language: Language): Promise<Messages | null> {
-  if (language === 'en') return englishMessages();
   try {
     const reply = await fetch(`./assets/${page}.${language}.json`);
     return reply.ok ? await reply.json() : null;

@@ -18,6 +18,8 @@ export interface AppearanceParts {
   readonly mayWait: () => boolean;
   /** Texts of another locale; the first ones come at once. `onShow` follows. */
   readonly onTranslator: (translator: Translator) => void;
+  /** Makes the formats that the first content takes. A browser is slow at the first one, and there is time before the answer. */
+  readonly prepare: (translator: Translator) => void;
   /** There is something to paint, or as much as there will be in time. */
   readonly onShow: () => void;
 }
@@ -40,7 +42,9 @@ export function followAppearance(parts: AppearanceParts): Appearance {
   function use(messages: Messages, language: Language, tag: string): void {
     // Formats follow the locale as far as its language is the one shown.
     const formats = tag.startsWith(language) ? tag : language;
-    parts.onTranslator(createTranslator(messages, formats, directionOf(language)));
+    const translator = createTranslator(messages, formats, directionOf(language));
+    parts.onTranslator(translator);
+    setTimeout(parts.prepare, 0, translator);
     html.lang = language;
     html.dir = directionOf(language);
   }
@@ -60,15 +64,14 @@ export function followAppearance(parts: AppearanceParts): Appearance {
       waiting = true;
       setTimeout(show, LANGUAGE_BOUND);
     }
-    const messages = await loadMessages(page, language);
+    const messages = await (language === 'en' ? english : loadMessages(page, language));
     if (wanted !== tag) return;
-    // Asked for again when the host names the language once more.
-    if (!messages) wanted = '';
-    else {
+    if (messages) {
       // A file of another version, or something else under its name, may lack some.
-      use({ ...english, ...messages }, language, tag);
-      memory.set('locale', code);
-    }
+      use(messages === english ? english : { ...english, ...messages }, language, tag);
+      if (memory.get('locale') !== code) memory.set('locale', code);
+      // Else it is asked for again when the host names the language once more.
+    } else wanted = '';
     show();
   }
 

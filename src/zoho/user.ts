@@ -1,3 +1,4 @@
+import type { UserNumbers } from '../base/host';
 import { isObject } from '../base/json';
 
 /** What the widgets use of the logged-in user; null where the host does not say. */
@@ -9,6 +10,7 @@ export interface User {
   readonly locale: string | null;
   /** The profile's name. */
   readonly profile: string | null;
+  readonly numbers: UserNumbers;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
@@ -23,5 +25,10 @@ export function parseUser(reply: unknown): User {
     timeZone: text(user.time_zone),
     locale: text(user.language) ?? text(user.locale),
     profile: isObject(user.profile) ? text(user.profile.name) : null,
+    numbers: {
+      locale: text(user.locale) ?? text(user.language),
+      decimal: text(user.decimal_separator),
+      group: text(user.number_separator),
+    },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how long our pages take to ask the CRM and to show what it answers, against bare pages that do nothing else,
  * over a simulated network and on a slowed-down CPU. Ours and the bare one take turns; the medians count. Exit code 1 above
- * the limit of the ratio. Options: `--files <ms>` for each file, `--calls <ms>` for each API call, `--samples <n>`.
+ * a page's limit of the ratio. Options: `--files <ms>` for each file, `--calls <ms>` for each API call, `--samples <n>`.
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,6 @@ import { median } from './median';
 import { benchSdk } from './sdk';
 import { type Content, type Visit, visit } from './visit';
 
-const LIMIT = 1.08;
 const WARM_UPS = 2;
 const { values: options } = parseArgs({
   options: {
@@ -28,6 +27,8 @@ const { values: options } = parseArgs({
 
 interface Page {
   readonly name: string;
+  /** The most that its content may take, as a multiple of the bare page's. */
+  readonly limit: number;
   readonly content: Content;
   readonly address: (crm: RunningSandbox) => string;
 }
@@ -35,6 +36,7 @@ interface Page {
 const PAGES: readonly Page[] = [
   {
     name: 'record page, to its status',
+    limit: 1.08,
     content: { selector: '[role="status"]', text: /\b(Unl|L)ocked\b/ },
     address({ crmUrl, sandbox: { org } }) {
       const deal = org.records('Deals').find(({ id }) => !org.lockOf('Deals', id));
@@ -42,7 +44,9 @@ const PAGES: readonly Page[] = [
     },
   },
   {
+    // The bare page prints the names of the modules; ours lays out a list to work with.
     name: 'settings page, to its list of modules',
+    limit: 1.25,
     content: { selector: 'nav', text: /Deals/ },
     address: ({ crmUrl }) =>
       addressOf(crmUrl, '/crm/settings/widget', { user: 'admin', latency: options.calls }),
@@ -62,12 +66,12 @@ const bare = await startServer({ ...common, app: { zip: barePages() } });
 console.log(
   `4x slower CPU, ${options.files} ms a file, ${options.calls} ms an API call, medians of ${options.samples}; SDK: ${sdk.name}`,
 );
-const ratios: number[] = [];
-for (const page of PAGES) ratios.push(await compare(page));
+let slow = 0;
+for (const page of PAGES) if ((await compare(page)) > page.limit) slow += 1;
 await Promise.all([browser.close(), ours.close(), bare.close()]);
-process.exitCode = ratios.every((ratio) => ratio <= LIMIT) ? 0 : 1;
+process.exitCode = slow ? 1 : 0;
 
-async function compare({ name, content, address }: Page): Promise<number> {
+async function compare({ name, limit, content, address }: Page): Promise<number> {
   const visits: { ours: Visit[]; bare: Visit[] } = { ours: [], bare: [] };
   for (let turn = -WARM_UPS; turn < Number(options.samples); turn++) {
     const one = await visit(browser, address(ours), content);
@@ -84,7 +88,7 @@ async function compare({ name, content, address }: Page): Promise<number> {
     );
   console.log(`${name} (machine load ${loadavg()[0]?.toFixed(1)})`);
   row('first call', 'firstCall', ' ms');
-  row('content', 'content', ' ms', `   ratio ${ratio.toFixed(3)} (limit ${LIMIT})`);
+  row('content', 'content', ' ms', `   ratio ${ratio.toFixed(3)} (limit ${limit})`);
   row('files until then', 'files', '   ');
   row('longest task > 50 ms', 'longestTask', ' ms');
   return ratio;

@@ -21,7 +21,11 @@ for (const placement of ['panel', 'popup'] as const)
 
 test('one record chosen in a list is that record, several are counted', async ({ page, crm, apiCalls }) => {
   const list = (ids: string) =>
-    addressOf(crm.crmUrl, `/crm/tab/Deals?ids=${ids}`, { user: 'sales', placement: 'list-button' });
+    addressOf(crm.crmUrl, `/crm/tab/Deals?ids=${ids}`, {
+      user: 'sales',
+      placement: 'list-button',
+      listPage: 'record-lock.html',
+    });
   await page.goto(list(manualDeal));
   await expect(recordWidget(page).status).toHaveText('Locked');
   await expect.poll(() => apiCalls().length).toBe(2);

@@ -160,7 +160,9 @@ test('a widget opens a web tab of its own with a message, which a reload keeps',
   await expect(told).toContainText('"module": "Leads"');
   await page.getByRole('link', { name: 'Deals' }).click();
   await page.getByRole('link', { name: 'A web tab' }).click();
-  await expect(told).toHaveText('{}');
+  // By the side bar nothing is said to it.
+  await expect(told).toHaveText('');
+  await expect(page.frameLocator('iframe[title="A web tab"]').locator('#status')).toContainText('Connected');
 });
 
 test('a widget opens another one docked on the right and hears what it closes with', async ({
@@ -366,21 +368,92 @@ test('the data can be reset', async ({ page, crm }) => {
   expect(crm.sandbox.org.record('Deals', id)?.Next_Step).not.toBe('Gone soon');
 });
 
+/** What axe finds in the CRM's own pages. */
+async function violationsOf(page: Page): Promise<unknown> {
+  await page.evaluate(axeCore.source);
+  return page.evaluate(
+    `axe.run({ exclude: [['iframe']] }, { iframes: false })
+      .then((all) => all.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
+  );
+}
+
 for (const [name, path] of Object.entries({
   list: '/',
   record: '/?module=Deals&id=5843104000001068077',
   'record at night with a panel': '/?module=Deals&id=5843104000001068077&placement=panel&mode=night',
   'record with a popup': '/?module=Deals&id=5843104000001068077&placement=popup&bar=closed',
   settings: '/crm/settings/record-lock',
+  'list of my tasks': '/crm/my-tasks?user=sales',
 }))
   test(`the ${name} has no accessibility violation of its own`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole('navigation').getByRole('listitem')).not.toHaveCount(0);
     await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
-    await page.evaluate(axeCore.source);
-    const violations = await page.evaluate(
-      `axe.run({ exclude: [['iframe']] }, { iframes: false })
-        .then((all) => all.violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`,
-    );
-    expect(violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
+
+test('the button on a list opens its page in a popup of 800 × 600, which reloads the list when it says so', async ({
+  page,
+  crm,
+}) => {
+  await page.goto('/');
+  await page.getByRole('checkbox', { name: 'Choose all' }).check();
+  await page.getByRole('button', { name: 'Record Lock (50)' }).click();
+  expect(await heard(page, 'page-load')).toHaveProperty('EntityId.length', 50);
+  const popup = page.getByRole('dialog', { name: 'Record Lock popup' });
+  // A page that hears nothing asks for no other size.
+  await page.goto(
+    '/?placement=list-button&button=ListViewWithoutRecord&listPage=settings.html&fault=no-page-load',
+  );
+  const box = await popup.locator('iframe').boundingBox();
+  expect([Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)]).toEqual([800, 600]);
+  const [first] = crm.sandbox.org.records('Deals');
+  if (first) crm.sandbox.org.putRecord('Deals', { ...first, Deal_Name: 'Renamed behind the popup' });
+  const renamed = page.getByRole('link', { name: 'Renamed behind the popup' });
+  await expect(widget(page).locator('#status')).toContainText('Connected');
+  await expect(renamed).toHaveCount(0);
+  await sdk(page, 'void ZOHO.CRM.UI.Popup.closeReload()');
+  await expect(popup).toHaveCount(0);
+  await expect(renamed).toBeVisible();
+});
+
+test('one person asks by a task, another one completes it and leaves a note', async ({ page, crm }) => {
+  const { id, path } = deal(crm, true);
+  await page.goto(`${path}?user=viewer`);
+  const sales = crm.sandbox.people.find(({ key }) => key === 'sales')?.id;
+  const task = {
+    Subject: 'Please unlock <b>this</b>',
+    Owner: { id: sales },
+    What_Id: { id },
+    $se_module: 'Deals',
+  };
+  const added = await page.request.post('/crm/v8/Tasks', { data: { data: [task] } });
+  expect(added.status()).toBe(201);
+  await page.getByRole('link', { name: 'My tasks' }).click();
+  await expect(page.getByRole('region', { name: 'Asked of others' })).toContainText(task.Subject);
+  await page.goto('/crm/my-tasks?user=sales');
+  const toDo = page
+    .getByRole('list', { name: 'To do' })
+    .getByRole('listitem')
+    .filter({ hasText: task.Subject });
+  await toDo.getByRole('link').click();
+  const tasks = page.getByRole('list', { name: 'Tasks of this record' });
+  await tasks.getByRole('listitem').filter({ hasText: task.Subject }).getByRole('button').click();
+  await expect(tasks.getByRole('listitem').filter({ hasText: task.Subject })).toContainText('Completed');
+  await page.getByRole('textbox', { name: 'New note' }).fill('Not today');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByRole('list', { name: 'Notes of this record' })).toContainText('Not today');
+  expect(crm.sandbox.org.notesOf('Deals', id)).toMatchObject([{ Note_Content: 'Not today' }]);
+});
+
+test('the choices of the org and its API are in the bar, in groups', async ({ page, crm }) => {
+  await page.goto('/?coql=refused');
+  await page.getByRole('button', { name: 'Org and API' }).click();
+  const many = page.getByRole('group', { name: 'Many records' });
+  await expect(many.getByRole('combobox', { name: 'COQL', exact: true })).toHaveValue('refused');
+  await many.getByRole('combobox', { name: 'Composite', exact: true }).selectOption('refused');
+  await expect.poll(() => crm.sandbox.org.options.composite).toBe('refused');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('combobox', { name: 'Deals', exact: true }).selectOption('12000');
+  await expect.poll(() => crm.sandbox.org.records('Deals').length).toBe(12_000);
+});

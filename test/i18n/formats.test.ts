@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { absoluteTime, listText, relativeTime } from '../../src/i18n/formats';
+import { absoluteTime, listText } from '../../src/i18n/formats';
+import { relativeTime } from '../../src/i18n/relative-time';
 
 const LOCKED_AT = '2023-10-23T17:46:17+05:30';
 const at = Date.parse(LOCKED_AT);

@@ -223,4 +223,54 @@ describe('the state of the org', () => {
       'Contract Management',
     );
   });
+
+  it('keeps what was chosen over a reset and a restart', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+    ends.push(() => rmSync(folder, { recursive: true }));
+    const statePath = join(folder, 'state.json');
+    const first = await startServer({ ...widget, app, sdk: 'real', statePath });
+    const choose = (choices: object) =>
+      fetch(`${first.crmUrl}/sandbox/options`, { method: 'POST', body: JSON.stringify(choices) });
+    await choose({ coql: 'refused', deals: 2100 });
+    await fetch(`${first.crmUrl}/sandbox/reset`, { method: 'POST' });
+    expect(first.sandbox.org.options).toMatchObject({ coql: 'refused', deals: 2100 });
+    await first.close();
+    const second = await start({ statePath });
+    expect(second.sandbox.org.options).toMatchObject({ coql: 'refused', deals: 2100 });
+    expect(second.sandbox.org.records('Deals')).toHaveLength(2100);
+  });
+});
+
+describe('the choices of the API', () => {
+  it('are read and moved one by one; data that depends on one starts anew', async () => {
+    const { crmUrl, sandbox } = await start();
+    const choose = async (choices: object) => {
+      const response = await fetch(`${crmUrl}/sandbox/options`, {
+        method: 'POST',
+        body: JSON.stringify(choices),
+      });
+      const reply: unknown = await response.json();
+      return reply;
+    };
+    const present = await fetch(`${crmUrl}/sandbox/options`);
+    expect(await present.json()).toMatchObject({ composite: 'answers', deals: '2048' });
+    const [deal] = sandbox.org.records('Deals');
+    sandbox.org.putRecord('Deals', { ...deal, id: 'new' });
+    expect(await choose({ composite: 'refused' })).toMatchObject({
+      choices: { composite: 'refused' },
+      isNew: false,
+    });
+    expect(sandbox.org.record('Deals', 'new')).toBeDefined();
+    expect(await choose({ modules: '60' })).toMatchObject({ choices: { modules: '60' }, isNew: true });
+    expect(sandbox.org.record('Deals', 'new')).toBeUndefined();
+    expect(await choose({ modules: 'sixty', nonsense: 1 })).toMatchObject({ choices: { modules: '60' } });
+  });
+
+  it('can be named by the address of a page, which is told them all', async () => {
+    const { crmUrl, sandbox } = await start();
+    const page = await (await fetch(`${crmUrl}/crm/tab/Deals?coql=refused&width=280`)).text();
+    expect(sandbox.org.options.coql).toBe('refused');
+    expect(page).toContain('"coql":"refused"');
+    expect(page).toContain('"search":"answers"');
+  });
 });

@@ -1,3 +1,4 @@
+import { chosen } from './api/option-switches';
 import { createSandbox, type Sandbox, type SandboxOptions } from './api/sandbox';
 import { type Fixtures, forHost } from './fixtures/fixtures';
 import { buildHost } from './serve/build-host';
@@ -70,9 +71,10 @@ export async function startServer(options: ServerOptions): Promise<RunningSandbo
       onWidgetCall: (call) => widgetCalls.push(call),
       onChange: () => kept?.changed(),
       onReset: (orgKey) => {
-        sandbox.reset({ orgKey });
+        const choices = chosen(sandbox.org.options);
+        sandbox.reset({ ...choices, orgKey });
         kept?.forget();
-        if (orgKey !== 'main') kept?.changed();
+        if (orgKey !== 'main' || Object.keys(choices).length > 0) kept?.changed();
       },
     }).fetch,
     options.crmPort ?? 0,

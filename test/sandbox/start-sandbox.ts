@@ -30,6 +30,8 @@ export async function startSandbox(given: StartSandbox): Promise<void> {
       : 'stand-in';
   const running = await startServer({
     ...options,
+    // As real as can be: what is kept from an earlier start goes over it.
+    sandbox: { concurrency: 'edition' },
     sdk,
     crmPort: port,
     widgetPort: port === 0 ? 0 : port + 1,

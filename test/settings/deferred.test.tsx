@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import { numberStyle } from '../../src/i18n/number-style';
 import { later } from '../../src/settings/deferred';
 import type { SettingsContext } from '../../src/settings/words/words';
 import { translatorFor } from '../i18n/translations';
 
-const ui = { ...translatorFor('settings', 'en'), timeZone: 'UTC' };
+const ui = { ...translatorFor('settings', 'en'), timeZone: 'UTC', numbers: numberStyle('en') };
 
 interface PartProps {
   readonly ui: SettingsContext;

@@ -40,7 +40,13 @@ describe('connecting', () => {
       PLACED,
       ['ready'],
       ['theme', 'night'],
-      ['user', { id: '7', timeZone: null, locale: null, profile: null }],
+      [
+        'user',
+        {
+          ...{ id: '7', timeZone: null, locale: null, profile: null },
+          numbers: { locale: null, decimal: null, group: null },
+        },
+      ],
     ]);
   });
 

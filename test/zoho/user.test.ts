@@ -8,8 +8,16 @@ const user = {
   language: 'en_US',
   locale: 'en_IN',
   profile: { id: '1', name: 'Standard' },
+  decimal_separator: 'Comma',
+  number_separator: 'Period',
 };
-const parsed = { id: '5843104000000424672', timeZone: 'Asia/Kolkata', locale: 'en_US', profile: 'Standard' };
+const parsed = {
+  id: '5843104000000424672',
+  timeZone: 'Asia/Kolkata',
+  locale: 'en_US',
+  profile: 'Standard',
+  numbers: { locale: 'en_IN', decimal: 'Comma', group: 'Period' },
+};
 
 describe('the current user', () => {
   it('is read from both shapes that the SDK gives', () => {
@@ -22,10 +30,14 @@ describe('the current user', () => {
   });
 
   it('is unknown part by part, whatever comes', () => {
-    expect(parseUser({ users: [] })).toEqual({ id: null, timeZone: null, locale: null, profile: null });
+    expect(parseUser({ users: [] })).toEqual({
+      ...{ id: null, timeZone: null, locale: null, profile: null },
+      numbers: { locale: null, decimal: null, group: null },
+    });
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.record({ users: fc.array(fc.anything()) })), (anything) => {
-        for (const part of Object.values(parseUser(anything)))
+        const { numbers, ...user } = parseUser(anything);
+        for (const part of [...Object.values(user), ...Object.values(numbers)])
           expect(part === null || (typeof part === 'string' && part.length > 0)).toBe(true);
       }),
     );

@@ -23,7 +23,6 @@ const VIEW_BOUND = 1_000;
 
 const origin = serviceOrigin(window) ?? '';
 const memory = browserMemory(() => localStorage, origin);
-document.documentElement.dataset.theme = memory.get('theme') === 'night' ? 'night' : 'day';
 
 const host = connectToZoho(window, {
   onPlacement: (placement) => store.open(placement),

@@ -1,4 +1,4 @@
-import { relativeTime } from '../../i18n/formats';
+import { relativeTime } from '../../i18n/relative-time';
 import type { Lock } from '../../locking/lock/lock';
 import type { ViewContext } from './view-context';
 

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { ReadVariable } from '../../crm/read-variable';
 import type { Send } from '../../crm/transport';
+import { relativeTime } from '../../i18n/relative-time';
 import type { Translator } from '../../i18n/translator';
 import { followAppearance } from '../../ui/appearance';
 import { type BrowserMemory, SIGNED_IN } from '../../ui/browser-memory';
@@ -104,6 +105,7 @@ export function renderRecord(page: RecordPage): RecordPageView {
     onTranslator(next) {
       translator = next;
     },
+    prepare: ({ tag }) => void relativeTime(new Date(0).toISOString(), now(), tag),
     onShow: paint,
   });
 

@@ -7,6 +7,7 @@ import { leaves } from '../../locking/configuration/saving/request';
 import { keySource, newGroup, serialiseCriteria } from '../../locking/criteria/tree/node';
 import { memo } from '../../ui/memo';
 import type { EditorStore } from '../editing/editor-store';
+import { nameInSentence } from '../words/name-in-sentence';
 import type { SettingsContext } from '../words/words';
 import { PAUSE } from './use-impact';
 
@@ -52,16 +53,12 @@ export const SaveImpact = memo(function SaveImpact(props: SaveImpactProps) {
   if (!criteria.length) return <>{children}</>;
   return (
     <span class="save-impact" aria-live="polite">
-      {count ? text(count, module.label, ui) : children}
+      {count ? text(count, nameInSentence(module, ui.tag), ui) : children}
     </span>
   );
 });
 
-function text(count: RecordCount, label: string, { t, tag }: SettingsContext): string {
-  // English writes the names of things small in a sentence, but not what is all capitals.
-  const module = tag.startsWith('en')
-    ? label.replace(/(?<!\p{L})\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase())
-    : label;
+function text(count: RecordCount, module: string, { t }: SettingsContext): string {
   if (count.kind !== 'counted') return t('settings.impact.savingUnknown', { module });
   const { least, most } = count;
   return least === most

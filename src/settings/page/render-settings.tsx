@@ -1,6 +1,8 @@
 import { render } from 'preact';
-import type { HostFacts } from '../../base/host';
+import type { HostFacts, UserNumbers } from '../../base/host';
 import type { Variables } from '../../crm/write-variable';
+import { localeTag } from '../../i18n/locale';
+import { type NumberStyle, numberStyle } from '../../i18n/number-style';
 import { followAppearance } from '../../ui/appearance';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { isReloading } from '../../ui/reload-page';
@@ -31,7 +33,11 @@ export interface SettingsPageView {
   setTheme(theme: 'day' | 'night'): void;
   /** Whether calls wait because the CRM limits them. */
   setLimited(limited: boolean): void;
-  setUser(user: { readonly timeZone: string | null; readonly locale: string | null }): void;
+  setUser(user: {
+    readonly timeZone: string | null;
+    readonly locale: string | null;
+    readonly numbers: UserNumbers;
+  }): void;
 }
 
 /**
@@ -54,6 +60,7 @@ export function renderSettings({
   // The same object until something in it changes, so that views can tell what need not be rendered again.
   let ui: SettingsContext | null = null;
   let timeZone: string | null = null;
+  let numbers: NumberStyle | null = null;
   let limited = false;
 
   const session = createEditorSession({
@@ -80,8 +87,9 @@ export function renderSettings({
     memory,
     mayWait: () => false,
     onTranslator(translator) {
-      ui = { ...translator, timeZone, limited };
+      ui = { ...translator, timeZone, limited, numbers: numbers ?? numberStyle(translator.tag) };
     },
+    prepare: ({ t }) => void t('settings.moduleCount', { count: 1 }),
     onShow: paint,
   });
   api.subscribe(paint);
@@ -97,9 +105,10 @@ export function renderSettings({
       if (ui) ui = { ...ui, limited };
       paint();
     },
-    setUser({ timeZone: zone, locale }) {
+    setUser({ timeZone: zone, locale, numbers: own }) {
       timeZone = zone;
-      if (ui) ui = { ...ui, timeZone };
+      numbers = own.locale ? numberStyle(localeTag(own.locale), own.decimal, own.group) : numbers;
+      if (ui) ui = { ...ui, timeZone, numbers: numbers ?? ui.numbers };
       if (locale) appearance.setLocale(locale);
       paint();
     },

@@ -21,7 +21,6 @@ const VIEW_BOUND = 1_000;
 
 const origin = serviceOrigin(window) ?? '';
 const memory = browserMemory(() => localStorage, origin);
-document.documentElement.dataset.theme = memory.get('theme') === 'night' ? 'night' : 'day';
 
 let answered = false;
 const host = connectToZoho(window, {

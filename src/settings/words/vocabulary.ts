@@ -1,4 +1,5 @@
 import { isObject, type Json, stringAt } from '../../base/json';
+import { formatNumber } from '../../i18n/format-number';
 import { absoluteTime } from '../../i18n/formats';
 import { isolate } from '../../i18n/isolate';
 import { once } from '../../i18n/once';
@@ -14,9 +15,8 @@ import {
   STAGE_TOKENS,
 } from '../../locking/criteria/values/comparators';
 import type { RulesContext } from '../features/rules/rules-context';
-import { numberText } from './number-text';
 
-type Words = Pick<RulesContext, 't' | 'tag' | 'direction' | 'timeZone'>;
+type Words = Pick<RulesContext, 't' | 'tag' | 'direction' | 'timeZone' | 'numbers'>;
 
 const TOKENS: ReadonlySet<string> = new Set([...DATE_TOKENS, ...STAGE_TOKENS, EMPTY, NOT_EMPTY]);
 
@@ -48,7 +48,7 @@ export const valueText = (words: Words, value: Json, field: Field | undefined): 
   if (isToken(value)) return tokenText(words, text);
   switch (field && fieldKind(field)) {
     case 'number':
-      return numberText(text, words.tag, field?.dataType === 'percent');
+      return formatNumber(text, words.numbers, field?.dataType === 'percent');
     case 'date':
       return dateText(text, words.tag);
     case 'datetime':

@@ -1,5 +1,5 @@
 import type { Call, PartRequest } from './call';
-import { CallsAtOnce, loadOf } from './calls-at-once';
+import { CallsAtOnce, type Load, loadOf, NO_LOAD } from './calls-at-once';
 import { flat, methodNotAllowed, Refusal, type Reply } from './errors';
 import { brokenReply, faultBefore } from './faults';
 import type { Org } from './org';
@@ -81,8 +81,8 @@ export function createApp(
   const open = new CallsAtOnce();
 
   /** Holds a call open for its latency before it is carried out; one too many is refused at once. */
-  const admitted = async (body: unknown, path: string, latency: number, act: () => Reply): Promise<Reply> => {
-    const leave = open.enter(loadOf(path, body), org.options);
+  const admitted = async (load: Load, latency: number, act: () => Reply): Promise<Reply> => {
+    const leave = open.enter(load, org.options);
     if (leave instanceof Refusal) return { status: leave.status, body: leave.body };
     try {
       if (latency > 0) await (org.options.wait ?? sleep)(latency);
@@ -100,9 +100,11 @@ export function createApp(
     const body = await readBody(request);
     const user = org.catalogue.people.find((person) => person.key === callerKey(request));
     const fault = request.headers.get('x-sandbox-fault') ?? '';
-    const source = request.headers.get('x-sandbox-caller') === 'widget' ? 'crm_api' : 'crm_ui';
+    const source = request.headers.get('x-sandbox-caller') === 'crm' ? 'crm_ui' : 'crm_api';
+    // The CRM's own pages do not go through the API in Zoho: they take nothing of its limits.
+    const load = source === 'crm_ui' ? NO_LOAD : loadOf(path, body);
     const latency = latencyOf(request, org);
-    const reply = await admitted(body, path, latency, () => {
+    const reply = await admitted(load, latency, () => {
       const before = faultBefore(fault);
       if (before) return before;
       if (!user) throw flat(401, 'AUTHENTICATION_FAILURE', 'Authentication failed');

@@ -93,6 +93,12 @@ describe('calls at once', () => {
     expect(await statuses([as('sales')('POST', '/__composite_requests', composite(1))])).toEqual([200]);
   });
 
+  it('leave out those of the CRM’s own pages', async () => {
+    const { as, statuses } = held({ concurrency: 1 });
+    const own = () => as('sales')('GET', path, undefined, { 'x-sandbox-caller': 'crm' });
+    expect(await statuses([as('sales')('GET', path), own(), own()])).toEqual([200, 200, 200]);
+  });
+
   it('are not limited when nothing is said', async () => {
     const { as, statuses } = held({});
     const all = await statuses(Array.from({ length: 40 }, () => as('sales')('GET', path)));

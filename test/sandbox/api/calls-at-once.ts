@@ -17,10 +17,12 @@ const HEAVY_LIMIT = 10;
 const COMPOSITE_WEIGHT = 5;
 
 /** What a call takes of the two limits while it is open. */
-interface Load {
+export interface Load {
   readonly calls: number;
   readonly heavy: number;
 }
+
+export const NO_LOAD: Load = { calls: 0, heavy: 0 };
 
 const isQuery = (path: string): boolean => path.endsWith('/coql');
 
@@ -49,7 +51,7 @@ export class CallsAtOnce {
   enter(load: Load, options: SandboxOptions): (() => void) | Refusal {
     const limit = limitOf(options);
     // A lone call always fits: the smallest edition could make no composite call otherwise.
-    if (this.calls > 0 && this.calls + load.calls > limit)
+    if (load.calls > 0 && this.calls > 0 && this.calls + load.calls > limit)
       return tooMany(
         'The concurrency limit of your organization is exceeded. Please try again after some time.',
       );

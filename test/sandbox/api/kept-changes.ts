@@ -1,6 +1,6 @@
 import type { Seed } from './fresh-org';
 import { isObject, type JsonObject } from './json';
-import { OPTION_SWITCHES, type OptionChoices, readChoices } from './option-switches';
+import { chosen, type OptionChoices, readChoices } from './option-switches';
 import type { SandboxOptions } from './options';
 import { copyState } from './org-state';
 import { type CrmRecord, isOrgKey, type OrgKey, type OrgState } from './types';
@@ -17,13 +17,6 @@ export interface KeptChanges {
   readonly removed: Readonly<Record<string, readonly string[]>>;
 }
 
-const choicesOf = (options: SandboxOptions): OptionChoices =>
-  readChoices(
-    Object.entries(options).flatMap(([name, value]) =>
-      Object.hasOwn(OPTION_SWITCHES, name) ? [[name, String(value)] as const] : [],
-    ),
-  );
-
 /** Records are replaced when they change, so those of the seed are told by being the same object. */
 export function changesSince(seed: Seed, options: SandboxOptions, present: OrgState): KeptChanges {
   const { records: all, ...state } = copyState(present);
@@ -39,7 +32,7 @@ export function changesSince(seed: Seed, options: SandboxOptions, present: OrgSt
   return {
     orgKey: options.orgKey ?? 'main',
     seededAt: seed.at.toISOString(),
-    choices: choicesOf(options),
+    choices: chosen(options),
     state,
     records,
     removed,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { landmarks } from '../data/landmarks';
 import { caller } from './client';
-import { OPTION_SWITCHES, readChoices } from './option-switches';
+import { chosen, OPTION_SWITCHES, presentChoices, readChoices } from './option-switches';
 import { createSandbox } from './sandbox';
 
 const known = landmarks();
@@ -50,6 +50,17 @@ describe('a choice that changes while the sandbox runs', () => {
     sandbox.change({ deals: 3_000 });
     expect(sandbox.org.records('Deals')).toHaveLength(3_000);
     expect(sandbox.org.lockOf('Deals', known.openDeal)).toBeUndefined();
+  });
+
+  it('that is as it was before changes nothing', async () => {
+    const sandbox = createSandbox();
+    await caller(sandbox, 'sales')('POST', lockPath, lock);
+    sandbox.change({ deals: 2048, edition: 'enterprise' });
+    expect(sandbox.org.lockOf('Deals', known.openDeal)).toBeDefined();
+    expect(chosen(sandbox.org.options)).toEqual({});
+    sandbox.change({ coql: 'refused' });
+    expect(chosen(sandbox.org.options)).toEqual({ coql: 'refused' });
+    expect(presentChoices(sandbox.org.options)).toMatchObject({ coql: 'refused', deals: '2048' });
   });
 
   it('is found again in what was kept, with the changes and nothing else', async () => {

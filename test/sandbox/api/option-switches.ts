@@ -161,3 +161,26 @@ export function readChoices(given: Iterable<readonly [name: string, value: strin
 /** Whether the sample data depends on one of these. */
 export const seeds = (choices: OptionChoices): boolean =>
   Object.keys(choices).some((name) => isOptionName(name) && 'seeds' in OPTION_SWITCHES[name]);
+
+/** Every choice as it is at present, as texts. */
+export function presentChoices(choices: OptionChoices): Record<OptionName, string> {
+  const entries = Object.entries(OPTION_SWITCHES).map(([name, { of }]) => {
+    const chosen = isOptionName(name) ? choices[name] : undefined;
+    return [name, String(chosen ?? of[0])];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Those that are not as they were. */
+export function differing(before: OptionChoices, after: OptionChoices): OptionChoices {
+  const present: Readonly<Record<string, string>> = presentChoices(before);
+  return readChoices(
+    Object.entries(after)
+      .map(([name, value]) => [name, String(value)] as const)
+      .filter(([name, value]) => present[name] !== value),
+  );
+}
+
+/** The choices that differ from what the sandbox does when nothing is said. */
+export const chosen = (choices: OptionChoices): OptionChoices =>
+  differing({}, readChoices(Object.entries(presentChoices(choices))));

@@ -1,7 +1,7 @@
 import { createApp } from './app';
 import { freshOrg, seedFor } from './fresh-org';
 import { changesSince, readChanges, withChanges } from './kept-changes';
-import { type OptionChoices, seeds } from './option-switches';
+import { differing, type OptionChoices, seeds } from './option-switches';
 import type { SandboxOptions } from './options';
 import type { Org } from './org';
 import type { ApiCall, Person } from './types';
@@ -15,7 +15,8 @@ export interface Sandbox {
   /**
    * Answers `/crm/v8/…`. The caller is named by the cookie `sandbox-user` or the header `x-sandbox-user`, and is 401
    * AUTHENTICATION_FAILURE without one; `x-sandbox-fault` asks for a fault (see faults.ts), `x-sandbox-latency` for a
-   * call that is open so many milliseconds, `x-sandbox-fields: all` for a list with all fields, as older versions had it.
+   * call that is open so many milliseconds, `x-sandbox-fields: all` for a list with all fields, as older versions had it, and
+   * `x-sandbox-caller: crm` marks a call of the CRM's own pages.
    */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly people: readonly Person[];
@@ -62,8 +63,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       log.length = 0;
     },
     change: (choices) => {
-      const changed = { ...present.org.options, ...choices };
-      if (seeds(choices)) present = begin(changed);
+      const before = present.org.options;
+      const changed = { ...before, ...choices };
+      if (seeds(differing(before, choices))) present = begin(changed);
       else present.org.options = changed;
     },
     snapshot: () => changesSince(present.seed, present.org.options, present.org.state),

@@ -37,7 +37,7 @@ describe('the timeline of a record', () => {
         id: expect.any(String),
         audited_time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/),
         action: 'updated',
-        source: 'crm_ui',
+        source: 'crm_api',
         done_by: { id: known.administrator, name: 'John Smith' },
         record: { id: known.openDeal, name: 'Northern Paper Works', module: { api_name: 'Deals' } },
         related_record: null,
@@ -92,8 +92,8 @@ describe('the timeline of a record', () => {
     const shown = open();
     await shown.lockAndUnlock();
     expect(await shown.timeline()).toMatchObject([
-      { action: 'updated', source: 'crm_ui', done_by: { id: known.salesUser }, field_history: [unlocked] },
-      { action: 'updated', source: 'crm_ui', done_by: { id: known.salesUser }, field_history: [locked] },
+      { action: 'updated', source: 'crm_api', done_by: { id: known.salesUser }, field_history: [unlocked] },
+      { action: 'updated', source: 'crm_api', done_by: { id: known.salesUser }, field_history: [locked] },
     ]);
     const left = open({ manualLocksInTimeline: 'left-out' });
     await left.lockAndUnlock();
@@ -136,11 +136,12 @@ describe('the timeline of a record', () => {
     ]);
   });
 
-  it('knows calls of a widget from those of the CRM', async () => {
+  it('knows calls of the CRM’s own pages from all others', async () => {
     const { as, timeline } = open();
     const values = { data: [{ Amount: 1 }] };
-    await as('sales')('PUT', `/Deals/${known.openDeal}`, values, { 'x-sandbox-caller': 'widget' });
-    expect(await timeline()).toMatchObject([{ source: 'crm_api' }]);
+    await as('sales')('PUT', `/Deals/${known.openDeal}`, values, { 'x-sandbox-caller': 'crm' });
+    await as('sales')('PUT', `/Deals/${known.openDeal}`, { data: [{ Amount: 2 }] });
+    expect(await timeline()).toMatchObject([{ source: 'crm_api' }, { source: 'crm_ui' }]);
   });
 });
 
@@ -188,7 +189,7 @@ describe('reading a timeline', () => {
       )}`;
     expect(await timeline(known.openDeal, filter('record.module.api_name', 'Notes'))).toHaveLength(1);
     expect(await timeline(known.openDeal, filter('done_by.id', [known.administrator]))).toHaveLength(1);
-    expect(await timeline(known.openDeal, filter('source', ['crm_ui']))).toHaveLength(7);
+    expect(await timeline(known.openDeal, filter('source', ['crm_api']))).toHaveLength(7);
     const refused = await as('sales')('GET', `/Deals/${known.openDeal}/__timeline${filter('source', LOCKS)}`);
     expect(refused).toMatchObject({
       status: 400,

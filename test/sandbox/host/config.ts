@@ -14,6 +14,7 @@ export interface WidgetConfig {
   readonly page: string;
   readonly settingsPage: string;
   readonly listPage: string;
+  readonly listButton: string;
   readonly webTabs: readonly { readonly name: string; readonly title: string; readonly page: string }[];
   readonly buttons: readonly { readonly name: string; readonly page: string }[];
 }
@@ -23,6 +24,7 @@ export const NO_WIDGET: WidgetConfig = {
   page: '',
   settingsPage: '',
   listPage: '',
+  listButton: '',
   webTabs: [],
   buttons: [],
 };
@@ -33,6 +35,8 @@ export interface Config {
   readonly people: readonly Person[];
   /** Which of the sandbox's orgs this is. */
   readonly sandboxOrg: string;
+  /** What the API's switches stand at (see ../api/option-switches.ts); empty over a real org. */
+  readonly choices: Readonly<Record<string, string>>;
   readonly widget: WidgetConfig;
   readonly fixtures: Fixtures;
   /** Address of the folder of the widget's pages. */
@@ -52,6 +56,7 @@ export function readConfig(json: string): Config {
       : {}),
     user: textOf(at(config, 'user')),
     sandboxOrg: textOf(at(config, 'sandboxOrg')),
+    choices: readChoices(at(config, 'choices')),
     widget: readWidget(at(config, 'widget')),
     fixtures: readFixtures(JSON.stringify(at(config, 'fixtures') ?? {})),
     widgetUrl: textOf(at(config, 'widgetUrl')),
@@ -69,6 +74,12 @@ export function readConfig(json: string): Config {
 export const pageLoadAt = ({ fixtures }: Config, placement: string, usual: unknown): unknown =>
   fixtures.pageLoad?.[placement] ?? usual;
 
+/** Reads what the API's switches stand at. */
+export const readChoices = (choices: unknown): Config['choices'] =>
+  isShape(choices)
+    ? Object.fromEntries(Object.entries(choices).map(([name, value]) => [name, textOf(value)]))
+    : {};
+
 function readWidget(widget: unknown): WidgetConfig {
   const text = (key: string) => textOf(at(widget, key));
   return {
@@ -76,6 +87,7 @@ function readWidget(widget: unknown): WidgetConfig {
     page: text('page'),
     settingsPage: text('settingsPage'),
     listPage: text('listPage') || text('page'),
+    listButton: text('listButton') || text('title'),
     webTabs: shapesOf(at(widget, 'webTabs')).map(({ name, title, page }) => ({
       name: textOf(name),
       title: textOf(title) || textOf(name),

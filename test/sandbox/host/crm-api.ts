@@ -91,13 +91,15 @@ export async function convertLead(id: string): Promise<void> {
   await call('POST', `${tab('Leads')}/${id}/actions/convert`, { data: [{}] });
 }
 
-const tab = (module: string) => `/crm/v8/${encodeURIComponent(module)}`;
+/** The address of a module's records. */
+export const tab = (module: string) => `/crm/v8/${encodeURIComponent(module)}`;
 
-/** The parsed body, undefined for 204. Refusals are thrown, whether they come flat or inside `data`. */
-async function call(method: string, path: string, body?: Shape): Promise<unknown> {
+/** Makes a call as the CRM itself. The parsed body, undefined for 204. Refusals are thrown, whether they come flat or inside `data`. */
+export async function call(method: string, path: string, body?: Shape): Promise<unknown> {
   const response = await fetch(path, {
     method,
-    ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    headers: { 'x-sandbox-caller': 'crm', ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
   });
   const text = await response.text();
   const reply: unknown = text ? JSON.parse(text) : undefined;

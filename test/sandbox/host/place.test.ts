@@ -9,6 +9,7 @@ describe('places of the CRM', () => {
       '/crm/tab/Deals',
       '/crm/tab/Deals?page=3&word=caf%C3%A9',
       '/crm/tab/acme__Shipments/5843104000000002181',
+      '/crm/my-tasks',
       '/crm/settings/widget',
     ])
       expect(hrefOf(read(href))).toBe(href);

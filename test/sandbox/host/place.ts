@@ -3,6 +3,7 @@ export type Place =
   | { readonly kind: 'list'; readonly module: string; readonly page: number; readonly word: string }
   | { readonly kind: 'record'; readonly module: string; readonly id: string }
   | { readonly kind: 'web-tab'; readonly name: string; readonly message?: unknown }
+  | { readonly kind: 'my-tasks' }
   | { readonly kind: 'settings' };
 
 const FIRST_MODULE = 'Deals';
@@ -15,6 +16,7 @@ export function readPlace(url: URL): Place {
   const [crm, area, module = '', id = ''] = url.pathname.split('/').filter(Boolean).map(decodeURIComponent);
   const query = url.searchParams;
   if (crm === 'crm' && area === 'settings') return { kind: 'settings' };
+  if (crm === 'crm' && area === 'my-tasks') return { kind: 'my-tasks' };
   if (crm === 'crm' && area === 'web-tab' && module) return { kind: 'web-tab', name: module };
   if (crm === 'crm' && area === 'tab' && module) return placeOf(module, id, query);
   return placeOf(query.get('module') ?? FIRST_MODULE, query.get('id') ?? '', query);
@@ -32,6 +34,7 @@ export const moduleOf = (place: Place): string => ('module' in place ? place.mod
 /** The address of a place, without the switches: a path and perhaps a query. */
 export function hrefOf(place: Place): string {
   if (place.kind === 'settings') return '/crm/settings/widget';
+  if (place.kind === 'my-tasks') return '/crm/my-tasks';
   if (place.kind === 'web-tab') return `/crm/web-tab/${encodeURIComponent(place.name)}`;
   const tab = `/crm/tab/${encodeURIComponent(place.module)}`;
   if (place.kind === 'record') return `${tab}/${encodeURIComponent(place.id)}`;

@@ -11,7 +11,7 @@ describe('switches in the address', () => {
 
   it('come back as they were written', () => {
     const query =
-      'placement=panel&width=280&mode=night&lang=de_DE&latency=100&fault=lost-reply&faultOn=writes&faultAt=GET+%2Fcrm&bar=closed';
+      'placement=panel&listPage=records.html&width=280&mode=night&lang=de_DE&latency=100&fault=lost-reply&faultOn=writes&faultAt=GET+%2Fcrm&bar=closed';
     expect(writeSwitches(read(query))).toBe(query);
   });
 
@@ -22,6 +22,8 @@ describe('switches in the address', () => {
   });
 
   it('fall back where a value is not one of the choices', () => {
-    expect(read('placement=ceiling&width=9&mode=dusk&latency=-1&fault=flood')).toEqual(DEFAULTS);
+    expect(read('placement=ceiling&listPage=..%2Fx&width=9&mode=dusk&latency=-1&fault=flood')).toEqual(
+      DEFAULTS,
+    );
   });
 });

@@ -6,7 +6,7 @@
 export const PLACEMENTS = ['related-list', 'panel', 'popup', 'list-button'] as const;
 /** Where the button of the placement `list-button` is: above a list with chosen records, in a row, above a list without any. */
 export const BUTTONS = ['ListView', 'ListViewEachRecord', 'ListViewWithoutRecord'] as const;
-export const WIDTHS = ['auto', '280', '360', '640', '1000'] as const;
+export const WIDTHS = ['auto', '280', '360', '640', '800', '1000', '1200'] as const;
 export const MODES = ['day', 'night'] as const;
 export const LANGUAGES = ['en_US', 'de_DE', 'ar_EG', 'iw_IL', 'zh_CN', 'en_XA'] as const;
 export const LATENCIES = ['0', '100', '1000', '3000'] as const;
@@ -44,6 +44,8 @@ export type Mode = (typeof MODES)[number];
 export interface Switches {
   readonly placement: Placement;
   readonly button: (typeof BUTTONS)[number];
+  /** The widget's page that the button on lists opens in the place of its own. In the address only. */
+  readonly listPage: string;
   readonly width: (typeof WIDTHS)[number];
   /** Height in pixels that a frame starts with; `auto` for what is usual in its place. In the address only. */
   readonly frame: string;
@@ -63,6 +65,7 @@ export interface Switches {
 export const DEFAULTS: Switches = {
   placement: 'related-list',
   button: 'ListView',
+  listPage: '',
   width: 'auto',
   frame: 'auto',
   mode: 'day',
@@ -81,9 +84,11 @@ const oneOf = <T extends string>(choices: readonly T[], value: string | null, ot
 export function readSwitches(query: URLSearchParams): Switches {
   const latency = query.get('latency') ?? '';
   const lang = query.get('lang') ?? '';
+  const listPage = query.get('listPage') ?? '';
   return {
     placement: oneOf(PLACEMENTS, query.get('placement'), DEFAULTS.placement),
     button: oneOf(BUTTONS, query.get('button'), DEFAULTS.button),
+    listPage: /^[\w-]+\.html$/.test(listPage) ? listPage : DEFAULTS.listPage,
     width: oneOf(WIDTHS, query.get('width'), DEFAULTS.width),
     frame: /^\d{1,4}$/.test(query.get('frame') ?? '') ? (query.get('frame') ?? '') : DEFAULTS.frame,
     mode: oneOf(MODES, query.get('mode'), DEFAULTS.mode),

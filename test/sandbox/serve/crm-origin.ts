@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import { presentChoices } from '../api/option-switches';
 import type { Sandbox } from '../api/sandbox';
 import { isOrgKey, type OrgKey } from '../api/types';
 import type { HostBuild } from './build-host';
 import { hostPage, serveHost } from './host-page';
+import { optionRoutes, takeChoices } from './option-routes';
 import { isPerson, signedIn, signIn } from './session';
 
 /** One call that the widget made through the host page. */
@@ -30,7 +32,7 @@ export interface CrmOptions {
 }
 
 /** Below /crm, these are pages for people. Everything else is for programs, and unknown addresses are answered so. */
-const PAGES = /^\/crm\/(tab|web-tab|settings)(\/|$)/;
+const PAGES = /^\/crm\/(tab|web-tab|my-tasks|settings)(\/|$)/;
 
 /** The CRM's own origin: its API, the host page on every other path, and the sandbox's controls below `/sandbox`. */
 export function crmOrigin(options: CrmOptions): Hono {
@@ -60,6 +62,7 @@ export function crmOrigin(options: CrmOptions): Hono {
     options.onReset(org);
     return c.json({ message: 'the sample data is back', org });
   });
+  app.route('/sandbox/options', optionRoutes(sandbox, options.onChange));
   app.get('/sandbox/log', (c) => c.json(sandbox.log));
   app.delete('/sandbox/log', (c) => {
     sandbox.clearLog();
@@ -70,6 +73,7 @@ export function crmOrigin(options: CrmOptions): Hono {
   serveHost(app, host);
   app.get('*', (c) => {
     const wanted = c.req.query('user');
+    takeChoices(sandbox, Object.entries(c.req.query()));
     const user = isPerson(sandbox, wanted) ? signIn(c, wanted) : signedIn(c, sandbox);
     const { people } = sandbox;
     const { widget, fixtures, widgetUrl, strangerUrl } = options;
@@ -77,6 +81,7 @@ export function crmOrigin(options: CrmOptions): Hono {
       user,
       people,
       sandboxOrg: sandbox.org.key,
+      choices: presentChoices(sandbox.org.options),
       widget,
       fixtures,
       widgetUrl,

@@ -11,6 +11,8 @@ export interface Shown {
   readonly settingsPage?: string;
   /** The page that the button on lists opens; `page` without one. */
   readonly listPage?: string;
+  /** The label of the button on lists; the title without one. */
+  readonly listButton?: string;
   /** Web tabs by the name that `ZOHO.CRM.UI.Widget.open` knows them by. */
   readonly webTabs?: readonly { readonly name: string; readonly title: string; readonly page: string }[];
   /** Widgets of the type button by the API name that `ZDK.Client.openPopup` knows them by. */
@@ -18,11 +20,20 @@ export interface Shown {
 }
 
 /** The part of `Shown` that the host page is told. */
-export const widgetConfig = ({ title, page, settingsPage, listPage, webTabs, buttons }: Shown) => ({
+export const widgetConfig = ({
   title,
   page,
   settingsPage,
   listPage,
+  listButton,
+  webTabs,
+  buttons,
+}: Shown) => ({
+  title,
+  page,
+  settingsPage,
+  listPage,
+  listButton,
   webTabs,
   buttons,
 });

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
+import { numberStyle } from '../../../src/i18n/number-style';
 import { type ConfigurationDraft, draftOf, setLockType } from '../../../src/locking/configuration/draft';
 import { keySource, parseCriteria } from '../../../src/locking/criteria/tree/node';
 import { RuleImpact } from '../../../src/settings/impact/RuleImpact';
@@ -12,7 +13,7 @@ import { read } from '../../locking/samples';
 import { all, leaf } from './rules/criteria';
 import { FIELDS } from './rules/harness';
 
-const ui = { ...translatorFor('settings', 'en'), timeZone: 'UTC' };
+const ui = { ...translatorFor('settings', 'en'), timeZone: 'UTC', numbers: numberStyle('en') };
 const criteria = (json: Parameters<typeof parseCriteria>[0]) => parseCriteria(json, keySource());
 const [first] = FIELDS;
 const NAMED = first ? [...FIELDS, { ...first, apiName: 'Deal_Name', id: '99', label: 'Deal Name' }] : [];
@@ -232,11 +233,12 @@ describe('what saving locks', () => {
   });
 
   it.each([
-    [0, 'Saving locks no further records'],
-    [1, 'Saving locks 1 record'],
-    [2, 'Saving locks 2 SKUs'],
-  ])('says %d in words', async (value, words) => {
-    const desk = sitWith([rule('1', stage)], 'SKUs');
+    [0, 'SKUs', 'Saving locks no further records'],
+    [1, 'SKUs', 'Saving locks 1 record'],
+    [2, 'SKUs', 'Saving locks 2 SKUs'],
+    [2, 'SaaS Deals', 'Saving locks 2 SaaS Deals'],
+  ])('says %d of %s in words', async (value, label, words) => {
+    const desk = sitWith([rule('1', stage)], label);
     await desk.pass(value);
     expect(desk.text()).toBe(words);
   });

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import type { HostFacts } from '../../../src/base/host';
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
+import { numberStyle } from '../../../src/i18n/number-style';
 import { createSettingsStore, type SettingsStore } from '../../../src/settings/editing/page-store';
 import { createEditorSession } from '../../../src/settings/page/editor-session';
 import { SettingsPage } from '../../../src/settings/page/SettingsPage';
@@ -95,7 +96,7 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
   const view = () => (
     <SettingsPage
       state={store.api.getState()}
-      ui={{ ...translator, timeZone: 'UTC' }}
+      ui={{ ...translator, timeZone: 'UTC', numbers: numberStyle(translator.tag) }}
       actions={actions}
       editor={session.editor()}
     />

@@ -28,7 +28,7 @@ export interface Counting {
 }
 
 /** What all parts of the rule editor share. The same object as long as nothing in it changes, so that parts can tell. */
-export interface RulesContext extends Pick<SettingsContext, 'tag' | 'direction' | 'timeZone'> {
+export interface RulesContext extends Pick<SettingsContext, 'tag' | 'direction' | 'timeZone' | 'numbers'> {
   /** The messages under `settings.rules`: their keys are said without it. */
   readonly t: SettingsContext['t'];
   readonly module: { readonly apiName: string; readonly label: string };

@@ -13,7 +13,7 @@ interface Given
 /** The shared context, made anew only when something in it changes: the object that `ui` is may be another each time. */
 export function useRulesContext(props: Given): RulesContext {
   const { fields, module, newKey, readOnly, search, counting } = props;
-  const { t: translate, tag, direction, timeZone } = props.ui;
+  const { t: translate, tag, direction, timeZone, numbers } = props.ui;
   const t = useMemo(
     (): RulesContext['t'] => (key, values) => translate(`settings.rules.${key}`, values),
     [translate],
@@ -36,7 +36,10 @@ export function useRulesContext(props: Given): RulesContext {
         .sort((a, b) => Number(Boolean(a.disabledReason)) - Number(Boolean(b.disabledReason))),
     [fields, apiName, t],
   );
-  const words = useMemo(() => ({ t, tag, direction, timeZone }), [t, tag, direction, timeZone]);
+  const words = useMemo(
+    () => ({ t, tag, direction, timeZone, numbers }),
+    [t, tag, direction, timeZone, numbers],
+  );
   const vocabulary = useMemo(() => criteriaVocabulary(words, fields), [words, fields]);
   return useMemo(
     () => ({

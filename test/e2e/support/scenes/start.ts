@@ -83,7 +83,7 @@ export const START: readonly RecordScene[] = [
   {
     name: 'several-records',
     path: `/crm/tab/Deals?ids=${openDeal},${manualDeal},${bothDeal}`,
-    address: { user: 'sales', placement: 'list-button' },
+    address: { user: 'sales', placement: 'list-button', listPage: 'record-lock.html' },
     status: '3 records selected',
     shows: [/one record at a time/],
     buttons: [],

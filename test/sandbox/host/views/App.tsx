@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { createActivityLog } from '../activity-log';
+import { chooseOption } from '../choose-option';
 import type { Config } from '../config';
 import { readModules } from '../crm-api';
 import { hrefOf, moduleOf, type Place, readPlace, withQuery } from '../place';
 import { readSwitches, type Switches, writeSwitches } from '../switches';
 import { useLoaded } from '../use-loaded';
-import type { Activity } from '../wire/requests';
 import { type SdkCall, withCall } from '../wire/sdk-log';
 import { CrmContext } from './crm-context';
 import { ListPage } from './ListPage';
+import { MyTasksPage } from './MyTasksPage';
 import { RecordPage } from './RecordPage';
 import { SandboxBar } from './SandboxBar';
 import { SettingsPage } from './SettingsPage';
@@ -30,7 +32,8 @@ function presentPlace(): Place {
 export function App({ config }: { readonly config: Config }) {
   const [place, setPlace] = useState(presentPlace);
   const [switches, setSwitches] = useState(() => readSwitches(here().searchParams));
-  const [activity, setActivity] = useState<readonly Activity[]>([]);
+  const [activity] = useState(createActivityLog);
+  const [choices, setChoices] = useState(config.choices);
   const [calls, setCalls] = useState<readonly SdkCall[]>([]);
   const [notice, say] = useState('');
   const [ids] = useState(() => here().searchParams.get('ids')?.split(',').filter(Boolean) ?? []);
@@ -61,11 +64,19 @@ export function App({ config }: { readonly config: Config }) {
     document.documentElement.dataset.theme = switches.mode;
   }, [switches.mode]);
 
-  const listed = useCallback((call: Activity) => setActivity((before) => [...before, call]), []);
+  const choose = useCallback(async (name: string, value: string) => {
+    const reply = await chooseOption(name, value);
+    setChoices(reply.choices);
+    // The address would choose otherwise at the next reload.
+    const url = here();
+    url.searchParams.delete(name);
+    if (reply.isNew) location.replace(url);
+    else history.replaceState(history.state, '', url);
+  }, []);
   const called = useCallback((call: SdkCall) => setCalls((before) => withCall(before, call)), []);
   const crm = useMemo(
-    () => ({ config, switches, go, change, listed, called, say, modules }),
-    [config, switches, go, change, listed, called, modules],
+    () => ({ config, switches, go, change, listed: activity.add, called, say, modules, choices, choose }),
+    [config, switches, go, change, activity, called, modules, choices, choose],
   );
   const module = moduleOf(place);
   return (
@@ -78,6 +89,7 @@ export function App({ config }: { readonly config: Config }) {
           {place.kind === 'record' && (
             <RecordPage key={place.module + place.id} module={place.module} id={place.id} ids={ids} />
           )}
+          {place.kind === 'my-tasks' && <MyTasksPage />}
           {place.kind === 'settings' && <SettingsPage />}
           {place.kind === 'web-tab' && <WebTabPage key={JSON.stringify(place)} place={place} />}
         </div>

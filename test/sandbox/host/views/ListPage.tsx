@@ -14,6 +14,9 @@ interface Props {
   readonly ids: readonly string[];
 }
 
+/** Page numbers lead no further than 2,000 records. */
+const LAST_PAGE = 40;
+
 /** The list of a module, 50 records a page, with a button that opens the widget for the chosen ones. */
 export function ListPage({ place, ids }: Props) {
   const { module, page, word } = place;
@@ -46,18 +49,23 @@ export function ListPage({ place, ids }: Props) {
         <div class="actions">
           {chosen.size > 0 ? (
             <button type="button" class="button" onClick={() => openWidget('ListView')}>
-              {config.widget.title} ({chosen.size})
+              {config.widget.listButton} ({chosen.size})
             </button>
           ) : (
             <button type="button" class="button" onClick={() => openWidget('ListViewWithoutRecord')}>
-              {config.widget.title}
+              {config.widget.listButton}
             </button>
           )}
           <button type="button" class="button" disabled={page === 1} onClick={() => turn(-1)}>
             Previous
           </button>
           <span class="muted">Page {page}</span>
-          <button type="button" class="button" disabled={!value?.more} onClick={() => turn(1)}>
+          <button
+            type="button"
+            class="button"
+            disabled={!value?.more || page >= LAST_PAGE}
+            onClick={() => turn(1)}
+          >
             Next
           </button>
         </div>
@@ -69,12 +77,13 @@ export function ListPage({ place, ids }: Props) {
         columns={columns}
         records={value?.records ?? []}
         chosen={chosen}
-        action={config.widget.title}
+        action={config.widget.listButton}
         onAction={(id) => openWidget('ListViewEachRecord', id)}
-        onChoose={(id, isChosen) => {
+        onChoose={(those, isChosen) => {
           const next = new Set(chosen);
-          if (isChosen) next.add(id);
-          else next.delete(id);
+          for (const id of those)
+            if (isChosen) next.add(id);
+            else next.delete(id);
           setChosen(next);
         }}
       />
@@ -84,7 +93,8 @@ export function ListPage({ place, ids }: Props) {
           module={module}
           ids={row ? [row] : [...chosen].map(textOf)}
           isOpen={isOpen}
-          onWrite={reload}
+          // The CRM learns of what a popup did when it closes.
+          onWrite={() => {}}
           onClose={(again) => {
             setOpen(false);
             if (again) reload();

@@ -5,6 +5,7 @@ import { useLoaded } from '../use-loaded';
 import { useCrm } from './crm-context';
 import { FieldGrid } from './FieldGrid';
 import { KeyFacts } from './KeyFacts';
+import { RecordActivities } from './RecordActivities';
 import { RecordHeader } from './RecordHeader';
 import { WidgetPlace } from './WidgetPlace';
 
@@ -53,6 +54,9 @@ export function RecordPage({ module, id, ids }: Props) {
         {error && <p class="problem">{error}</p>}
         {switches.placement === 'related-list' && place}
         {record && <KeyFacts record={record} fields={fields} />}
+        {record && !config.org && (
+          <RecordActivities module={module} id={id} version={`${config.user}/${version}`} />
+        )}
         <FieldGrid module={module} id={id} record={record} fields={fields} onChanged={reload} />
       </div>
       {switches.placement !== 'related-list' && place}

@@ -15,19 +15,25 @@ interface Props {
   /** Name of the button that each row has. */
   readonly action: string;
   readonly onAction: (id: string) => void;
-  readonly onChoose: (id: string, isChosen: boolean) => void;
+  readonly onChoose: (ids: readonly string[], isChosen: boolean) => void;
 }
 
 /** Records as rows, each with a box to choose it and the widget's button. */
 export function RecordTable(props: Props) {
   const { module, label, columns, records, chosen, action, onAction, onChoose } = props;
+  const ids = records.map(({ id }) => textOf(id));
   return (
     <div class="table-scroll">
       <table aria-label={label}>
         <thead>
           <tr>
             <th scope="col">
-              <span class="hidden">Chosen</span>
+              <input
+                type="checkbox"
+                aria-label="Choose all"
+                checked={ids.length > 0 && ids.every((id) => chosen.has(id))}
+                onChange={(event) => onChoose(ids, event.currentTarget.checked)}
+              />
             </th>
             {columns.map((column) => (
               <th key={column.apiName} scope="col">
@@ -51,7 +57,7 @@ export function RecordTable(props: Props) {
                     type="checkbox"
                     aria-label={`Choose ${name}`}
                     checked={chosen.has(id)}
-                    onChange={(event) => onChoose(id, event.currentTarget.checked)}
+                    onChange={(event) => onChoose([id], event.currentTarget.checked)}
                   />
                 </td>
                 <td class="name">

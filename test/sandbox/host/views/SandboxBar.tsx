@@ -1,28 +1,32 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { ActivityLog } from '../activity-log';
 import * as choices from '../switches';
-import type { Activity } from '../wire/requests';
 import type { SdkCall } from '../wire/sdk-log';
 import { ActivityList } from './ActivityList';
 import { useCrm } from './crm-context';
 import { EventSender } from './EventSender';
+import { OptionPanel } from './OptionPanel';
 import { SdkCallList } from './SdkCallList';
 
-interface Props {
-  readonly activity: readonly Activity[];
+interface SandboxBarProps {
+  readonly activity: ActivityLog;
   readonly calls: readonly SdkCall[];
 }
 
 /** The sandbox's own controls, apart from the CRM: who is signed in, where the widget stands, what goes wrong. */
-export function SandboxBar({ activity, calls }: Props) {
+export function SandboxBar({ activity, calls }: SandboxBarProps) {
   const { config, switches, change } = useCrm();
-  const [list, setList] = useState<'api' | 'sdk' | ''>('');
-  const toggle = (name: typeof list) => setList(list === name ? '' : name);
+  const [above, setAbove] = useState<'' | 'calls' | 'sdk' | 'options'>('');
+  const [count, setCount] = useState(0);
+  useEffect(() => activity.listen(() => setCount(activity.calls.length)), [activity]);
+  const toggle = (what: typeof above) => setAbove(above === what ? '' : what);
   const isOpen = switches.bar === 'open';
   const fold = () => change({ bar: isOpen ? 'closed' : 'open' });
   return (
     <aside class={isOpen ? 'sandbox-bar' : 'sandbox-bar closed'} aria-label="Sandbox">
-      {isOpen && list === 'api' && <ActivityList activity={activity} />}
-      {isOpen && list === 'sdk' && <SdkCallList calls={calls} />}
+      {isOpen && above === 'calls' && <ActivityList activity={activity.calls} />}
+      {isOpen && above === 'options' && <OptionPanel />}
+      {isOpen && above === 'sdk' && <SdkCallList calls={calls} />}
       <div class="sandbox-controls">
         <button type="button" class="sandbox-name" aria-expanded={isOpen} onClick={fold}>
           Sandbox
@@ -47,15 +51,18 @@ export function SandboxBar({ activity, calls }: Props) {
             <Switch name="latency" label="Latency (ms)" of={choices.LATENCIES} />
             <Switch name="fault" label="Fault" of={config.org ? FAULTS_OVER_ORG : choices.FAULTS} />
             <Switch name="faultOn" label="On calls" of={choices.FAULT_ON} />
-            <button type="button" aria-expanded={list === 'api'} onClick={() => toggle('api')}>
-              API calls: {activity.length}
+            <button type="button" aria-expanded={above === 'calls'} onClick={() => toggle('calls')}>
+              API calls: {count}
             </button>
-            <button type="button" aria-expanded={list === 'sdk'} onClick={() => toggle('sdk')}>
+            <button type="button" aria-expanded={above === 'sdk'} onClick={() => toggle('sdk')}>
               SDK calls: {calls.length}
             </button>
             <EventSender />
             {!config.org && (
               <>
+                <button type="button" aria-expanded={above === 'options'} onClick={() => toggle('options')}>
+                  Org and API
+                </button>
                 <button type="button" onClick={() => reset(config.sandboxOrg, config.sandboxOrg)}>
                   Reset data
                 </button>

@@ -23,6 +23,13 @@ export function SideBar({ place }: { readonly place: Place }) {
             </Link>
           </li>
         ))}
+        {!config.org && (
+          <li>
+            <Link to={{ kind: 'my-tasks' }} current={place.kind === 'my-tasks'}>
+              My tasks
+            </Link>
+          </li>
+        )}
         {config.widget.webTabs.map(({ name, title }) => (
           <li key={name}>
             <Link to={{ kind: 'web-tab', name }} current={place.kind === 'web-tab' && place.name === name}>

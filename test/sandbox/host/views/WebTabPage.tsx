@@ -15,7 +15,7 @@ export function WebTabPage({ place }: { readonly place: Place & { readonly kind:
         <WidgetFrame
           page={tab.page}
           title={tab.title}
-          pageLoad={place.message ?? pageLoadAt(config, 'web-tab', {})}
+          pageLoad={place.message ?? pageLoadAt(config, 'web-tab', undefined)}
           size="fill"
           onWrite={() => {}}
           onClose={() => go({ kind: 'list', module: 'Deals', page: 1, word: '' })}

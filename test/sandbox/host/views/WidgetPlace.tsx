@@ -15,18 +15,23 @@ interface Props {
 
 const SIZES = { 'related-list': 'content', panel: 'fill', popup: 'popup', 'list-button': 'popup' } as const;
 
+/** The page for many records needs room. */
+const LIST_POPUP = { width: 800, height: 600 } as const;
+
 /** The widget where the placement puts it; the CRM draws the title and the card around it. */
 export function WidgetPlace({ module, ids, isOpen, onWrite, onClose }: Props) {
   const { config, switches } = useCrm();
   const { placement } = switches;
   const { title } = config.widget;
-  const page = placement === 'list-button' ? config.widget.listPage : config.widget.page;
+  const isList = placement === 'list-button';
+  const page = isList ? switches.listPage || config.widget.listPage : config.widget.page;
   const pageLoad = pageLoadAt(config, placement, pageLoadOf(switches, module, ids));
   const frame = (
     <WidgetFrame
       page={page}
       pageLoad={pageLoad}
       size={SIZES[placement]}
+      {...(isList ? { start: LIST_POPUP } : {})}
       onWrite={onWrite}
       onClose={onClose}
     />

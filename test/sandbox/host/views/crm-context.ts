@@ -12,6 +12,9 @@ export interface Crm {
   readonly config: Config;
   readonly switches: Switches;
   readonly modules: readonly Module[];
+  /** What the API's switches stand at; `choose` moves one. */
+  readonly choices: Config['choices'];
+  choose(name: string, value: string): void;
   go(to: Place): void;
   change(values: Partial<Switches>): void;
   /** A call of the widget was made. */
@@ -27,6 +30,7 @@ const NOWHERE: Crm = {
     user: '',
     people: [],
     sandboxOrg: '',
+    choices: {},
     widget: NO_WIDGET,
     fixtures: {},
     widgetUrl: '',
@@ -34,6 +38,8 @@ const NOWHERE: Crm = {
   },
   switches: DEFAULTS,
   modules: [],
+  choices: {},
+  choose: () => {},
   go: () => {},
   change: () => {},
   listed: () => {},

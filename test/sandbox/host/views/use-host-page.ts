@@ -40,9 +40,10 @@ export function useHostPage(props: Props, start: FrameSize) {
         switches: () => latest.current.crm.switches,
         wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
         now: () => performance.now(),
+        isLimited: () => (latest.current.crm.choices.concurrency ?? 'unlimited') !== 'unlimited',
         listed: (call) => {
           latest.current.crm.listed(call);
-          if (call.method !== 'GET') latest.current.props.onWrite();
+          if (call.isWrite) latest.current.props.onWrite();
         },
         faultSpent: () => latest.current.crm.change({ fault: 'none' }),
       }),

@@ -5,7 +5,7 @@ import { type Activity, createRequests, type HttpRequest } from './requests';
 const GET: HttpRequest = { method: 'GET', path: '/crm/v8/Deals/1', headers: {} };
 const PUT: HttpRequest = { method: 'PUT', path: '/crm/v8/Deals/1', headers: {}, body: '{}' };
 
-function setUp(changed: Partial<Switches>, answer = () => new Response('{"a":1}')) {
+function setUp(changed: Partial<Switches>, answer = () => new Response('{"a":1}'), isLimited = false) {
   const sent: { path: string; init: RequestInit }[] = [];
   const listed: Activity[] = [];
   const waited: number[] = [];
@@ -20,6 +20,7 @@ function setUp(changed: Partial<Switches>, answer = () => new Response('{"a":1}'
       waited.push(ms);
     },
     now: () => 0,
+    isLimited: () => isLimited,
     listed: (activity) => listed.push(activity),
     faultSpent: () => {
       switches = { ...switches, fault: 'none' };
@@ -34,7 +35,9 @@ describe('calls that a widget asks its host for', () => {
     const { requests, listed } = setUp({});
     const reply = await requests.counted(GET);
     expect(reply).toMatchObject({ status: 200, data: { a: 1 } });
-    expect(listed).toEqual([{ method: 'GET', path: '/crm/v8/Deals/1', status: '200', ms: 0 }]);
+    expect(listed).toEqual([
+      { method: 'GET', path: '/crm/v8/Deals/1', status: '200', ms: 0, isWrite: false },
+    ]);
   });
 
   it('answer an empty text for 204 and the text itself for what is not JSON', async () => {
@@ -48,6 +51,29 @@ describe('calls that a widget asks its host for', () => {
     const { requests, waited } = setUp({ latency: '100' });
     await requests.counted(GET);
     expect(waited).toEqual([100]);
+  });
+
+  it('wait in the API where calls at once are limited, so that they count', async () => {
+    const { requests, waited, headerOfLast } = setUp({ latency: '100' }, undefined, true);
+    await requests.counted(GET);
+    expect([waited, headerOfLast('x-sandbox-latency')]).toEqual([[], '100']);
+    const usual = setUp({ latency: '100' });
+    await usual.requests.counted(GET);
+    expect(usual.headerOfLast('x-sandbox-latency')).toBeNull();
+  });
+
+  it('are told from writes by what they do, not by their method', async () => {
+    const { requests, listed } = setUp({});
+    const post = (path: string, body: string): HttpRequest => ({ method: 'POST', path, headers: {}, body });
+    const part = (method: string) =>
+      JSON.stringify({ __composite_requests: [{ method, uri: '/crm/v8/Deals' }] });
+    await requests.counted(GET);
+    await requests.counted(post('/crm/v8/coql', '{}'));
+    await requests.counted(post('/crm/v8/__composite_requests', part('GET')));
+    await requests.counted(post('/crm/v8/__composite_requests', part('DELETE')));
+    await requests.counted(post('/crm/v8/Tasks', '{}'));
+    await requests.counted(PUT);
+    expect(listed.map(({ isWrite }) => isWrite)).toEqual([false, false, false, true, true, true]);
   });
 
   it('never leave the page when it is offline, and have no response to look at', async () => {
@@ -102,6 +128,6 @@ describe('calls that a widget asks its host for', () => {
   it("leave the CRM's own calls out of the list, the latency and the faults", async () => {
     const { requests, listed, waited, headerOfLast } = setUp({ fault: 'offline', latency: '3000' });
     expect(await requests.own('GET', '/crm/v8/org')).toMatchObject({ status: 200 });
-    expect([listed, waited, headerOfLast('x-sandbox-caller')]).toEqual([[], [], null]);
+    expect([listed, waited, headerOfLast('x-sandbox-caller')]).toEqual([[], [], 'crm']);
   });
 });

@@ -23,6 +23,8 @@ export interface Activity {
   readonly path: string;
   readonly status: string;
   readonly ms: number;
+  /** False for calls that only read, of whatever method. */
+  readonly isWrite: boolean;
 }
 
 export interface Requests {
@@ -37,6 +39,8 @@ export interface RequestsOptions {
   readonly switches: () => Switches;
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
+  /** Whether calls at once are limited: the API itself then waits, so that a waiting call counts as open. */
+  readonly isLimited: () => boolean;
   readonly listed: (activity: Activity) => void;
   /** A fault that meets the next call only has met it. */
   readonly faultSpent: () => void;
@@ -67,9 +71,11 @@ export function createRequests(options: RequestsOptions): Requests {
     const began = options.now();
     const list = (status: string) => {
       const { method, path } = request;
-      options.listed({ method, path, status, ms: Math.round(options.now() - began) });
+      const ms = Math.round(options.now() - began);
+      options.listed({ method, path, status, ms, isWrite: !isRead(request) });
     };
-    if (Number(latency) > 0) await options.wait(Number(latency));
+    const waitsThere = options.isLimited() && fault !== 'hang' && fault !== 'offline';
+    if (Number(latency) > 0 && !waitsThere) await options.wait(Number(latency));
     if (fault === 'hang') {
       list('no answer');
       return new Promise(() => {});
@@ -78,19 +84,29 @@ export function createRequests(options: RequestsOptions): Requests {
     const extra: Record<string, string> = { 'x-sandbox-caller': 'widget' };
     const played = PLAYED_BY_API.get(fault);
     if (played) extra['x-sandbox-fault'] = played;
+    if (waitsThere) extra['x-sandbox-latency'] = latency;
     const reply = await send(request, options.fetch, extra).catch(() => lost(request, () => list('offline')));
     if (fault === 'late') await options.wait(LATE);
     if (fault === 'lost-reply') return lost(request, () => list('reply lost'));
     list(String(reply.status));
     return reply;
   };
-  const own = (method: string, path: string) => send({ method, path, headers: {} }, options.fetch, {});
+  const own = (method: string, path: string) =>
+    send({ method, path, headers: {} }, options.fetch, { 'x-sandbox-caller': 'crm' });
   return { counted, own };
 }
 
+/** Queries are posted, and so are composite calls, of which only those with a writing part write. */
+function isRead({ method, path, body }: HttpRequest): boolean {
+  if (method === 'GET') return true;
+  if (method !== 'POST') return false;
+  if (path.endsWith('/coql')) return true;
+  return path.endsWith('/__composite_requests') && !/"method":\s*"(?!GET")/.test(body ?? '');
+}
+
 function faultFor(request: HttpRequest, { fault, faultOn, faultAt }: Switches): Switches['fault'] {
-  const isRead = request.method === 'GET';
-  if ((faultOn === 'reads' && !isRead) || (faultOn === 'writes' && isRead)) return 'none';
+  const reads = isRead(request);
+  if ((faultOn === 'reads' && !reads) || (faultOn === 'writes' && reads)) return 'none';
   return `${request.method} ${request.path}$`.includes(faultAt) ? fault : 'none';
 }
 

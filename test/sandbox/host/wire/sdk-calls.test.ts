@@ -50,6 +50,7 @@ beforeEach(async () => {
     switches: () => DEFAULTS,
     wait: async () => {},
     now: () => 0,
+    isLimited: () => false,
     listed: (activity) => made.push(activity),
     faultSpent: () => {},
   });

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/preact'
 import { useState } from 'preact/hooks';
 import { isObject, type Json } from '../../../../src/base/json';
 import { fail, ok } from '../../../../src/crm/errors';
+import { numberStyle } from '../../../../src/i18n/number-style';
 import { type ConfigurationDraft, draftOf } from '../../../../src/locking/configuration/draft';
 import type { Field } from '../../../../src/locking/configuration/fields';
 import { DEFAULT_LIMITS } from '../../../../src/locking/configuration/limits';
@@ -48,6 +49,8 @@ export { all, any, leaf } from './criteria';
 
 interface Setting {
   readonly language?: string;
+  /** Locale of the user's numbers; absent: that of the language. */
+  readonly numbers?: string;
   readonly module?: string;
   readonly readOnly?: boolean;
   /** Zoho's refusals, beside what the rules themselves find when `check` is set. */
@@ -70,7 +73,12 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
     fields = FIELDS,
   } = setting;
   const newKey = keySource('t');
-  const ui = { ...translatorFor('settings', language), timeZone: 'Europe/Berlin' };
+  const translator = translatorFor('settings', language);
+  const ui = {
+    ...translator,
+    timeZone: 'Europe/Berlin',
+    numbers: numberStyle(setting.numbers ?? translator.tag),
+  };
   const base = read({ id: '5843', lock_type: 'both', locking_rules: unsaved ? [] : rules });
   const chosen = { apiName: module, label: module };
   let latest: ConfigurationDraft = draftOf(base);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { translatorFor } from '../../../i18n/translations';
 import { all, any, button, click, leaf, open, rule, sitDown, type } from './harness';
 
 const won = {
@@ -99,6 +100,16 @@ describe('the rules of a module', () => {
     expect(document.activeElement).toBe(
       within(rule('Rule Closed Won (copy 2)')).getByRole('textbox', { name: 'Rule name' }),
     );
+  });
+
+  it.each([
+    ['en', 'أُغلقت', 'أُغلقت (copy)'],
+    ['ar', 'Closed Won', 'Closed Won (نسخة)'],
+    ['en', 'Costs $& more', 'Costs $& more (copy)'],
+  ])('copied on a page in %s get a name without marks of direction: %s', (language, name, copy) => {
+    const desk = sitDown([{ ...won, name }], { language });
+    click(translatorFor('settings', language).t('settings.rules.duplicate'));
+    expect(desk.json()[1]?.name).toBe(copy);
   });
 
   it('can be deleted and restored before saving, with the focus at the way back', () => {

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isObject, type Json } from '../../../../src/base/json';
+import { field } from '../../../locking/samples';
 import { box, click, condition, labels, leaf, open, pick, settle, sitDown, type } from './harness';
 
 const token = (name: string) => `\${${name}}`;
@@ -37,6 +38,70 @@ describe('the value of a condition', () => {
     expect(input.value).toBe(typed);
     fireEvent.blur(input);
     expect(input.value).toBe(shown);
+  });
+
+  it.each([
+    ['es-ES', '50.000', '50000', '50.000'],
+    ['en-IN', '1,00,000', '100000', '1,00,000'],
+    ['de-DE', '1.234,50', '1234.5', '1.234,5'],
+  ])('as a number follows %s on an English page: %s', (numbers, typed, sent, shown) => {
+    const desk = edit(leaf('Amount', 'greater_than', '1'), { numbers });
+    type(text(), typed);
+    fireEvent.blur(text());
+    expect([desk.value(), text().value]).toEqual([sent, shown]);
+  });
+
+  it('as a number that can be read in two ways is asked for when the field is left', () => {
+    const desk = edit(leaf('Amount', 'greater_than', '1'));
+    type(text(), '50.000');
+    expect(screen.queryByRole('alert')).toBeNull();
+    fireEvent.blur(text());
+    expect(desk.value()).toBe('');
+    expect(text().value).toBe('50.000');
+    expect(text().getAttribute('aria-invalid')).toBe('true');
+    const question = within(screen.getByRole('alert'));
+    expect(question.getAllByRole('button').map((one) => one.textContent)).toEqual(['50', '50,000']);
+    fireEvent.click(question.getByRole('button', { name: '50,000' }));
+    expect([desk.value(), text().value]).toEqual(['50000', '50,000']);
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(document.activeElement).toBe(text());
+  });
+
+  it('as a number is asked for no more when another is typed', () => {
+    const desk = edit(leaf('Amount', 'greater_than', '1'));
+    type(text(), '50.000');
+    fireEvent.blur(text());
+    type(text(), '50000');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(desk.value()).toBe('50000');
+  });
+
+  it('as one of several numbers is asked for before it is added', () => {
+    const desk = edit(leaf('Amount', 'in', ['1']));
+    type(text(), '50.000');
+    fireEvent.keyDown(text(), { key: 'Enter' });
+    expect(desk.value()).toEqual(['1']);
+    click('50', screen.getByRole('alert'));
+    expect(desk.value()).toEqual(['1', '50']);
+    expect(text().value).toBe('');
+  });
+
+  it('as a percentage is read with its sign', () => {
+    const fields = [field('Discount', 'percent')];
+    const desk = edit(leaf('Discount', 'equal', '1'), { fields, numbers: 'de-DE' });
+    type(text(), '12,5 %');
+    expect(desk.value()).toBe('12.5');
+  });
+
+  it('as a time that the clock skips is the time after the jump, and says so', () => {
+    const desk = edit(leaf('Called_At', 'less_than', '2026-01-31T10:00:00+01:00'));
+    type(labelled(), '2026-03-29T02:30');
+    expect(desk.value()).toBe('2026-03-29T03:30:00+02:00');
+    expect(
+      screen.getByText(/The clock skips this time\. Mar 29, 2026, 3:30.AM is used instead\./),
+    ).toBeTruthy();
+    type(labelled(), '2026-03-29T04:30');
+    expect(screen.queryByText(/The clock skips/)).toBeNull();
   });
 
   it('as text keeps the spaces that are being typed, and sends none at its ends', () => {

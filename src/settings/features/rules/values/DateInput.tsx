@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { absoluteTime } from '../../../../i18n/formats';
 import { Combobox } from '../../../../ui/Combobox';
 import { tokenText } from '../../../words/vocabulary';
 import { instantAt, wallTime } from '../datetime-text';
@@ -10,13 +11,15 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 /** A date, a date with a time, or a period that moves with today. */
 export function DateInput(props: KindInputProps) {
   const { id, label, editor, value, context, invalid, describedBy, onChange } = props;
-  const { t, timeZone } = context;
+  const { t, tag, timeZone } = context;
   const text = typeof value === 'string' ? value : '';
   const shown = editor.kind === 'date' ? (DAY.test(text) ? text : '') : wallTime(text, timeZone);
   // A text that is no date is shown as it is, also where it could not be chosen: an empty field would say there is none.
   const strange = text !== '' && shown === '';
   // Asked for while there is no value; a value tells by itself, also one that comes back when changes are discarded.
   const [wanted, setWanted] = useState(false);
+  /** The value that took the place of a time that the clock skips. */
+  const [jumped, setJumped] = useState('');
   const relative = strange || (wanted && !shown);
   const tokens = strange && !editor.tokens.includes(text) ? [text, ...editor.tokens] : editor.tokens;
   const common = {
@@ -33,10 +36,25 @@ export function DateInput(props: KindInputProps) {
         {...common}
         type="datetime-local"
         shown={shown}
-        onTyped={(typed) => onChange(typed && instantAt(typed, timeZone))}
+        onTyped={(typed) => {
+          const { iso, skipped } = instantAt(typed, timeZone);
+          setJumped(skipped ? iso : '');
+          onChange(iso);
+        }}
       />
     );
-  if (!tokens.length) return input;
+  const note = jumped !== '' && jumped === text && (
+    <p class="note" role="status">
+      {t('skippedTime', { time: absoluteTime(text, tag, timeZone) })}
+    </p>
+  );
+  if (!tokens.length)
+    return (
+      <>
+        {input}
+        {note}
+      </>
+    );
   return (
     <div class="dated">
       <select
@@ -68,6 +86,7 @@ export function DateInput(props: KindInputProps) {
       ) : (
         input
       )}
+      {note}
     </div>
   );
 }

@@ -1,52 +1,75 @@
 import { useState } from 'preact/hooks';
+import { readNumber } from '../../../../i18n/read-number';
 import { valuesOf } from '../../../../locking/criteria/values/values';
 import { Tokens } from '../../../../ui/Tokens';
-import { enteredNumber } from '../../../words/number-text';
 import { valueText } from '../../../words/vocabulary';
 import type { KindInputProps } from './kind-input';
+import { NumberQuestion } from './NumberQuestion';
 
 /** Several texts or numbers: each becomes a token with Enter, or when the field is left. */
 export function ListInput(props: KindInputProps) {
   const { id, label, field, editor, value, context, invalid, describedBy, onChange } = props;
-  const { t, tag, readOnly } = context;
+  const { t, numbers, readOnly } = context;
   const [typed, setTyped] = useState('');
+  /** The numbers that the text may mean, once it is entered. */
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
   const items = valuesOf(editor, value);
+  const take = (item: string): void => {
+    setTyped('');
+    setAsked(null);
+    if (item && !items.includes(item)) onChange([...items, item]);
+  };
   const add = (): void => {
     const text = typed.trim();
-    setTyped('');
-    const item = editor.kind === 'number' ? enteredNumber(text, tag) : text;
-    if (item && !items.includes(item)) onChange([...items, item]);
+    const reading = editor.kind === 'number' ? readNumber(text, numbers, field.dataType === 'percent') : null;
+    if (reading?.kind === 'ambiguous') setAsked(reading.values);
+    else take(reading?.kind === 'number' ? reading.value : text);
   };
   const remove = (index: number): void => onChange(items.filter((_, i) => i !== index));
   return (
-    <Tokens
-      labels={items.map((item) => valueText(context, item, field))}
-      invalid={invalid}
-      disabled={readOnly}
-      removeText={(name) => t('remove', { name })}
-      changeText={(name, added) => t(added ? 'picked' : 'unpicked', { name })}
-      onRemove={remove}
-    >
-      <input
-        id={id}
-        type="text"
-        class="list-input"
-        autocomplete="off"
-        aria-label={label}
-        aria-invalid={invalid || undefined}
-        aria-describedby={describedBy}
-        placeholder={t('typeValue')}
-        value={typed}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.isComposing) return;
-          if (event.key === 'Enter' && typed.trim()) {
-            event.preventDefault();
-            add();
-          } else if (event.key === 'Backspace' && !typed && items.length) remove(items.length - 1);
-        }}
-        onBlur={add}
-      />
-    </Tokens>
+    <>
+      <Tokens
+        labels={items.map((item) => valueText(context, item, field))}
+        invalid={invalid || asked !== null}
+        disabled={readOnly}
+        removeText={(name) => t('remove', { name })}
+        changeText={(name, added) => t(added ? 'picked' : 'unpicked', { name })}
+        onRemove={remove}
+      >
+        <input
+          id={id}
+          type="text"
+          class="list-input"
+          autocomplete="off"
+          aria-label={label}
+          aria-invalid={invalid || asked !== null || undefined}
+          aria-describedby={describedBy}
+          placeholder={t('typeValue')}
+          value={typed}
+          onInput={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            setAsked(null);
+          }}
+          onKeyDown={(event) => {
+            if (event.isComposing) return;
+            if (event.key === 'Enter' && typed.trim()) {
+              event.preventDefault();
+              add();
+            } else if (event.key === 'Backspace' && !typed && items.length) remove(items.length - 1);
+          }}
+          onBlur={add}
+        />
+      </Tokens>
+      {asked && (
+        <NumberQuestion
+          values={asked}
+          context={context}
+          onChoose={(chosen) => {
+            take(chosen);
+            document.getElementById(id)?.focus();
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import { plainText } from '../../../../base/json';
-import { editedNumber, enteredNumber } from '../../../words/number-text';
 import type { KindInputProps } from './kind-input';
+import { NumberInput } from './NumberInput';
 import { TypedInput } from './TypedInput';
 
 /** Text, a number, or yes and no. */
 export function SimpleInput(props: KindInputProps) {
-  const { id, label, field, editor, value, context, invalid, describedBy, onChange } = props;
-  const { t, tag } = context;
+  const { id, label, editor, value, context, invalid, describedBy, onChange } = props;
+  const { t } = context;
+  if (editor.kind === 'number') return <NumberInput {...props} />;
   const text = value === undefined || value === null ? '' : plainText(value);
   const common = {
     id,
@@ -14,23 +15,12 @@ export function SimpleInput(props: KindInputProps) {
     'aria-invalid': invalid || undefined,
     'aria-describedby': describedBy,
   };
-  if (editor.kind === 'boolean')
-    return (
-      <select {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        {text !== 'true' && text !== 'false' && <option value={text}>{text}</option>}
-        <option value="true">{t('true')}</option>
-        <option value="false">{t('false')}</option>
-      </select>
-    );
-  if (editor.kind !== 'number') return <TypedInput {...common} shown={text} onTyped={onChange} />;
+  if (editor.kind !== 'boolean') return <TypedInput {...common} shown={text} onTyped={onChange} />;
   return (
-    <div class={field.dataType === 'percent' ? 'percent' : undefined}>
-      <TypedInput
-        {...common}
-        inputMode="decimal"
-        shown={editedNumber(text, tag)}
-        onTyped={(typed) => onChange(enteredNumber(typed, tag))}
-      />
-    </div>
+    <select {...common} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+      {text !== 'true' && text !== 'false' && <option value={text}>{text}</option>}
+      <option value="true">{t('true')}</option>
+      <option value="false">{t('false')}</option>
+    </select>
   );
 }

@@ -7,7 +7,6 @@ interface TypedInputProps {
   readonly 'aria-invalid': true | undefined;
   readonly 'aria-describedby': string | undefined;
   readonly type?: 'text' | 'date' | 'datetime-local';
-  readonly inputMode?: 'decimal' | undefined;
   /** The value as it is shown while nobody types. */
   readonly shown: string;
   onTyped(text: string): void;
