@@ -25,7 +25,7 @@ const OUT = here('dist/record-lock/app');
 
 /** What every visit that edits takes: the editor and the rules of what it edits. */
 const EDITOR = [
-  'src/settings/(editing|editor|words|features/rules)/',
+  'src/settings/(editing|context|editor|words|features/rules)/',
   'src/locking/configuration/(validation/|[^/]+$)',
   'src/locking/criteria/(tree|values|describe)/',
 ];

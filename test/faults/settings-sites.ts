@@ -7,11 +7,12 @@ import type { Send } from '../../src/crm/transport';
 import { crmVariables } from '../../src/crm/write-variable';
 import { setActionRestricted } from '../../src/locking/configuration/draft';
 import { keySource, newCondition } from '../../src/locking/criteria/tree/node';
-import { createEditorStore, type EditorStore } from '../../src/settings/editing/editor-store';
-import { createSettingsStore } from '../../src/settings/editing/page-store';
-import { createSaving, type Saving } from '../../src/settings/editing/saving';
-import { createSearch } from '../../src/settings/editing/search';
-import type { SearchKind } from '../../src/settings/features/rules/rules-context';
+import type { Editing } from '../../src/settings/editing/editing-state';
+import type { Editor } from '../../src/settings/editing/editor';
+import { type OpenModule, openModule } from '../../src/settings/editing/open-module';
+import { modulesShown, openRow } from '../../src/settings/editing/page-state';
+import { createPage } from '../../src/settings/editing/page-store';
+import { createSearch, type SearchKind } from '../../src/settings/editing/search';
 import { fakeMemory } from '../record/support/harness';
 import { createSandbox } from '../sandbox/api/sandbox';
 import type { CallName } from './catalogue';
@@ -27,36 +28,43 @@ const SEARCHED = 'er';
 const SAMPLE = 'select id, Deal_Name from Deals where id is not null limit 0, 3';
 
 type Parts = Awaited<ReturnType<typeof sitDown>>;
-type Editor = { readonly store: EditorStore; readonly saving: Saving };
 
 /** The settings page without its views, its editor following the module that is open. */
 async function sitDown(module: string) {
   const sandbox = createSandbox({ now: () => new Date(NOW) });
   const line = faultyLine(sandbox, 'admin', null);
   const memory = fakeMemory();
-  const store = createSettingsStore(line.send, memory, () => NOW);
-  let editor: (Editor & { readonly module: string }) | null = null;
-  store.api.subscribe(() => {
-    const shown = store.shown();
-    const row = shown?.modules.find(({ apiName }) => apiName === shown.current);
-    if (editor?.module === row?.apiName) return;
-    editor?.store.close();
-    editor = null;
+  const page = createPage(line.send, memory);
+  let opened: (OpenModule & { readonly name: string }) | null = null;
+  page.state.subscribe((state) => {
+    const shown = modulesShown(state);
+    const row = openRow(state);
+    if (opened?.name === row?.apiName) return;
+    opened?.close();
+    opened = null;
     if (!row || !shown) return;
     const { limits } = shown;
-    const made = createEditorStore({
-      send: store.send,
+    const made = openModule({
+      send: page.send,
       memory,
       now: () => NOW,
       module: row,
       limits,
-      page: store,
-      openRecord: () => {},
+      page: page.editor,
+      publisher: { async publish() {} },
     });
-    editor = { module: row.apiName, store: made, saving: createSaving(made) };
+    opened = { name: row.apiName, ...made };
   });
   const truth = await readTruth(sandbox, module);
-  return { sandbox, line, store, truth, editor: (): Editor | null => editor };
+  return {
+    sandbox,
+    line,
+    page,
+    shown: () => modulesShown(page.state.getState()),
+    truth,
+    opened: (): OpenModule | null => opened,
+    editor: (): Editor | null => opened?.editor() ?? null,
+  };
 }
 
 interface Plan {
@@ -73,42 +81,41 @@ interface Plan {
 async function begin(plan: Plan): Promise<Session> {
   const { module = CONFIGURED } = plan;
   const parts = await sitDown(module);
-  const { sandbox, line, store, truth, editor } = parts;
+  const { sandbox, line, page, shown, truth, opened, editor } = parts;
   let asked = 0;
   if (plan.from !== 'nothing') {
-    store.open({ kind: 'none' });
+    page.host.open({ kind: 'none' });
     await line.settled();
   }
   if (plan.from === 'editor') {
-    store.choose(module);
+    page.commands.choose(module);
     await line.settled();
   }
   plan.prepare?.(parts);
   await line.settled();
   const done = plan.done ? () => plan.done?.(parts) === true : null;
-  const editing = () => editor()?.store.editing() ?? null;
+  const editing = (): Editing | null => editor()?.state.getState() ?? null;
 
   async function lies(forbidden: boolean): Promise<string[]> {
-    const open = store.shown()?.current === module ? editor() : null;
-    const announced = store.shown()?.announcement ?? null;
+    const open = shown()?.current === module ? opened() : null;
+    const announced = shown()?.announcement ?? null;
     return [
-      ...wrongOfPage(store.api.getState(), truth, forbidden),
-      ...(open ? await wrongOfEditor(open.store.api.getState(), truth, announced, done) : []),
+      ...wrongOfPage(page.state.getState(), truth, forbidden),
+      ...(open ? await wrongOfEditor(open.state.getState(), truth, announced, done) : []),
     ];
   }
 
   /** Presses what asks for the reading of something that failed. */
   async function readWhatFailed(): Promise<void> {
-    const { kind } = store.api.getState();
-    if (kind === 'failed' || kind === 'refused') store.retry();
+    const { kind } = page.state.getState();
+    if (kind === 'failed' || kind === 'refused') page.commands.retry();
     await line.settled();
-    const open = editor()?.store;
-    open?.retry();
+    opened()?.retry();
     await line.settled();
     for (const part of ['fields', 'profiles', 'buttons'] as const)
-      if (open?.editing()?.[part].kind === 'failed') open.retryPart(part);
-    for (const { apiName, status } of store.shown()?.modules ?? [])
-      if (status.kind === 'failed') store.readStatus(apiName);
+      if (editing()?.[part].kind === 'failed') editor()?.commands.retryPart(part);
+    for (const { apiName, status } of shown()?.modules ?? [])
+      if (status.kind === 'failed') page.commands.readStatus(apiName);
     await line.settled();
   }
 
@@ -137,10 +144,10 @@ async function begin(plan: Plan): Promise<Session> {
     },
     async missing() {
       const wrong = await lies(false);
-      const failed = store.shown()?.modules.find(({ status }) => status.kind === 'failed');
-      if (!store.shown()) wrong.push(`no modules are shown: ${store.api.getState().kind}`);
+      const failed = shown()?.modules.find(({ status }) => status.kind === 'failed');
+      if (!shown()) wrong.push(`no modules are shown: ${page.state.getState().kind}`);
       if (failed) wrong.push(`${failed.apiName} is not known`);
-      if (editor() && !editing()) wrong.push('nothing can be edited');
+      if (opened() && !editing()) wrong.push('nothing can be edited');
       const notice = editing()?.notice?.kind;
       if (notice && !notice.endsWith('AfterAll')) wrong.push(`still says ${notice}`);
       if (done && !done()) wrong.push('the action has not come about');
@@ -150,11 +157,11 @@ async function begin(plan: Plan): Promise<Session> {
   };
 }
 
-const isTyped = (editing: ReturnType<EditorStore['editing']>): boolean =>
+const isTyped = (editing: Editing | null): boolean =>
   editing?.draft.settings.restrictedActions.includes('tags') === true;
 
 const type = (parts: Parts) =>
-  parts.editor()?.store.edit((draft) => setActionRestricted(draft, 'tags', true));
+  parts.editor()?.commands.edit((draft) => setActionRestricted(draft, 'tags', true));
 const save = (parts: Parts) => {
   const saving = parts.editor()?.saving;
   saving?.review();
@@ -168,20 +175,20 @@ const remove = (parts: Parts) => {
 };
 const choose =
   (module: string) =>
-  ({ store }: Parts) =>
-    store.choose(module);
+  ({ page }: Parts) =>
+    page.commands.choose(module);
 /** Presses whatever there is: none of it may send a second write. */
 const impatient = (parts: Parts) => {
   save(parts);
   remove(parts);
-  parts.editor()?.store.discard();
-  parts.store.choose(OTHER);
+  parts.editor()?.commands.discard();
+  parts.page.commands.choose(OTHER);
   save(parts);
 };
 
 const OPENING: Plan = {
   from: 'nothing',
-  act: ({ store }) => store.open({ kind: 'none' }),
+  act: ({ page }) => page.host.open({ kind: 'none' }),
   goOn: choose(OTHER),
 };
 const EDITOR: Plan = { from: 'list', act: choose(CONFIGURED), goOn: choose(OTHER) };

@@ -2,8 +2,9 @@ import { readConfiguration } from '../../src/crm/read-configuration';
 import { readButtons, readFields, readLockingFeature, readProfiles } from '../../src/crm/read-metadata';
 import { readModules } from '../../src/crm/read-modules';
 import { DEFAULT_LIMITS } from '../../src/locking/configuration/limits';
-import type { Editing, EditorState, Notice } from '../../src/settings/editing/editor-state';
+import type { Editing, Notice } from '../../src/settings/editing/editing-state';
 import { summaryOf } from '../../src/settings/editing/module-row';
+import type { Opening } from '../../src/settings/editing/open-module';
 import type { ModulesShown, SettingsState } from '../../src/settings/editing/page-state';
 import type { Sandbox } from '../sandbox/api/sandbox';
 import { faultyLine } from './faulty-line';
@@ -88,17 +89,18 @@ function wrongOfModules({ modules, limits }: ModulesShown, truth: Truth, forbidd
 
 /** What the editor says and that is not so; `done` as in the record page. */
 export async function wrongOfEditor(
-  state: EditorState,
+  opening: Opening,
   truth: Truth,
   announced: string | null,
   done: (() => boolean) | null,
 ): Promise<string[]> {
-  if (state.kind === 'loading') return ['the editor waits for ever'];
-  if (state.kind === 'failed') return state.busy ? ['the editor waits for ever'] : [];
+  if (opening.kind === 'loading') return ['the editor waits for ever'];
+  if (opening.kind === 'failed') return opening.busy ? ['the editor waits for ever'] : [];
+  const state = opening.editor.state.getState();
   const wrong = [...wrongOfParts(state, truth)];
-  const { notice, busy, question, draft } = state;
+  const { notice, busy, dialog, draft } = state;
   if (busy || announced === 'saving' || announced === 'deleting') wrong.push('is busy for ever');
-  if (question?.kind === 'conflict') wrong.push('blames another administrator');
+  if (dialog?.kind === 'conflict') wrong.push('blames another administrator');
   if (announced === 'unknownOutcome' && !DOUBTED.includes(notice?.kind)) wrong.push('explains no doubt');
   if (!DOUBTED.includes(notice?.kind)) {
     const real = await truth.configuration();

@@ -12,10 +12,12 @@ import type { Configuration } from '../../src/locking/configuration/model';
 import { deleteRule, setLockExisting, setRuleName } from '../../src/locking/configuration/rules';
 import { configurationDifferences } from '../../src/locking/configuration/saving/differences';
 import { configurationRequest, intendedConfiguration } from '../../src/locking/configuration/saving/request';
-import type { Editing } from '../../src/settings/editing/editor-state';
-import { createEditorStore, type EditorStore } from '../../src/settings/editing/editor-store';
-import { createSettingsStore } from '../../src/settings/editing/page-store';
-import { createSaving, type Saving } from '../../src/settings/editing/saving';
+import type { Editing } from '../../src/settings/editing/editing-state';
+import type { Editor } from '../../src/settings/editing/editor';
+import { type OpenModule, openModule } from '../../src/settings/editing/open-module';
+import { modulesShown, openRow } from '../../src/settings/editing/page-state';
+import { createPage } from '../../src/settings/editing/page-store';
+import type { Saving } from '../../src/settings/editing/saving';
 import { fakeMemory } from '../record/support/harness';
 import type { Asker, Wire, Wish } from './wire';
 import { MODULE } from './world';
@@ -40,16 +42,10 @@ const administratorSaves = (saving: Saving): unknown => {
 };
 
 /** Mine wherever both have changed the same, and on to the review. */
-function putTogether({ store, saving }: Editor, theirs: Configuration | null): void {
-  const draft = store.editing()?.draft;
-  if (!draft) return;
-  const merge = mergeConfigurations(draft.base, draft, theirs, store.newKey);
-  saving.goOnWith(merge.resolve(new Map(merge.conflicts.map(({ key }) => [key, 'mine']))));
-}
-
-interface Editor {
-  readonly store: EditorStore;
-  readonly saving: Saving;
+function merge({ state, saving, newKey }: Editor, theirs: Configuration | null): void {
+  const { draft } = state.getState();
+  const merged = mergeConfigurations(draft.base, draft, theirs, newKey);
+  saving.goOnWith(merged.resolve(new Map(merged.conflicts.map(({ key }) => [key, 'mine']))));
 }
 
 /** An edit, chosen by number. */
@@ -82,7 +78,7 @@ interface SettingsWish extends Wish {
 export function openSettingsPage(wire: Wire, user: string, now: () => number) {
   const { world, wrongs, counts } = wire;
   const memory = fakeMemory();
-  let page = load();
+  let opened = load();
 
   function load() {
     const asker: Asker = {
@@ -94,45 +90,48 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
       lastFault: null,
       faults: [],
     };
-    const store = createSettingsStore(wire.send(asker), memory, now);
-    let editor: Editor | null = null;
+    const page = createPage(wire.send(asker), memory);
+    let module: OpenModule | null = null;
     let wish: SettingsWish | null = null;
     let before: Editing | null = null;
     let said: string | null = null;
 
     /** As the editor's session does, when the module is open. */
     function follow(): void {
-      const state = store.shown();
-      const module = state?.modules.find(({ apiName }) => apiName === MODULE);
-      if (editor || !state || !module || state.current !== MODULE) return;
-      const options = {
-        send: store.send,
+      const shown = modulesShown(page.state.getState());
+      const row = openRow(page.state.getState());
+      if (module || !shown || row?.apiName !== MODULE) return;
+      module = openModule({
+        send: page.send,
         memory,
         now,
-        module,
-        limits: state.limits,
-        page: store,
-        openRecord() {},
-      };
-      const opened = createEditorStore(options);
-      editor = { store: opened, saving: createSaving(opened) };
-      opened.api.subscribe(() => {
-        const now = opened.editing();
-        if (now && now.draft.base !== before?.draft.base) judgeBase(now, asker);
-        before = now;
+        module: row,
+        limits: shown.limits,
+        page: page.editor,
+        publisher: { async publish() {} },
+      });
+      const { state } = module;
+      state.subscribe((opening) => {
+        if (opening.kind !== 'open') return;
+        look(opening.editor.state.getState());
+        opening.editor.state.subscribe(look);
       });
     }
-    store.api.subscribe(() => {
+    function look(editing: Editing): void {
+      if (editing.draft.base !== before?.draft.base) judgeBase(editing, asker);
+      before = editing;
+    }
+    page.state.subscribe(() => {
       follow();
-      const announcement = store.shown()?.announcement ?? null;
+      const announcement = modulesShown(page.state.getState())?.announcement ?? null;
       if (announcement !== said && announcement && wish) judgeSaid(announcement, wish, before, asker);
       said = announcement;
     });
-    store.open({ kind: 'module', module: MODULE });
+    page.host.open({ kind: 'module', module: MODULE });
     return {
       asker,
-      store,
-      editor: () => editor,
+      page,
+      module: () => module,
       want(state: Editing, deletes: boolean) {
         if (state.busy) return;
         wish = { ...judged(state.draft, deletes, asker), draft: state.draft, deletes };
@@ -178,71 +177,75 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
     } else if (said === 'notSaved' || said === 'notDeleted') {
       if (notice === 'failed' && wish.effective) wrong('it happened');
       if (notice === 'nothingHappened' && wish.effective && seen?.author === wish) wrong('it happened');
-      if (state?.question?.kind === 'conflict' && seen?.author === wish && !state.question.sent)
+      if (state?.dialog?.kind === 'conflict' && seen?.author === wish && !state.dialog.sent)
         wrong('the other configuration is their own');
     }
   }
 
+  const editing = (): Editing | null => opened.module()?.editor()?.state.getState() ?? null;
+
   function act(what: SettingsAct, number: number, text: string): unknown {
-    const opened = page.editor();
+    const { page } = opened;
+    const editor = opened.module()?.editor();
     if (what === 'reload') {
       // The page writes down what is unsaved when it goes away.
-      opened?.store.keepNow();
-      page.asker.gone = true;
-      page = load();
+      editor?.keepNow();
+      opened.asker.gone = true;
+      opened = load();
       return;
     }
     if (what === 'retry') {
-      if (opened) opened.store.retry();
-      else if (page.store.api.getState().kind === 'failed') page.store.retry();
+      if (opened.module()) opened.module()?.retry();
+      else if (page.state.getState().kind === 'failed') page.commands.retry();
       return;
     }
-    const state = opened?.store.editing();
-    if (!opened || !state) return;
-    const { store, saving } = opened;
+    if (!editor) return;
+    const { saving, commands } = editor;
+    const { dialog } = editor.state.getState();
     switch (what) {
       case 'edit':
-        return store.edit((draft) => edited(draft, number, text));
+        return commands.edit((draft) => edited(draft, number, text));
       case 'save':
-        // A question stands before the page.
-        if (state.question && state.question.kind !== 'review') return;
-        page.want(state, false);
+        // A dialog is before the page.
+        if (dialog && dialog.kind !== 'review') return;
+        opened.want(editor.state.getState(), false);
         return void administratorSaves(saving);
       case 'delete':
-        if (state.question?.kind !== 'delete') {
-          if (state.question) return;
+        if (dialog?.kind !== 'delete') {
+          if (dialog) return;
           saving.askToDelete();
           saving.typeName(MODULE);
         }
-        if (store.editing()?.question?.kind === 'delete') page.want(state, true);
+        if (editing()?.dialog?.kind === 'delete') opened.want(editor.state.getState(), true);
         return void saving.confirmDelete();
       case 'theirs':
         return saving.takeTheirs();
       case 'mine':
-        return state.question?.kind === 'conflict' ? putTogether(opened, state.question.theirs) : undefined;
+        return dialog?.kind === 'conflict' ? merge(editor, dialog.theirs) : undefined;
       case 'cancel':
         return saving.cancel();
       case 'discard':
-        return state.question ? undefined : store.discard();
+        return dialog ? undefined : commands.discard();
     }
   }
 
   return {
-    asker: () => page.asker,
+    asker: () => opened.asker,
     act,
     checkQuiet(): void {
-      const state = page.editor()?.store.api.getState();
-      const waits = state ? state.kind === 'loading' || ('busy' in state && state.busy) : null;
-      if (waits || page.store.api.getState().kind === 'connecting')
+      const state = opened.module()?.state.getState();
+      const waits = state?.kind === 'loading' || (state?.kind === 'failed' && state.busy) || editing()?.busy;
+      if (waits || opened.page.state.getState().kind === 'connecting')
         wrongs.push(`${user}'s settings wait for nothing`);
     },
     checkTruth(): void {
-      const state = page.editor()?.store.editing();
+      const state = editing();
       if (!state) return void wrongs.push(`${user} sees no editor at the end`);
       const stored = world.configuration();
       if (!jsonEqual(state.draft.base?.source ?? null, stored && { ...stored }))
         wrongs.push(`${user}'s editor starts at the end from what is not stored`);
-      const row = page.store.shown()?.modules.find(({ apiName }) => apiName === MODULE);
+      const shown = modulesShown(opened.page.state.getState());
+      const row = shown?.modules.find(({ apiName }) => apiName === MODULE);
       if (row?.status.kind !== 'known' || (row.status.summary !== null) !== (stored !== null))
         wrongs.push(`${user}'s list says at the end what is not so`);
     },

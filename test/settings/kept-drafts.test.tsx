@@ -49,7 +49,7 @@ describe('unsaved changes', () => {
     expect(checkbox('Tags').checked).toBe(false);
     expect(main().textContent).not.toContain('are back');
     const again = await sitDown({ crm: desk.crm, memory: desk.memory });
-    expect(again.store.shown()?.current).toBe('Deals');
+    expect(again.shown()?.current).toBe('Deals');
     expect(checkbox('Tags').checked).toBe(false);
   });
 

@@ -16,7 +16,7 @@ import {
 const toggle = (desk: Desk): void => {
   const box = document.querySelector<HTMLInputElement>('fieldset input:not(:disabled)');
   box?.click();
-  if (!desk.store.shown()?.unsaved) throw new Error('nothing was changed');
+  if (!desk.shown()?.unsaved) throw new Error('nothing was changed');
 };
 const press = async (desk: Desk, selector: string): Promise<void> => {
   const found = document.querySelector<HTMLElement>(selector);
@@ -33,16 +33,16 @@ const STATES: Readonly<Record<string, HarnessOptions & { readonly step?: (desk: 
   'no such edition': { crm: createCrm({ edition: 'without-locking' }) },
   'modules not read': { faults: [[({ path }) => path.endsWith('/modules'), lostBefore.offline]] },
   'outside of Zoho': {
-    step: (desk) => desk.store.api.setState({ kind: 'hostProblem', problem: 'outside' }, true),
+    step: (desk) => desk.page.state.setState({ kind: 'hostProblem', problem: 'outside' }, true),
   },
   'the script is blocked': {
-    step: (desk) => desk.store.api.setState({ kind: 'hostProblem', problem: 'sdkBlocked' }, true),
+    step: (desk) => desk.page.state.setState({ kind: 'hostProblem', problem: 'sdkBlocked' }, true),
   },
   'the host is silent': {
-    step: (desk) => desk.store.api.setState({ kind: 'hostProblem', problem: 'hostSilent' }, true),
+    step: (desk) => desk.page.state.setState({ kind: 'hostProblem', problem: 'hostSilent' }, true),
   },
-  'no ZRC': { step: (desk) => desk.store.api.setState({ kind: 'hostProblem', problem: 'noZrc' }, true) },
-  connecting: { step: (desk) => desk.store.api.setState({ kind: 'connecting', slow: true }, true) },
+  'no ZRC': { step: (desk) => desk.page.state.setState({ kind: 'hostProblem', problem: 'noZrc' }, true) },
+  connecting: { step: (desk) => desk.page.state.setState({ kind: 'connecting', slow: true }, true) },
   'a configuration': { module: 'Deals' },
   'a configuration of leads': { module: 'Leads' },
   'no configuration': { module: 'Contacts' },
@@ -56,7 +56,7 @@ const STATES: Readonly<Record<string, HarnessOptions & { readonly step?: (desk: 
       [({ path }) => path.endsWith('/custom_buttons'), refused.rateLimited],
     ],
   },
-  'nothing found': { step: (desk) => desk.store.search('zzz') },
+  'nothing found': { step: (desk) => desk.page.commands.search('zzz') },
   'rules leave': { module: 'Deals', step: (desk) => press(desk, '#setting-lock_type-manual') },
   'something to correct': {
     module: 'Deals',
@@ -101,7 +101,7 @@ const STATES: Readonly<Record<string, HarnessOptions & { readonly step?: (desk: 
     module: 'Deals',
     step(desk) {
       toggle(desk);
-      desk.store.choose('Quotes');
+      desk.page.commands.choose('Quotes');
     },
   },
   'about to delete': { module: 'Deals', step: (desk) => press(desk, '.bar .delete') },

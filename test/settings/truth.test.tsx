@@ -55,7 +55,7 @@ describe('while something is being sent', () => {
     held.open();
     await desk.quiet();
     await desk.quiet();
-    expect(desk.store.shown()?.current).toBe('Deals');
+    expect(desk.shown()?.current).toBe('Deals');
     expect(status()).toBe('Saved');
   });
 
@@ -199,7 +199,7 @@ describe('a late or odd reply', () => {
         ],
       ],
     });
-    expect(desk.store.api.getState().kind).not.toBe('connecting');
+    expect(desk.page.state.getState().kind).not.toBe('connecting');
   });
 
   it('that names no place is shown whole, where the keyboard is', async () => {

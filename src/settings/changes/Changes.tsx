@@ -6,18 +6,17 @@ import {
   type Effect,
 } from '../../locking/configuration/saving/changes';
 import { describeCriteria } from '../../locking/criteria/describe/describe';
+import { useWords } from '../context/words';
 import { changeText } from '../words/change-text';
 import type { Lists } from '../words/item-name';
 import { useVocabulary } from '../words/use-vocabulary';
-import type { SettingsContext } from '../words/words';
 import { type BeforeAfter, beforeAfter } from './before-after';
 
-export interface ReviewContentProps {
+export interface ChangesProps {
   readonly draft: ConfigurationDraft;
   /** The module's label. */
   readonly module: string;
   readonly lists: Lists;
-  readonly ui: SettingsContext;
   /** What stands below a rule that is new or has other criteria. */
   readonly impact?: (rule: RuleDraft) => ComponentChildren;
 }
@@ -25,14 +24,15 @@ export interface ReviewContentProps {
 const EFFECTS: readonly Effect[] = ['tightens', 'loosens', 'neutral'];
 
 /** What saving a draft changes: as sentences, what tightens apart from what loosens, and as it was and will be. */
-export function ReviewContent({ draft, module, lists, ui, impact }: ReviewContentProps) {
-  const { t } = ui;
-  const vocabulary = useVocabulary(ui, lists.fields);
+export function Changes({ draft, module, lists, impact }: ChangesProps) {
+  const words = useWords();
+  const { t } = words;
+  const vocabulary = useVocabulary(lists.fields);
   const changes = configurationChanges(draft);
-  const parts = beforeAfter(draft, { ui, lists, vocabulary });
+  const parts = beforeAfter(draft, { words, lists, vocabulary });
   const sentence = (change: ConfigurationChange, i: number) => (
     <li key={i}>
-      {changeText(change, { ui, lists, module })}
+      {changeText(change, { words, lists, module })}
       {change.kind === 'ruleAdded' && (
         <span class="sentence"> {describeCriteria(change.rule.criteria, vocabulary)}.</span>
       )}
@@ -58,7 +58,7 @@ export function ReviewContent({ draft, module, lists, ui, impact }: ReviewConten
           <h3>{t('settings.review.compare')}</h3>
           <dl class="compare">
             {parts.map((part) => (
-              <Part key={part.id} part={part} ui={ui} />
+              <Part key={part.id} part={part} />
             ))}
           </dl>
         </section>
@@ -67,8 +67,8 @@ export function ReviewContent({ draft, module, lists, ui, impact }: ReviewConten
   );
 }
 
-function Part({ part, ui }: { readonly part: BeforeAfter; readonly ui: SettingsContext }) {
-  const { t } = ui;
+function Part({ part }: { readonly part: BeforeAfter }) {
+  const { t } = useWords();
   return (
     <>
       <dt>{part.label}</dt>

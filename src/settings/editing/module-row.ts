@@ -2,6 +2,12 @@ import type { UnknownObject } from '../../base/json';
 import type { CrmError } from '../../crm/errors';
 import type { ModuleInfo } from '../../crm/read-modules';
 
+export interface ModuleName {
+  readonly apiName: string;
+  /** Plural, as the CRM's tabs show it. */
+  readonly label: string;
+}
+
 /** What the list says of a module's locking. */
 export interface ModuleSummary {
   /** `manual`, `automatic`, `both`, or a word that is newer than this software. */

@@ -39,3 +39,13 @@ export interface ModulesShown {
   readonly leavingTo: string | null;
   readonly announcement: Announcement | null;
 }
+
+/** The state when there are modules to show, else null. */
+export const modulesShown = (state: SettingsState): ModulesShown | null =>
+  state.kind === 'modules' ? state : null;
+
+/** The open module's row. */
+export const openRow = (state: SettingsState): ModuleRow | undefined => {
+  const shown = modulesShown(state);
+  return shown?.modules.find(({ apiName }) => apiName === shown.current);
+};

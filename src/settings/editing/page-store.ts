@@ -9,7 +9,7 @@ import type { Send } from '../../crm/transport';
 import { DEFAULT_LIMITS, type Limits } from '../../locking/configuration/limits';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { isLockable, type ModuleRow, type ModuleStatus, type ModuleSummary, summaryOf } from './module-row';
-import type { Announcement, ModulesShown, SettingsState } from './page-state';
+import { type Announcement, type ModulesShown, modulesShown, type SettingsState } from './page-state';
 
 /** Calls under way at once, all together. */
 export const CALLS_AT_ONCE = 3;
@@ -24,16 +24,8 @@ export interface Opened {
   readonly module?: string;
 }
 
-export interface SettingsStore {
-  readonly api: StoreApi<SettingsState>;
-  /** Calls that the user waits for; they go before the ones that fill the list. */
-  readonly send: Send;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** The state when there are modules to show, else null. */
-  shown(): ModulesShown | null;
-  open(opened: Opened): void;
-  hostFailed(problem: HostProblem): void;
+/** What the page's views can ask for. */
+export interface PageCommands {
   /** Starts over after a failure. */
   retry(): void;
   search(text: string): void;
@@ -44,31 +36,47 @@ export interface SettingsStore {
   leave(): void;
   /** Reads the state of one module again. */
   readStatus(module: string): void;
-  /** From the editor: what was read or saved. */
+}
+
+/** What the editor of the open module tells the page. */
+export interface EditorPage {
+  /** What was read or saved; null: no configuration. */
   tell(module: string, summary: ModuleSummary | null): void;
-  /** From the editor: the module could not be read. */
+  /** The module could not be read. */
   tellFailed(module: string, error: CrmError): void;
-  /** From the editor: the module turned out not to be lockable, or this user not to be allowed. */
+  /** The module turned out not to be lockable, or this user not to be allowed; true when that was dealt with. */
   refused(module: string, error: CrmError): boolean;
   setUnsaved(unsaved: boolean): void;
   announce(announcement: Announcement | null): void;
 }
 
+/** What the host tells the page. */
+export interface HostPage {
+  open(opened: Opened): void;
+  failed(problem: HostProblem): void;
+}
+
 /** The list of modules with their states, and which of them is open. */
-export function createSettingsStore(send: Send, memory: BrowserMemory, now: () => number): SettingsStore {
-  const api = createStore<SettingsState>(() => ({ kind: 'connecting', slow: false }));
-  const set = (state: SettingsState) => api.setState(state, true);
+export interface Page {
+  readonly state: StoreApi<SettingsState>;
+  readonly commands: PageCommands;
+  readonly editor: EditorPage;
+  readonly host: HostPage;
+  /** Calls that the user waits for; they go before the ones that fill the list. */
+  readonly send: Send;
+}
+
+export function createPage(send: Send, memory: BrowserMemory): Page {
+  const state = createStore<SettingsState>(() => ({ kind: 'connecting', slow: false }));
+  const set = (next: SettingsState) => state.setState(next, true);
   const queue = createRequestQueue(send, CALLS_AT_ONCE);
   let wanted: string | null = null;
   let started = false;
 
-  const shown = (): ModulesShown | null => {
-    const state = api.getState();
-    return state.kind === 'modules' ? state : null;
-  };
+  const shown = () => modulesShown(state.getState());
   const update = (change: Partial<ModulesShown>): void => {
-    const state = shown();
-    if (state) set({ ...state, ...change });
+    const before = shown();
+    if (before) set({ ...before, ...change });
   };
   const updateRow = (module: string, change: Partial<ModuleRow>): void =>
     update({
@@ -122,7 +130,7 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
     for (let i = 0; i < CALLS_AT_ONCE; i++) void readRows(todo);
   }
 
-  /** One call after the other, so that none is sent any more once the user latest out not to be allowed. */
+  /** One call after the other, so that none is sent any more once the user turns out not to be allowed. */
   async function readRows(todo: string[]): Promise<void> {
     for (let module = todo.shift(); module !== undefined && shown(); module = todo.shift())
       if (module !== shown()?.current) await readRow(module, queue.background);
@@ -130,7 +138,7 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
 
   async function load(): Promise<void> {
     const slow = setTimeout(() => {
-      if (api.getState().kind === 'connecting') set({ kind: 'connecting', slow: true });
+      if (state.getState().kind === 'connecting') set({ kind: 'connecting', slow: true });
     }, SLOW_AFTER);
     const [modules, feature] = await Promise.all([
       readModules(queue.urgent),
@@ -156,62 +164,66 @@ export function createSettingsStore(send: Send, memory: BrowserMemory, now: () =
   }
 
   function choose(module: string): void {
-    const state = shown();
-    if (!state?.modules.some((row) => row.apiName === module && isLockable(row))) return;
-    if (module === state.current) update({ unfolded: false });
+    const before = shown();
+    if (!before?.modules.some((row) => row.apiName === module && isLockable(row))) return;
+    if (module === before.current) update({ unfolded: false });
     // What is being written is settled first; every call of it has a bound.
-    else if (state.announcement === 'saving' || state.announcement === 'deleting') return;
-    else if (state.unsaved) update({ leavingTo: module });
+    else if (before.announcement === 'saving' || before.announcement === 'deleting') return;
+    else if (before.unsaved) update({ leavingTo: module });
     else enter(module);
   }
 
   return {
-    api,
+    state,
     send: queue.urgent,
-    now,
-    shown,
-    open({ module }) {
-      wanted = module ?? null;
-      if (shown()) {
-        if (module !== undefined) choose(module);
-      } else if (!started) {
-        started = true;
-        set({ kind: 'connecting', slow: false });
+    commands: {
+      search: (search) => update({ search }),
+      unfold: (unfolded) => update({ unfolded }),
+      choose,
+      stay: () => update({ leavingTo: null }),
+      leave() {
+        const to = shown()?.leavingTo;
+        if (to) enter(to);
+      },
+      readStatus(module) {
+        updateRow(module, { status: { kind: 'waiting' } });
+        void readRow(module, queue.urgent);
+      },
+      retry() {
+        const before = state.getState();
+        if (before.kind === 'failed') {
+          if (before.busy) return;
+          set({ ...before, busy: true });
+        } else set({ kind: 'connecting', slow: false });
         void load();
-      }
+      },
     },
-    hostFailed(problem) {
-      // A host that turns out to be alive after all is believed, not the bound it missed.
-      if (!started) set({ kind: 'hostProblem', problem });
+    editor: {
+      tell: (module, summary) => updateRow(module, { status: { kind: 'known', summary } }),
+      tellFailed: (module, error) => updateRow(module, { status: { kind: 'failed', error } }),
+      refused,
+      setUnsaved(unsaved) {
+        if (shown()?.unsaved !== unsaved) update({ unsaved });
+      },
+      announce(announcement) {
+        if (shown()?.announcement !== announcement) update({ announcement });
+      },
     },
-    retry() {
-      const state = api.getState();
-      if (state.kind === 'failed') {
-        if (state.busy) return;
-        set({ ...state, busy: true });
-      } else set({ kind: 'connecting', slow: false });
-      void load();
-    },
-    search: (search) => update({ search }),
-    unfold: (unfolded) => update({ unfolded }),
-    choose,
-    stay: () => update({ leavingTo: null }),
-    leave() {
-      const to = shown()?.leavingTo;
-      if (to) enter(to);
-    },
-    readStatus(module) {
-      updateRow(module, { status: { kind: 'waiting' } });
-      void readRow(module, queue.urgent);
-    },
-    tell: (module, summary) => updateRow(module, { status: { kind: 'known', summary } }),
-    tellFailed: (module, error) => updateRow(module, { status: { kind: 'failed', error } }),
-    refused,
-    setUnsaved(unsaved) {
-      if (shown()?.unsaved !== unsaved) update({ unsaved });
-    },
-    announce(announcement) {
-      if (shown()?.announcement !== announcement) update({ announcement });
+    host: {
+      open({ module }) {
+        wanted = module ?? null;
+        if (shown()) {
+          if (module !== undefined) choose(module);
+        } else if (!started) {
+          started = true;
+          set({ kind: 'connecting', slow: false });
+          void load();
+        }
+      },
+      failed(problem) {
+        // A host that turns out to be alive after all is believed, not the bound it missed.
+        if (!started) set({ kind: 'hostProblem', problem });
+      },
     },
   };
 }

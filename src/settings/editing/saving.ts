@@ -1,87 +1,88 @@
 import { jsonEqual } from '../../base/json';
 import type { CrmError } from '../../crm/errors';
+import type { Send } from '../../crm/transport';
 import { deleteConfiguration } from '../../crm/write-configuration';
 import type { ConfigurationDraft } from '../../locking/configuration/draft';
 import type { Configuration } from '../../locking/configuration/model';
 import { isChanged, isUnsaved } from '../../locking/configuration/saving/request';
 import { problemFromApiError } from '../../locking/configuration/validation/problems';
-import { validateConfiguration } from '../../locking/configuration/validation/validate-configuration';
-import { type Editing, itemsOf, type Notice } from './editor-state';
-import type { EditorStore } from './editor-store';
+import type { NewKey } from '../../locking/criteria/tree/node';
+import { type Editing, itemsOf, type Notice } from './editing-state';
+import type { ModuleName } from './module-row';
 import type { Announcement } from './page-state';
+import type { EditorPage } from './page-store';
 import { type PlacedProblem, placeProblem } from './placed-problem';
-import { type Outcome, readAgain, writeAndSettle } from './write-and-settle';
+import type { Publisher } from './publishing/publisher';
+import { readNow } from './read-now';
+import type { WorkingCopy } from './working-copy';
+import { type Outcome, writeAndSettle } from './write-and-settle';
 
 export interface Saving {
-  /** What is wrong with the draft as it is. */
-  problems(): readonly PlacedProblem[];
-  /** Validates, and opens the review; false when there are problems to look at. */
-  review(): boolean;
-  /** Sends what was reviewed and reads again. Resolves when the outcome is shown; false when there are problems to look at. */
-  confirm(): Promise<boolean>;
+  /** Validates, and opens the review where there are no problems to look at. */
+  review(): void;
+  /** Sends what was reviewed and reads again. Resolves when the outcome is shown. */
+  confirm(): Promise<void>;
   askToDelete(): void;
   typeName(typed: string): void;
   /** Deletes the configuration once the module's name is typed. */
   confirmDelete(): Promise<void>;
-  /** Closes the question, whatever it is. */
+  /** Closes the dialog, whichever it is. */
   cancel(): void;
   /** Drops my changes and goes on with what somebody else saved. */
   takeTheirs(): void;
-  /** Goes on with a draft on top of what somebody else saved, to its review; nothing is sent yet. False as for `review`. */
-  goOnWith(merged: ConfigurationDraft): boolean;
+  /** Goes on with a draft on top of what somebody else saved, to its review; nothing is sent yet. */
+  goOnWith(merged: ConfigurationDraft): void;
 }
 
 export const canSave = ({ draft }: Editing): boolean =>
   !draft.base?.systemDefined && (draft.base === null || isChanged(draft));
 
 /** Whether what was typed names the module. */
-export const namesModule = (typed: string, { label, apiName }: EditorStore['module']): boolean =>
+export const namesModule = (typed: string, { label, apiName }: ModuleName): boolean =>
   [label, apiName].some((name) => name.trim().toLowerCase() === typed.trim().toLowerCase());
 
-export function createSaving(store: EditorStore): Saving {
-  const { send, module, limits, page } = store;
-  const reading = { send, module: module.apiName, parse: store.parse };
-  let judged: { readonly state: Editing; readonly problems: readonly PlacedProblem[] } | null = null;
+export interface SavingPorts {
+  readonly send: Send;
+  readonly module: ModuleName;
+  readonly newKey: NewKey;
+  readonly page: EditorPage;
+  /** Told of every save and delete that reading has confirmed, also after the module was left. */
+  readonly publisher: Pick<Publisher, 'publish'>;
+}
 
-  function problems(): readonly PlacedProblem[] {
-    const state = store.editing();
-    if (!state) return [];
-    const same =
-      judged?.state.draft === state.draft &&
-      judged.state.fields === state.fields &&
-      judged.state.profiles === state.profiles &&
-      judged.state.buttons === state.buttons;
-    if (judged && same) return judged.problems;
-    const found = validateConfiguration(state.draft, {
-      module: module.apiName,
-      limits,
-      fields: itemsOf(state.fields),
-      profiles: itemsOf(state.profiles),
-      buttons: itemsOf(state.buttons),
-    });
-    judged = { state, problems: found.map((problem) => placeProblem(state.draft, problem)) };
-    return judged.problems;
-  }
+export function createSaving(
+  copy: WorkingCopy,
+  { send, module, newKey, page, publisher }: SavingPorts,
+): Saving {
+  const reader = { send, module: module.apiName, newKey };
 
   /** Ends a save or delete without a new start: the draft stays as it is. */
   function end(announcement: Announcement, change: Partial<Editing>): void {
-    if (!store.editing()) return;
-    store.update({ busy: null, ...change });
+    if (!copy.now()) return;
+    copy.update({ busy: null, ...change });
     page.announce(announcement);
   }
   const give = (notice: Notice): Partial<Editing> => ({ notice });
 
   function adopt(announcement: Announcement, found: Configuration | null, notice: Notice | null): void {
-    if (announcement !== 'discarded') store.saved?.(found);
-    if (!store.editing()) return;
-    store.adopt(found, notice);
+    if (announcement !== 'discarded') {
+      const fields = copy.state.getState().fields;
+      void publisher.publish(found?.source ?? null, itemsOf(fields) ?? null);
+    }
+    if (!copy.now()) return;
+    copy.adopt(found, notice);
     page.announce(announcement);
+  }
+
+  /** Problems stand in the way: the draft stays, and their summary comes into sight. */
+  function stop(refusals: readonly PlacedProblem[]): void {
+    end('notSaved', { refusals, stops: copy.state.getState().stops + 1 });
   }
 
   function refuse(error: CrmError, draft: ConfigurationDraft): void {
     const problem = problemFromApiError(error);
     if (problem === 'unplaced') end('notSaved', give({ kind: 'failed', error }));
-    else end('notSaved', { refusals: [placeProblem(draft, problem)] });
+    else stop([placeProblem(draft, problem)]);
   }
 
   /** Neither the editor nor the list claims what nobody could read. */
@@ -94,16 +95,12 @@ export function createSaving(store: EditorStore): Saving {
     end(announcement, give({ kind }));
   }
 
-  function review(): boolean {
-    const state = store.editing();
-    if (!state || state.busy) return true;
-    store.update({ checked: true, refusals: [] });
-    if (problems().length) {
-      page.announce('notSaved');
-      return false;
-    }
-    if (canSave(state)) store.update({ question: { kind: 'review' } });
-    return true;
+  function review(): void {
+    const state = copy.now();
+    if (!state || state.busy) return;
+    copy.update({ checked: true, refusals: [] });
+    if (copy.now()?.problems.length) stop([]);
+    else if (canSave(state)) copy.update({ dialog: { kind: 'review' } });
   }
 
   function show(outcome: Outcome, draft: ConfigurationDraft): void {
@@ -115,7 +112,7 @@ export function createSaving(store: EditorStore): Saving {
         break;
       }
       case 'conflict':
-        end('notSaved', { question: outcome });
+        end('notSaved', { dialog: outcome });
         break;
       case 'refused':
         refuse(outcome.error, draft);
@@ -136,76 +133,72 @@ export function createSaving(store: EditorStore): Saving {
     }
   }
 
-  async function confirm(): Promise<boolean> {
-    const state = store.editing();
-    if (state?.question?.kind !== 'review' || state.busy) return true;
+  async function confirm(): Promise<void> {
+    const state = copy.now();
+    if (state?.dialog?.kind !== 'review' || state.busy) return;
     const { draft, notice } = state;
     const doubtful = notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
-    store.update({ busy: 'saving', question: null, notice: null });
+    copy.update({ busy: 'saving', dialog: null, notice: null });
     page.announce('saving');
     // Whoever leaves meanwhile discards the changes: they are not sent any more.
-    const wanted = () => store.editing() !== null;
-    show(await writeAndSettle({ ...reading, draft, doubtful, wanted }), draft);
-    const after = store.editing();
-    return !after?.refusals.length && after?.notice?.kind !== 'failed';
+    const wanted = () => copy.now() !== null;
+    show(await writeAndSettle({ ...reader, draft, doubtful, wanted }), draft);
   }
 
   async function confirmDelete(): Promise<void> {
-    const state = store.editing();
+    const state = copy.now();
     const base = state?.draft.base;
     const id = base?.id;
-    if (state?.question?.kind !== 'delete' || state.busy || id === undefined) return;
-    if (!namesModule(state.question.typed, module)) return;
-    store.update({ busy: 'deleting', question: null, notice: null });
+    if (state?.dialog?.kind !== 'delete' || state.busy || id === undefined) return;
+    if (!namesModule(state.dialog.typed, module)) return;
+    copy.update({ busy: 'deleting', dialog: null, notice: null });
     page.announce('deleting');
     // What somebody else saved meanwhile is not deleted unseen.
-    const before = await readAgain(reading);
-    if (!store.editing()) return;
+    const before = await readNow(reader);
+    if (!copy.now()) return;
     if (!before.ok) return end('notDeleted', give({ kind: 'failed', error: before.error }));
     if (!before.value) return adopt('deleted', null, { kind: 'deletedAfterAll' });
     if (!jsonEqual(before.value.source, base?.source))
-      return end('notDeleted', { question: { kind: 'conflict', theirs: before.value, sent: false } });
+      return end('notDeleted', { dialog: { kind: 'conflict', theirs: before.value, sent: false } });
     const answer = await deleteConfiguration(send, module.apiName, id);
     if (answer.ok) return adopt('deleted', null, null);
     // Somebody may have deleted it before: then it is not found.
     if (answer.error.certain && answer.error.kind !== 'notFound')
       return end('notDeleted', give({ kind: 'failed', error: answer.error }));
-    const again = await readAgain(reading);
+    const again = await readNow(reader);
     if (!again.ok) endInDoubt('unknownOutcome', 'outcomeUnknown', again.error);
     else if (!again.value) adopt('deleted', null, { kind: 'deletedAfterAll' });
     else if (again.value.id === id) end('notDeleted', give({ kind: 'nothingHappened' }));
-    else end('notDeleted', { question: { kind: 'conflict', theirs: again.value, sent: true } });
+    else end('notDeleted', { dialog: { kind: 'conflict', theirs: again.value, sent: true } });
   }
 
   const conflict = () => {
-    const question = store.editing()?.question;
-    return question?.kind === 'conflict' ? question : null;
+    const dialog = copy.now()?.dialog;
+    return dialog?.kind === 'conflict' ? dialog : null;
   };
 
   return {
-    problems,
     review,
     confirm,
     askToDelete() {
-      const state = store.editing();
+      const state = copy.now();
       if (state && !state.busy && state.draft.base && !state.draft.base.systemDefined)
-        store.update({ question: { kind: 'delete', typed: '' } });
+        copy.update({ dialog: { kind: 'delete', typed: '' } });
     },
-    typeName: (typed) => store.update({ question: { kind: 'delete', typed } }),
+    typeName: (typed) => copy.update({ dialog: { kind: 'delete', typed } }),
     confirmDelete,
-    cancel: () => store.update({ question: null }),
+    cancel: () => copy.update({ dialog: null }),
     takeTheirs() {
-      const question = conflict();
-      if (question) adopt('discarded', question.theirs, null);
+      const dialog = conflict();
+      if (dialog) adopt('discarded', dialog.theirs, null);
     },
     goOnWith(merged) {
-      if (!conflict()) return true;
-      store.update({ question: null });
-      store.edit(() => merged);
-      if (isChanged(merged)) return review();
+      if (!conflict()) return;
+      copy.update({ dialog: null });
+      copy.edit(() => merged);
+      if (isChanged(merged)) review();
       // Everything of mine was theirs already, or gave way to it; rules that wait for another lock type stay.
-      if (!isUnsaved(merged)) adopt('discarded', merged.base, null);
-      return true;
+      else if (!isUnsaved(merged)) adopt('discarded', merged.base, null);
     },
   };
 }

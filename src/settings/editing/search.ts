@@ -2,7 +2,11 @@ import type { Named } from '../../base/named';
 import { ok, type Result } from '../../crm/errors';
 import { readGroups, readRoles, readUsers, searchRecords } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
-import type { Search } from '../features/rules/rules-context';
+
+/** What can be looked for while a value is entered; of `lookup`, in the module that the field leads to. */
+export type SearchKind = 'user' | 'lookup' | 'role' | 'group';
+
+export type Search = (kind: SearchKind, text: string, module?: string) => Promise<Result<readonly Named[]>>;
 
 /** Zoho looks for words of at least two characters. */
 const SHORTEST = 2;

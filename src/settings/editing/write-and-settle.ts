@@ -1,13 +1,11 @@
-import type { UnknownObject } from '../../base/json';
 import { jsonEqual } from '../../base/json';
-import type { CrmError, Result } from '../../crm/errors';
-import { readConfiguration } from '../../crm/read-configuration';
-import type { Send } from '../../crm/transport';
+import type { CrmError } from '../../crm/errors';
 import { saveConfiguration } from '../../crm/write-configuration';
 import type { ConfigurationDraft } from '../../locking/configuration/draft';
 import type { Configuration } from '../../locking/configuration/model';
 import { configurationDifferences, type Difference } from '../../locking/configuration/saving/differences';
 import { configurationRequest, intendedConfiguration } from '../../locking/configuration/saving/request';
+import { type Reader, readNow } from './read-now';
 
 /**
  * How saving a draft came out, by what can be read and not by what a reply claimed.
@@ -30,21 +28,12 @@ export type Outcome =
     }
   | { readonly kind: 'nothingHappened' | 'left' };
 
-export interface WriteTask {
-  readonly send: Send;
-  /** API name. */
-  readonly module: string;
+export interface WriteTask extends Reader {
   readonly draft: ConfigurationDraft;
-  readonly parse: (found: UnknownObject | null) => Result<Configuration | null>;
   /** A try before this one has an outcome that is not known. */
   readonly doubtful: boolean;
   /** Asked right before the write: whether it is still wanted. */
   readonly wanted: () => boolean;
-}
-
-export async function readAgain({ send, module, parse }: Pick<WriteTask, 'send' | 'module' | 'parse'>) {
-  const answer = await readConfiguration(send, module);
-  return answer.ok ? parse(answer.value) : answer;
 }
 
 const unchanged = (draft: ConfigurationDraft, found: Configuration | null): boolean =>
@@ -55,7 +44,7 @@ export async function writeAndSettle(task: WriteTask): Promise<Outcome> {
   const { send, module, draft, doubtful } = task;
   const request = configurationRequest(draft);
   // Nothing that somebody else saved meanwhile is overwritten unseen.
-  const before = await readAgain(task);
+  const before = await readNow(task);
   if (!task.wanted()) return { kind: 'left' };
   if (!before.ok) return { kind: 'notSent', error: before.error };
   if (!unchanged(draft, before.value)) {
@@ -73,7 +62,7 @@ export async function writeAndSettle(task: WriteTask): Promise<Outcome> {
 
 /** After a write that Zoho confirmed (`written`) or whose reply was lost: what does the configuration say now? */
 async function settle(task: WriteTask, written: boolean): Promise<Outcome> {
-  const again = await readAgain(task);
+  const again = await readNow(task);
   if (!again.ok) return { kind: written ? 'unconfirmed' : 'outcomeUnknown', error: again.error };
   const found = again.value;
   const differences = found && configurationDifferences(intendedConfiguration(task.draft), found.source);

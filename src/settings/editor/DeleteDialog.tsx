@@ -1,23 +1,15 @@
 import { Dialog } from '../../ui/Dialog';
-import type { EditorStore } from '../editing/editor-store';
-import { namesModule, type Saving } from '../editing/saving';
-import type { SettingsContext } from '../words/words';
-
-interface DeleteDialogProps {
-  readonly typed: string;
-  readonly store: EditorStore;
-  readonly saving: Saving;
-  readonly ui: SettingsContext;
-  readonly onCancel: () => void;
-}
+import { useEditor } from '../context/editor';
+import { useWords } from '../context/words';
+import { namesModule } from '../editing/saving';
 
 /** Deleting unlocks every record of the module, so it wants the module's name typed. */
-export function DeleteDialog({ typed, store, saving, ui, onCancel }: DeleteDialogProps) {
-  const { t } = ui;
-  const name = store.module.label;
-  const named = namesModule(typed, store.module);
+export function DeleteDialog({ typed }: { readonly typed: string }) {
+  const { t } = useWords();
+  const { module, saving } = useEditor();
+  const name = module.label;
   return (
-    <Dialog title={t('settings.deleteTitle', { module: name })} onCancel={onCancel}>
+    <Dialog title={t('settings.deleteTitle', { module: name })} onCancel={saving.cancel}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -36,10 +28,10 @@ export function DeleteDialog({ typed, store, saving, ui, onCancel }: DeleteDialo
           onInput={(event) => saving.typeName(event.currentTarget.value)}
         />
         <div class="row">
-          <button type="submit" class="button danger" aria-disabled={!named}>
+          <button type="submit" class="button danger" aria-disabled={!namesModule(typed, module)}>
             {t('settings.deleteForGood')}
           </button>
-          <button type="button" class="button" onClick={onCancel}>
+          <button type="button" class="button" onClick={saving.cancel}>
             {t('common.cancel')}
           </button>
         </div>

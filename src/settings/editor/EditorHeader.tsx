@@ -1,36 +1,32 @@
 import type { Configuration } from '../../locking/configuration/model';
 import { wholeText } from '../../ui/whole-text';
-import type { Editing } from '../editing/editor-state';
-import type { EditorStore } from '../editing/editor-store';
+import { useEditing, useEditor } from '../context/editor';
+import { useWords, type Words } from '../context/words';
 import { TransferButtons } from '../features/transfer/TransferButtons';
+import type { TransferPorts } from '../features/transfer/transfer-ports';
 import { lastChange } from '../words/last-change';
-import type { SettingsContext } from '../words/words';
 
-interface EditorHeaderProps {
-  readonly state: Editing;
-  readonly store: EditorStore;
-  readonly ui: SettingsContext;
-}
-
-/** Whose configuration this is, what it says in a line as it is saved, who changed it last, and ways to carry it elsewhere. */
-export function EditorHeader({ state, store, ui }: EditorHeaderProps) {
-  const { base } = state.draft;
+/** Whose configuration this is, what it says in a line as it is saved, who changed it last, and ways to transfer it. */
+export function EditorHeader({ transfer }: { readonly transfer: TransferPorts }) {
+  const words = useWords();
+  const { label } = useEditor().module;
+  const base = useEditing(({ draft }) => draft.base);
   return (
     <header class="editor-header">
       <h1 id="configuration" tabIndex={-1}>
-        <bdi title={wholeText(store.module.label)}>{store.module.label}</bdi>
+        <bdi title={wholeText(label)}>{label}</bdi>
       </h1>
       <p class="muted">
-        {summary(base, ui)} {base && lastChange(base, 'settings.changed', ui)}
+        {summary(base, words)} {base && lastChange(base, 'settings.changed', words)}
       </p>
-      <TransferButtons state={state} store={store} ui={ui} />
+      <TransferButtons ports={transfer} />
     </header>
   );
 }
 
 const TYPES = ['manual', 'automatic', 'both'];
 
-function summary(base: Configuration | null, { t }: SettingsContext): string {
+function summary(base: Configuration | null, { t }: Words): string {
   if (!base) return t('settings.summary.none');
   const { lockType } = base.settings;
   if (!lockType) return t('settings.summary.missing');

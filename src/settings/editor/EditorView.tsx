@@ -1,8 +1,12 @@
-import { memo } from '../../ui/memo';
-import { later } from '../deferred';
+import { useEditing, useEditor } from '../context/editor';
+import { later } from '../context/later';
+import { useWords } from '../context/words';
 import type { PlacedProblem } from '../editing/placed-problem';
+import type { Publisher } from '../editing/publishing/publisher';
+import { RulesSection } from '../features/rules/RulesSection';
+import type { TransferPorts } from '../features/transfer/transfer-ports';
+import { DeleteDialog } from './DeleteDialog';
 import { EditorHeader } from './EditorHeader';
-import type { EditorProps } from './editor-view';
 import { NoticeBox } from './NoticeBox';
 import { ProblemSummary } from './ProblemSummary';
 import { BlockedSection } from './sections/BlockedSection';
@@ -10,32 +14,58 @@ import { FieldsSection } from './sections/FieldsSection';
 import { LockTypeSection } from './sections/LockTypeSection';
 import { OpaqueSection } from './sections/OpaqueSection';
 import { PeopleSection } from './sections/PeopleSection';
-import { RulesSection } from './sections/RulesSection';
 
+const ReviewDialog = later(async () => (await import('../features/review/ReviewDialog')).ReviewDialog);
+const ConflictDialog = later(
+  async () => (await import('../features/conflict/ConflictDialog')).ConflictDialog,
+);
 const ExplanationsSection = later(
   async () => (await import('../features/explanations/ExplanationsSection')).ExplanationsSection,
 );
 
+interface EditorViewProps {
+  readonly publisher: Publisher;
+  readonly transfer: TransferPorts;
+}
+
 /** A module's configuration, every part of it. */
-export const EditorView = memo(function EditorView(props: EditorProps) {
-  const { state, store, ui, problems } = props;
-  const { base } = state.draft;
+export function EditorView({ publisher, transfer }: EditorViewProps) {
+  const { t } = useWords();
+  const managed = useEditing(({ draft }) => draft.base?.systemDefined === true);
   return (
     <>
-      <EditorHeader state={state} store={store} ui={ui} />
-      {base?.systemDefined && <p class="notice info">{ui.t('settings.systemDefinedHelp')}</p>}
-      <ProblemSummary problems={problems} ui={ui} onJump={jump} />
-      {state.notice && <NoticeBox notice={state.notice} ui={ui} />}
-      <LockTypeSection {...props} />
-      <PeopleSection {...props} />
-      <BlockedSection {...props} />
-      <FieldsSection {...props} />
-      <RulesSection {...props} />
-      <OpaqueSection {...props} />
-      <ExplanationsSection {...props} />
+      {/* First: a dialog that closes gives the focus back before what it led to takes it. */}
+      <Dialogs />
+      <EditorHeader transfer={transfer} />
+      {managed && <p class="notice info">{t('settings.systemDefinedHelp')}</p>}
+      <ProblemSummary onJump={jump} />
+      <NoticeBox />
+      <LockTypeSection />
+      <PeopleSection />
+      <BlockedSection />
+      <FieldsSection />
+      <RulesSection />
+      <OpaqueSection />
+      <ExplanationsSection publisher={publisher} />
     </>
   );
-});
+}
+
+/** What has to be answered before anything else. */
+function Dialogs() {
+  const { cancel } = useEditor().saving;
+  const dialog = useEditing((editing) => editing.dialog);
+  switch (dialog?.kind) {
+    case 'review':
+      return <ReviewDialog onCancel={cancel} />;
+    case 'delete':
+      return <DeleteDialog typed={dialog.typed} />;
+    case 'conflict':
+      return <ConflictDialog theirs={dialog.theirs} sent={dialog.sent} onCancel={cancel} />;
+    default:
+      return null;
+  }
+}
 
 /** Goes to the control that a problem is about, opening its rule where that is closed. */
 function jump({ elementId, place }: PlacedProblem): void {

@@ -2,10 +2,11 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Json } from '../../base/json';
 import { absoluteTime } from '../../i18n/formats';
 import type { Difference } from '../../locking/configuration/saving/differences';
-import type { Notice } from '../editing/editor-state';
+import { useEditing } from '../context/editor';
+import { useWords, type Words } from '../context/words';
+import type { Notice } from '../editing/editing-state';
 import { errorText } from '../words/error-text';
 import { textOr } from '../words/text-or';
-import type { SettingsContext } from '../words/words';
 
 const DANGER: readonly Notice['kind'][] = [
   'failed',
@@ -15,40 +16,44 @@ const DANGER: readonly Notice['kind'][] = [
   'differs',
 ];
 
-/** What the user has to know about the configuration as it stands. What went wrong comes into sight and is read out. */
-export function NoticeBox({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
+/** What the user has to know about the configuration as it is. What went wrong comes into sight and is read out. */
+export function NoticeBox() {
+  const { t } = useWords();
+  const notice = useEditing((editing) => editing.notice);
   const box = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (DANGER.includes(notice.kind)) box.current?.focus();
+    if (notice && DANGER.includes(notice.kind)) box.current?.focus();
   }, [notice]);
+  if (!notice) return null;
   return (
     <section
       ref={box}
       tabIndex={-1}
       class={`notice ${DANGER.includes(notice.kind) ? 'danger' : 'info'}`}
-      aria-label={ui.t('settings.notice')}
+      aria-label={t('settings.notice')}
     >
-      <Content notice={notice} ui={ui} />
+      <Content notice={notice} />
     </section>
   );
 }
 
-function Content({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
-  const { t } = ui;
+function Content({ notice }: { readonly notice: Notice }) {
+  const words = useWords();
+  const { t } = words;
   switch (notice.kind) {
     case 'restored': {
-      const when = absoluteTime(new Date(notice.at).toISOString(), ui.tag, ui.timeZone);
+      const when = absoluteTime(new Date(notice.at).toISOString(), words.tag, words.timeZone);
       return <p>{t('settings.restored', { when })}</p>;
     }
     case 'imported':
       return <p>{t('settings.transfer.imported', { count: notice.left })}</p>;
     case 'differs':
-      return <Differences differences={notice.differences} ui={ui} />;
+      return <Differences differences={notice.differences} />;
     case 'failed': {
       const { code, message, details } = notice.error;
       return (
         <>
-          <p>{errorText(ui, notice.error)}</p>
+          <p>{errorText(words, notice.error)}</p>
           {code && (
             <p>
               <code dir="ltr">
@@ -65,16 +70,17 @@ function Content({ notice, ui }: { notice: Notice; ui: SettingsContext }) {
 }
 
 /** Where what was read back is not what was meant. */
-function Differences({ differences, ui }: { differences: readonly Difference[]; ui: SettingsContext }) {
-  const { t } = ui;
+function Differences({ differences }: { readonly differences: readonly Difference[] }) {
+  const words = useWords();
+  const { t } = words;
   return (
     <>
       <p>{t('settings.differs')}</p>
       <ul>
         {differences.map(({ path, meant, found }) => (
           <li key={path.join('.')}>
-            {textOr(ui, 'settings.setting', String(path[0]))} <code dir="ltr">{path.join('.')}</code>{' '}
-            {t('settings.meantAndFound', { meant: shown(meant, ui), found: shown(found, ui) })}
+            {textOr(words, 'settings.setting', String(path[0]))} <code dir="ltr">{path.join('.')}</code>{' '}
+            {t('settings.meantAndFound', { meant: shown(meant, words), found: shown(found, words) })}
           </li>
         ))}
       </ul>
@@ -82,5 +88,5 @@ function Differences({ differences, ui }: { differences: readonly Difference[]; 
   );
 }
 
-const shown = (value: Json | undefined, { t }: SettingsContext): string =>
+const shown = (value: Json | undefined, { t }: Words): string =>
   value === undefined || value === null ? t('settings.nothing') : JSON.stringify(value);

@@ -1,38 +1,32 @@
 import type { Field } from '../../locking/configuration/fields';
-import { later } from '../deferred';
+import { isUnsaved } from '../../locking/configuration/saving/request';
+import { useEditing, useEditor } from '../context/editor';
+import { later } from '../context/later';
+import { useWords } from '../context/words';
 import { countChanges } from '../editing/count-changes';
-import { type Editing, itemsOf } from '../editing/editor-state';
-import type { EditorStore } from '../editing/editor-store';
-import { canSave, type Saving } from '../editing/saving';
-import type { SettingsContext } from '../words/words';
+import { itemsOf } from '../editing/editing-state';
+import { canSave } from '../editing/saving';
 
 const SaveImpact = later(async () => (await import('../impact/SaveImpact')).SaveImpact);
 const NONE: readonly Field[] = [];
 
-interface SaveBarProps {
-  readonly state: Editing;
-  readonly store: EditorStore;
-  readonly saving: Saving;
-  readonly unsaved: boolean;
-  readonly ui: SettingsContext;
-}
-
 /** Saving, discarding, deleting; always in sight. Buttons that cannot be used now keep their place and the focus. */
-export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
-  const { t } = ui;
-  const { base } = state.draft;
-  if (base?.systemDefined) return <p class="muted">{t('settings.systemDefined')}</p>;
-  const busy = state.busy !== null;
-  const ready = canSave(state) && !busy;
+export function SaveBar() {
+  const { t } = useWords();
+  const { commands, saving } = useEditor();
+  const exists = useEditing(({ draft }) => draft.base !== null);
+  const managed = useEditing(({ draft }) => draft.base?.systemDefined === true);
+  const unsaved = useEditing(({ draft }) => isUnsaved(draft));
+  const busy = useEditing((editing) => editing.busy !== null);
+  const ready = useEditing((editing) => canSave(editing) && !editing.busy);
+  if (managed) return <p class="muted">{t('settings.systemDefined')}</p>;
   return (
     <>
       <button
         type="button"
         class="button primary"
         aria-disabled={!ready}
-        onClick={() => {
-          if (ready && !saving.review()) document.getElementById('problems')?.focus();
-        }}
+        onClick={() => ready && saving.review()}
       >
         {t('settings.save')}
       </button>
@@ -40,22 +34,12 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
         type="button"
         class="button"
         aria-disabled={!unsaved || busy}
-        onClick={() => unsaved && store.discard()}
+        onClick={() => unsaved && commands.discard()}
       >
         {t('settings.discard')}
       </button>
-      <span class="muted changes">
-        {unsaved &&
-          ready &&
-          (state.draft.rules.some((rule) => rule.lockExisting) ? (
-            <SaveImpact draft={state.draft} store={store} fields={itemsOf(state.fields) ?? NONE} ui={ui}>
-              {changeCount(state, ui)}
-            </SaveImpact>
-          ) : (
-            changeCount(state, ui)
-          ))}
-      </span>
-      {base && (
+      <span class="muted changes">{unsaved && ready && <WhatChanges />}</span>
+      {exists && (
         <button type="button" class="button danger delete" aria-disabled={busy} onClick={saving.askToDelete}>
           {t('settings.delete')}
         </button>
@@ -64,6 +48,17 @@ export function SaveBar({ state, store, saving, unsaved, ui }: SaveBarProps) {
   );
 }
 
-function changeCount({ draft }: Editing, { t }: SettingsContext): string {
-  return t('settings.changes', { count: countChanges(draft) });
+/** How many changes there are, and how many records saving them locks. */
+function WhatChanges() {
+  const { t } = useWords();
+  const { module } = useEditor();
+  const draft = useEditing((editing) => editing.draft);
+  const fields = useEditing((editing) => itemsOf(editing.fields)) ?? NONE;
+  const count = t('settings.changes', { count: countChanges(draft) });
+  if (!draft.rules.some((rule) => rule.lockExisting)) return <>{count}</>;
+  return (
+    <SaveImpact module={module} draft={draft} fields={fields}>
+      {count}
+    </SaveImpact>
+  );
 }

@@ -1,115 +1,115 @@
-import type { ComponentChildren } from 'preact';
-import { crmVariables } from '../../crm/write-variable';
-import { later } from '../deferred';
-import { type EditorState, itemsOf } from '../editing/editor-state';
-import { createEditorStore, type EditorOptions } from '../editing/editor-store';
-import { createSaving } from '../editing/saving';
-import type { ExplanationsSession } from '../features/explanations/explanations-session';
-import { Message } from '../page/Message';
-import { Waiting } from '../page/Waiting';
-import { errorText } from '../words/error-text';
-import type { SettingsContext } from '../words/words';
-import { DeleteDialog } from './DeleteDialog';
+import type { FunctionComponent } from 'preact';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Send } from '../../crm/transport';
+import { crmVariables, type Variables } from '../../crm/write-variable';
+import type { Limits } from '../../locking/configuration/limits';
+import type { BrowserMemory } from '../../ui/browser-memory';
+import { useStore } from '../../ui/use-store';
+import { EditorContext } from '../context/editor';
+import type { ModuleName } from '../editing/module-row';
+import { type Opening, openModule } from '../editing/open-module';
+import { modulesShown } from '../editing/page-state';
+import type { Page } from '../editing/page-store';
+import { publishCopy } from '../editing/publishing/publish-copy';
+import { createPublisher } from '../editing/publishing/publisher';
+import { CountingContext } from '../impact/use-impact';
 import { EditorView } from './EditorView';
 import { SaveBar } from './SaveBar';
 
-const ReviewDialog = later(async () => (await import('../features/review/ReviewDialog')).ReviewDialog);
-const ConflictDialog = later(
-  async () => (await import('../features/conflict/ConflictDialog')).ConflictDialog,
-);
+export interface OpenEditorPorts {
+  readonly page: Pick<Page, 'state' | 'editor'>;
+  readonly send: Send;
+  /** Where unsaved changes are kept. */
+  readonly memory: BrowserMemory;
+  readonly now: () => number;
+  readonly module: ModuleName;
+  readonly limits: Limits;
+  /** Shows a record in the CRM. */
+  readonly openRecord: (module: string, id: string) => void;
+  /** Where what explains locks is published; absent: in the variables of the CRM. */
+  readonly variables?: Variables | undefined;
+}
 
 /** The editor of one module as the page holds it. Everything of it is loaded when the first module is opened. */
 export interface OpenEditor {
   readonly module: string;
-  readonly kind: () => EditorState['kind'];
-  view(ui: SettingsContext): ComponentChildren;
-  bar(ui: SettingsContext): ComponentChildren;
+  readonly opening: StoreApi<Opening>;
+  retry(): void;
+  /** The editor, and its part of the bar; empty while there is nothing to edit. */
+  readonly View: FunctionComponent;
+  readonly Bar: FunctionComponent;
   discard(): void;
   keepNow(): void;
   close(): void;
 }
 
-/** Opens a module's configuration; `paint` is called whenever there is something else to show. */
-export function openEditor(options: EditorOptions, paint: () => void): OpenEditor {
+/** Opens a module: its configuration, what is published about it, and the views of both. */
+export function openEditor(ports: OpenEditorPorts): OpenEditor {
+  const { page, send, memory, now, module, limits, openRecord } = ports;
+  const variables = ports.variables ?? crmVariables(send);
+  const rows = () => modulesShown(page.state.getState())?.modules ?? [];
   // Changes of the configuration and reasons that are not published are one to whoever leaves.
   const unsaved = { configuration: false, reasons: false };
   const tell = (change: Partial<typeof unsaved>): void => {
     Object.assign(unsaved, change);
-    options.page.setUnsaved(unsaved.configuration || unsaved.reasons);
+    page.editor.setUnsaved(unsaved.configuration || unsaved.reasons);
   };
-  const session: ExplanationsSession = {
-    explanations: null,
-    variables: options.variables ?? null,
+  const publisher = createPublisher({
+    variables,
+    memory,
+    module,
+    others: () => rows().filter(({ apiName }) => apiName !== module.apiName),
     onUnsaved: (reasons) => tell({ reasons }),
-  };
-  const store = createEditorStore({
-    ...options,
-    page: { ...options.page, setUnsaved: (configuration) => tell({ configuration }) },
-    saved(found) {
-      options.saved?.(found);
-      const state = store.api.getState();
-      const fields = state.kind === 'editing' ? itemsOf(state.fields) : undefined;
-      void session.explanations?.publish(found?.source ?? null, fields ?? null);
-    },
-    copied(module, found) {
-      const variables = options.variables ?? crmVariables(options.send);
-      // Without its file nothing is published, which that module's own page says.
-      void import('../editing/publishing/publish-copy').then(
-        ({ publishCopy }) => publishCopy(options.send, variables, module, found),
-        () => {},
-      );
+  });
+  const { tell: told, tellFailed, refused, announce } = page.editor;
+  const opened = openModule({
+    ...{ send, memory, now, module, limits, publisher },
+    page: {
+      ...{ tell: told, tellFailed, refused, announce },
+      setUnsaved: (configuration) => tell({ configuration }),
     },
   });
-  const saving = createSaving(store);
-  store.api.subscribe(paint);
+  publisher.read();
+  const transfer = {
+    ...{ send, now, modules: rows, page: page.editor },
+    publish: (other: string, found: Parameters<typeof publishCopy>[3]) =>
+      void publishCopy(send, variables, other, found),
+  };
+  const counting = { send, openRecord };
+  const useOpened = () =>
+    useStore(opened.state, (opening) => (opening.kind === 'open' ? opening.editor : null));
   return {
-    module: options.module.apiName,
-    kind: () => store.api.getState().kind,
-    discard() {
-      store.discard();
-      session.explanations?.discard();
-    },
-    keepNow: store.keepNow,
-    close() {
-      store.close();
-      session.explanations?.close();
-    },
-    view(ui) {
-      const state = store.api.getState();
-      if (state.kind === 'loading') return <Waiting label={options.module.label} slow={state.slow} ui={ui} />;
-      if (state.kind === 'failed')
-        return (
-          <Message title={options.module.label} retry={store.retry} busy={state.busy} ui={ui}>
-            {errorText(ui, state.error)}
-          </Message>
-        );
-      const { question } = state;
-      const asked = { state, store, saving, ui, onCancel: saving.cancel };
-      const refused = state.refusals;
-      const problems = state.checked ? [...saving.problems(), ...refused] : refused;
-      return (
-        <>
-          <EditorView
-            state={state}
-            store={store}
-            saving={saving}
-            session={session}
-            ui={ui}
-            problems={problems}
-          />
-          {question?.kind === 'review' && <ReviewDialog {...asked} />}
-          {question?.kind === 'delete' && <DeleteDialog typed={question.typed} {...asked} />}
-          {question?.kind === 'conflict' && (
-            <ConflictDialog theirs={question.theirs} sent={question.sent} {...asked} />
-          )}
-        </>
-      );
-    },
-    bar(ui) {
-      const state = store.api.getState();
-      return state.kind === 'editing' ? (
-        <SaveBar state={state} store={store} saving={saving} unsaved={unsaved.configuration} ui={ui} />
+    module: module.apiName,
+    opening: opened.state,
+    retry: opened.retry,
+    View() {
+      const editor = useOpened();
+      return editor ? (
+        <EditorContext.Provider value={editor}>
+          <CountingContext.Provider value={counting}>
+            <EditorView publisher={publisher} transfer={transfer} />
+          </CountingContext.Provider>
+        </EditorContext.Provider>
       ) : null;
+    },
+    Bar() {
+      const editor = useOpened();
+      return editor ? (
+        <EditorContext.Provider value={editor}>
+          <CountingContext.Provider value={counting}>
+            <SaveBar />
+          </CountingContext.Provider>
+        </EditorContext.Provider>
+      ) : null;
+    },
+    discard() {
+      opened.editor()?.commands.discard();
+      publisher.discard();
+    },
+    keepNow: () => opened.editor()?.keepNow(),
+    close() {
+      opened.close();
+      publisher.close();
     },
   };
 }

@@ -1,31 +1,14 @@
 import type { Impact } from '../../crm/read-impact';
-import type { Send } from '../../crm/transport';
-import type { Field } from '../../locking/configuration/fields';
-import type { CriteriaNode } from '../../locking/criteria/tree/node';
-import { memo } from '../../ui/memo';
+import { useWords, type Words } from '../context/words';
 import { errorText } from '../words/error-text';
-import type { SettingsContext } from '../words/words';
 import { UncountableText } from './UncountableText';
-import { useImpact } from './use-impact';
-
-export interface RuleImpactProps {
-  readonly send: Send;
-  /** API name. */
-  readonly module: string;
-  readonly fields: readonly Field[];
-  readonly criteria: CriteriaNode;
-  /** New or changed: counted by itself after a pause. */
-  readonly auto: boolean;
-  /** Milliseconds of that pause. */
-  readonly pause?: number;
-  readonly openRecord: (module: string, id: string) => void;
-  readonly ui: SettingsContext;
-}
+import { type ImpactQuestion, useCounting, useImpact } from './use-impact';
 
 /** How many records a rule matches today, how many of them are locked already, and some of them to look at. */
-export const RuleImpact = memo(function RuleImpact(props: RuleImpactProps) {
-  const { shown, count } = useImpact(props);
-  const { t } = props.ui;
+export function RuleImpact(question: ImpactQuestion) {
+  const { shown, count } = useImpact(question);
+  const words = useWords();
+  const { t } = words;
   const counting = shown === 'counting';
   return (
     <div class="impact">
@@ -34,7 +17,7 @@ export const RuleImpact = memo(function RuleImpact(props: RuleImpactProps) {
           {counting
             ? t('settings.impact.counting')
             : shown
-              ? sentence(shown, props)
+              ? sentence(shown, words)
               : t('settings.impact.notCounted')}
         </p>
         <button
@@ -46,13 +29,12 @@ export const RuleImpact = memo(function RuleImpact(props: RuleImpactProps) {
           {t(shown ? 'settings.impact.again' : 'settings.impact.count')}
         </button>
       </div>
-      {typeof shown === 'object' && shown && <Details impact={shown} {...props} />}
+      {typeof shown === 'object' && shown && <Details impact={shown} {...question} />}
     </div>
   );
-});
+}
 
-function sentence(impact: Impact, { ui }: RuleImpactProps): string {
-  const { t } = ui;
+function sentence(impact: Impact, { t }: Words): string {
   if (impact.kind === 'failed') return t('settings.impact.failed');
   if (impact.kind === 'uncountable') return t('settings.impact.uncountable');
   const { least, most, locked } = impact;
@@ -63,11 +45,13 @@ function sentence(impact: Impact, { ui }: RuleImpactProps): string {
     : `${text} ${t('settings.impact.locked', { count: locked, of: most })}`;
 }
 
-function Details({ impact, fields, module, openRecord, ui }: RuleImpactProps & { readonly impact: Impact }) {
-  const { t } = ui;
-  if (impact.kind === 'failed') return <p class="muted">{errorText(ui, impact.error)}</p>;
+function Details({ impact, fields, module }: ImpactQuestion & { readonly impact: Impact }) {
+  const words = useWords();
+  const { t } = words;
+  const { openRecord } = useCounting();
+  if (impact.kind === 'failed') return <p class="muted">{errorText(words, impact.error)}</p>;
   if (impact.kind === 'uncountable')
-    return <UncountableText untranslatable={impact.untranslatable} fields={fields} ui={ui} />;
+    return <UncountableText untranslatable={impact.untranslatable} fields={fields} />;
   if (impact.least !== impact.most) return <p class="muted">{t('settings.impact.betweenHelp')}</p>;
   if (!impact.sample.length) return null;
   return (

@@ -5,27 +5,25 @@ import type { ConfigurationDraft } from '../../locking/configuration/draft';
 import type { Field } from '../../locking/configuration/fields';
 import { leaves } from '../../locking/configuration/saving/request';
 import { keySource, newGroup, serialiseCriteria } from '../../locking/criteria/tree/node';
-import { memo } from '../../ui/memo';
-import type { EditorStore } from '../editing/editor-store';
+import { useWords, type Words } from '../context/words';
+import type { ModuleName } from '../editing/module-row';
 import { nameInSentence } from '../words/name-in-sentence';
-import type { SettingsContext } from '../words/words';
-import { PAUSE } from './use-impact';
+import { PAUSE, useCounting } from './use-impact';
 
 export interface SaveImpactProps {
+  readonly module: ModuleName;
   readonly draft: ConfigurationDraft;
-  readonly store: Pick<EditorStore, 'send' | 'module'>;
   readonly fields: readonly Field[];
   /** Milliseconds without an edit after which is counted. */
   readonly pause?: number;
-  readonly ui: SettingsContext;
   /** What stands there until it is counted. */
   readonly children?: ComponentChildren;
 }
 
 /** "Saving locks 1,284 deals": the records that rules lock at once when the draft is saved. */
-export const SaveImpact = memo(function SaveImpact(props: SaveImpactProps) {
-  const { draft, store, fields, pause = PAUSE, ui, children } = props;
-  const { send, module } = store;
+export function SaveImpact({ module, draft, fields, pause = PAUSE, children }: SaveImpactProps) {
+  const words = useWords();
+  const { send } = useCounting();
   const [count, setCount] = useState<RecordCount | null>(null);
   // Edits elsewhere make another draft, not other criteria.
   const rules = draft.rules.filter((rule) => rule.lockExisting && !leaves(draft, rule));
@@ -53,12 +51,12 @@ export const SaveImpact = memo(function SaveImpact(props: SaveImpactProps) {
   if (!criteria.length) return <>{children}</>;
   return (
     <span class="save-impact" aria-live="polite">
-      {count ? text(count, nameInSentence(module, ui.tag), ui) : children}
+      {count ? text(count, nameInSentence(module, words.tag), words) : children}
     </span>
   );
-});
+}
 
-function text(count: RecordCount, module: string, { t }: SettingsContext): string {
+function text(count: RecordCount, module: string, { t }: Words): string {
   if (count.kind !== 'counted') return t('settings.impact.savingUnknown', { module });
   const { least, most } = count;
   return least === most

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { type Impact, readImpact } from '../../crm/read-impact';
 import type { Send } from '../../crm/transport';
 import type { Field } from '../../locking/configuration/fields';
@@ -7,8 +8,21 @@ import type { CriteriaNode } from '../../locking/criteria/tree/node';
 /** Milliseconds without an edit after which is counted. */
 export const PAUSE = 1_000;
 
-interface Dialog {
+/** What it takes to count what a rule matches and to look at it. */
+export interface Counting {
   readonly send: Send;
+  readonly openRecord: (module: string, id: string) => void;
+}
+
+export const CountingContext = createContext<Counting | null>(null);
+
+export function useCounting(): Counting {
+  const counting = useContext(CountingContext);
+  if (!counting) throw new Error('Nothing can be counted here.');
+  return counting;
+}
+
+export interface ImpactQuestion {
   /** API name. */
   readonly module: string;
   readonly fields: readonly Field[];
@@ -23,48 +37,57 @@ interface Dialog {
  * The impact of one rule. Never asks twice at once: what is asked for while a count is under way begins when that has ended. An
  * edit drops the count before it, and nothing is asked again until the next pause or press.
  */
-export function useImpact({ send, module, fields, criteria, auto, pause = PAUSE }: Dialog) {
+export function useImpact({ module, fields, criteria, auto, pause = PAUSE }: ImpactQuestion) {
+  const { send } = useCounting();
   const [shown, setShown] = useState<Impact | 'counting' | null>(null);
-  const latest = useRef({ send, module, fields, criteria });
-  latest.current = { send, module, fields, criteria };
-  const alive = useRef(true);
-  const running = useRef(false);
-  const due = useRef(false);
+  const counter = useRef<ReturnType<typeof createCounter> | null>(null);
+  counter.current ??= createCounter(setShown);
+  const { ask, drop } = counter.current;
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const count = useCallback(async (): Promise<void> => {
+  const count = (): void => {
     clearTimeout(timer.current);
-    setShown('counting');
-    due.current = true;
-    if (running.current) return;
-    running.current = true;
-    while (alive.current && due.current) {
-      due.current = false;
-      const asked = latest.current;
-      const wanted = () =>
-        alive.current && latest.current.criteria === asked.criteria && latest.current.fields === asked.fields;
-      const impact = await readImpact(asked.send, { ...asked, wanted });
-      if (impact && wanted()) {
-        due.current = false;
-        setShown(impact);
+    ask(send, { module, fields, criteria });
+  };
+  useEffect(() => {
+    if (auto) timer.current = setTimeout(count, pause);
+    return () => {
+      clearTimeout(timer.current);
+      drop();
+    };
+  }, [criteria, fields, auto, pause]);
+  return { shown, count };
+}
+
+type Asked = Pick<ImpactQuestion, 'module' | 'fields' | 'criteria'>;
+
+/** Asks one question at a time, and tells of the latest alone. */
+function createCounter(show: (shown: Impact | 'counting' | null) => void) {
+  let running = false;
+  let wanted: (() => Promise<Impact | null>) | null = null;
+
+  async function run(): Promise<void> {
+    running = true;
+    for (let question = wanted; question; question = wanted === question ? null : wanted) {
+      const impact = await question();
+      if (impact && wanted === question) {
+        wanted = null;
+        show(impact);
       }
     }
-    running.current = false;
-  }, []);
+    running = false;
+  }
 
-  useEffect(() => {
-    // What was counted for other criteria, or is being counted, is no answer any more.
-    due.current = false;
-    setShown(null);
-    if (!auto) return;
-    timer.current = setTimeout(count, pause);
-    return () => clearTimeout(timer.current);
-  }, [criteria, fields, auto, pause, count]);
-  useEffect(() => {
-    alive.current = true;
-    return () => {
-      alive.current = false;
-    };
-  }, []);
-  return { shown, count };
+  return {
+    ask(send: Send, asked: Asked): void {
+      const question = () => readImpact(send, { ...asked, wanted: () => wanted === question });
+      wanted = question;
+      show('counting');
+      if (!running) void run();
+    },
+    /** What was asked is no answer any more. */
+    drop(): void {
+      wanted = null;
+      show(null);
+    },
+  };
 }

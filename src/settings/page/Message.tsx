@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { SettingsContext } from '../words/words';
+import { useWords } from '../context/words';
 
 interface MessageProps {
   readonly title: string;
@@ -9,11 +9,11 @@ interface MessageProps {
   readonly busy?: boolean;
   /** What else may help. */
   readonly more?: ComponentChildren;
-  readonly ui: SettingsContext;
 }
 
-/** What stands where there is nothing to edit: what is the matter, what to do, and Retry. */
-export function Message({ title, children, retry, busy = false, more, ui }: MessageProps) {
+/** What is shown where there is nothing to edit: what is the matter, what to do, and Retry. */
+export function Message({ title, children, retry, busy = false, more }: MessageProps) {
+  const { t } = useWords();
   return (
     <div class="whole">
       <h1 tabIndex={-1}>
@@ -22,7 +22,7 @@ export function Message({ title, children, retry, busy = false, more, ui }: Mess
       <p>{children}</p>
       {retry && (
         <button type="button" class="button" aria-disabled={busy} onClick={retry}>
-          {ui.t('common.retry')}
+          {t('common.retry')}
         </button>
       )}
       {more}

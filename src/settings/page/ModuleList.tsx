@@ -1,26 +1,29 @@
-import { memo } from '../../ui/memo';
+import { useRows } from '../../ui/use-rows';
+import { useStore } from '../../ui/use-store';
 import { wholeText } from '../../ui/whole-text';
+import { useWords } from '../context/words';
 import { isLockable, type ModuleRow, searchModules } from '../editing/module-row';
-import type { ModulesShown } from '../editing/page-state';
-import { SelfCheckButton } from '../features/self-check/SelfCheckButton';
+import { modulesShown, openRow, type SettingsState } from '../editing/page-state';
+import type { Page } from '../editing/page-store';
+import { SelfCheckButton, type SelfCheckPorts } from '../features/self-check/SelfCheckButton';
 import { errorText } from '../words/error-text';
 import { ModuleState } from '../words/ModuleState';
-import type { SettingsContext } from '../words/words';
-import type { SettingsActions } from './settings-actions';
 
-interface ListProps extends Pick<ModulesShown, 'modules' | 'search' | 'unfolded' | 'current'> {
-  readonly ui: SettingsContext;
-  readonly actions: SettingsActions;
+interface PageProps {
+  readonly page: Page;
+}
+
+interface ModuleListProps extends PageProps {
+  readonly check: SelfCheckPorts;
 }
 
 /** The modules with their states. Where there is no room beside the editor, the list folds behind a button. */
-export const ModuleList = memo(function ModuleList(props: ListProps) {
-  const { modules, search, unfolded, current, ui, actions } = props;
-  const { t } = ui;
-  const found = searchModules(modules, search);
-  const lockable = found.filter(isLockable);
-  const others = found.filter((row) => !isLockable(row));
-  const open = modules.find((row) => row.apiName === current);
+export function ModuleList({ page, check }: ModuleListProps) {
+  const { t } = useWords();
+  const { commands } = page;
+  const unfolded = useStore(page.state, (state) => modulesShown(state)?.unfolded === true);
+  const open = useStore(page.state, (state) => openRow(state)?.label);
+  const search = useStore(page.state, (state) => modulesShown(state)?.search ?? '');
   return (
     <nav class={unfolded ? 'modules' : 'modules folded'} aria-label={t('settings.modules')}>
       <button
@@ -28,9 +31,9 @@ export const ModuleList = memo(function ModuleList(props: ListProps) {
         class="button fold"
         aria-expanded={unfolded}
         aria-controls="module-list"
-        onClick={() => actions.unfold(!unfolded)}
+        onClick={() => commands.unfold(!unfolded)}
       >
-        <bdi>{open?.label ?? t('settings.modules')}</bdi>
+        <bdi>{open ?? t('settings.modules')}</bdi>
         <span class="muted">{t(unfolded ? 'settings.foldModules' : 'settings.otherModules')}</span>
       </button>
       <div id="module-list" class="module-list">
@@ -40,85 +43,125 @@ export const ModuleList = memo(function ModuleList(props: ListProps) {
           aria-label={t('settings.searchModules')}
           placeholder={t('settings.searchModules')}
           value={search}
-          onInput={(event) => actions.search(event.currentTarget.value)}
+          onInput={(event) => commands.search(event.currentTarget.value)}
         />
-        <Progress rows={modules.filter(isLockable)} ui={ui} />
-        <ul>
-          {lockable.map((row) => (
-            <Row key={row.apiName} row={row} current={row.apiName === current} ui={ui} actions={actions} />
-          ))}
-        </ul>
-        {found.length === 0 && <p class="muted none">{t('settings.noModuleFound', { text: search })}</p>}
-        {others.length > 0 && (
-          <details>
-            <summary>{t('settings.notLockable', { count: others.length })}</summary>
-            <ul>
-              {others.map((row) => (
-                <li key={row.apiName} class="not-lockable">
-                  <bdi title={wholeText(row.label)}>{row.label}</bdi>
-                  <small class="muted">
-                    {t(row.support === 'extension' ? 'settings.madeByExtension' : 'settings.notByZoho')}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-        <SelfCheckButton module={current ?? lockable[0]?.apiName} ui={ui} actions={actions} />
+        <Progress page={page} />
+        <Lockable page={page} />
+        <NotLockable page={page} />
+        <CheckButton page={page} check={check} />
       </div>
     </nav>
   );
-});
+}
+
+const rowsOf = (state: SettingsState): readonly ModuleRow[] => modulesShown(state)?.modules ?? [];
+
+const found = (state: SettingsState): readonly ModuleRow[] =>
+  searchModules(rowsOf(state), modulesShown(state)?.search ?? '');
+
+/** The modules that the search leaves, as one text, since a list would be another one each time. */
+const foundNames = (state: SettingsState, lockable: boolean): string =>
+  found(state)
+    .filter((row) => isLockable(row) === lockable)
+    .map(({ apiName }) => apiName)
+    .join(' ');
+
+const namesIn = (text: string): readonly string[] => text.split(' ').filter(Boolean);
 
 /** How far the states have been read; the place stays when all are. */
-function Progress({ rows, ui }: Pick<ListProps, 'ui'> & { readonly rows: readonly ModuleRow[] }) {
-  const read = rows.filter(({ status }) => status.kind !== 'waiting').length;
-  const done = read === rows.length;
+function Progress({ page }: PageProps) {
+  const { t } = useWords();
+  const count = useStore(page.state, (state) => rowsOf(state).filter(isLockable).length);
+  const read = useStore(
+    page.state,
+    (state) => rowsOf(state).filter((row) => isLockable(row) && row.status.kind !== 'waiting').length,
+  );
+  const done = read === count;
   return (
     <div class={done ? 'progress done' : 'progress'}>
       <small class="muted">
-        {done
-          ? ui.t('settings.moduleCount', { count: rows.length })
-          : ui.t('settings.readingModules', { done: read, count: rows.length })}
+        {done ? t('settings.moduleCount', { count }) : t('settings.readingModules', { done: read, count })}
       </small>
-      {!done && <progress aria-label={ui.t('settings.readingStates')} max={rows.length} value={read} />}
+      {!done && <progress aria-label={t('settings.readingStates')} max={count} value={read} />}
     </div>
   );
 }
 
-interface RowProps {
-  readonly row: ModuleRow;
-  readonly current: boolean;
-  readonly ui: SettingsContext;
-  readonly actions: SettingsActions;
+function Lockable({ page }: PageProps) {
+  const { t } = useWords();
+  const names = useStore(page.state, (state) => foundNames(state, true));
+  const none = useStore(page.state, (state) => !found(state).length);
+  const text = useStore(page.state, (state) => modulesShown(state)?.search ?? '');
+  const rows = useRows(namesIn(names), (name) => <Row key={name} name={name} page={page} />);
+  return (
+    <>
+      <ul>{rows}</ul>
+      {none && <p class="muted none">{t('settings.noModuleFound', { text })}</p>}
+    </>
+  );
 }
 
-function Row({ row, current, ui, actions }: RowProps) {
-  const { status, apiName, label } = row;
+function NotLockable({ page }: PageProps) {
+  const { t } = useWords();
+  const names = namesIn(useStore(page.state, (state) => foundNames(state, false)));
+  const rows = useStore(page.state, rowsOf).filter(({ apiName }) => names.includes(apiName));
+  if (!rows.length) return null;
+  return (
+    <details>
+      <summary>{t('settings.notLockable', { count: rows.length })}</summary>
+      <ul>
+        {rows.map(({ apiName, label, support }) => (
+          <li key={apiName} class="not-lockable">
+            <bdi title={wholeText(label)}>{label}</bdi>
+            <small class="muted">
+              {t(support === 'extension' ? 'settings.madeByExtension' : 'settings.notByZoho')}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The self-check tries the open module, else the first one. */
+function CheckButton({ page, check }: ModuleListProps) {
+  const module = useStore(
+    page.state,
+    (state) => modulesShown(state)?.current ?? rowsOf(state).find(isLockable)?.apiName,
+  );
+  return <SelfCheckButton module={module} ports={check} />;
+}
+
+function Row({ name, page }: PageProps & { readonly name: string }) {
+  const words = useWords();
+  const row = useStore(page.state, (state) => rowsOf(state).find(({ apiName }) => apiName === name));
+  const current = useStore(page.state, (state) => modulesShown(state)?.current === name);
+  if (!row) return null;
+  const { status, label } = row;
   return (
     <li>
       <a
-        href={`#${apiName}`}
+        href={`#${name}`}
         aria-current={current ? 'page' : undefined}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          actions.choose(apiName);
+          page.commands.choose(name);
         }}
       >
         <bdi title={wholeText(label)}>{label}</bdi>{' '}
-        <small>{status.kind === 'known' && <ModuleState of={status.summary} ui={ui} />}</small>
+        <small>{status.kind === 'known' && <ModuleState of={status.summary} />}</small>
       </a>
       {status.kind === 'failed' && (
         <p class="row-failed">
-          <span title={errorText(ui, status.error)}>{ui.t('settings.notRead')}</span>
+          <span title={errorText(words, status.error)}>{words.t('settings.notRead')}</span>
           <button
             type="button"
             class="link"
-            aria-label={ui.t('settings.readAgain', { module: label })}
-            onClick={() => actions.readStatus(apiName)}
+            aria-label={words.t('settings.readAgain', { module: label })}
+            onClick={() => page.commands.readStatus(name)}
           >
-            {ui.t('common.retry')}
+            {words.t('common.retry')}
           </button>
         </p>
       )}

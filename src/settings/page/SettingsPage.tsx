@@ -1,93 +1,82 @@
 import { Dialog } from '../../ui/Dialog';
-import type { ModulesShown, SettingsState } from '../editing/page-state';
-import type { OpenEditor } from '../editor/open-editor';
-import type { SettingsContext } from '../words/words';
-import { Message } from './Message';
+import { useStore } from '../../ui/use-store';
+import { useWords } from '../context/words';
+import { modulesShown, openRow } from '../editing/page-state';
+import type { Page } from '../editing/page-store';
+import type { SelfCheckPorts } from '../features/self-check/SelfCheckButton';
+import type { EditorSession } from './editor-session';
+import { useLimited } from './limited';
 import { ModuleList } from './ModuleList';
-import type { SettingsActions } from './settings-actions';
-import { Waiting } from './Waiting';
+import { Pane } from './Pane';
 import { WholePage } from './WholePage';
 
-interface SettingsPageProps {
-  readonly state: SettingsState;
-  readonly ui: SettingsContext;
-  readonly actions: SettingsActions;
-  /** The open module's editor; null while its file is on its way, `failed` when that did not come. */
-  readonly editor: OpenEditor | 'failed' | null;
+export interface SettingsPageProps {
+  readonly page: Page;
+  readonly session: EditorSession;
+  readonly check: SelfCheckPorts;
+  /** Starts over after a problem with the host. */
+  readonly retryHost: () => void;
 }
 
 /** The whole settings page: modules at the side, the open one's editor, and the bar that saves. */
-export function SettingsPage({ state, ui, actions, editor }: SettingsPageProps) {
-  const shown = state.kind === 'modules' ? state : null;
-  const open = editor === 'failed' || editor?.module !== shown?.current ? null : editor;
-  const announcement = shown?.announcement;
-  // While nothing else is to be said, or what is being saved takes long for it.
-  const limited = shown && ui.limited && (!announcement || announcement === 'saving');
+export function SettingsPage(props: SettingsPageProps) {
+  const { page, session, check } = props;
+  const { direction } = useWords();
+  const listed = useStore(page.state, (state) => state.kind === 'modules');
   return (
-    <div class={shown ? 'settings with-modules' : 'settings'} dir={ui.direction}>
-      {shown && (
-        <ModuleList
-          modules={shown.modules}
-          search={shown.search}
-          unfolded={shown.unfolded}
-          current={shown.current}
-          ui={ui}
-          actions={actions}
-        />
-      )}
-      <main class="pane">
-        {state.kind !== 'modules' ? (
-          <WholePage state={state} ui={ui} actions={actions} />
-        ) : open ? (
-          open.view(ui)
-        ) : (
-          <NoEditor state={state} failed={editor === 'failed'} ui={ui} actions={actions} />
-        )}
-      </main>
+    <div class={listed ? 'settings with-modules' : 'settings'} dir={direction}>
+      {listed && <ModuleList page={page} check={check} />}
+      <main class="pane">{listed ? <Pane page={page} session={session} /> : <NoModules {...props} />}</main>
       <footer class="bar">
-        {shown && open?.bar(ui)}
-        <p role="status" class={announcement ? `status ${announcement}` : 'status'}>
-          {limited ? ui.t('common.limited') : announcement && ui.t(`settings.status.${announcement}`)}
-        </p>
+        {listed && <EditorBar session={session} />}
+        <Status page={page} />
       </footer>
-      {shown?.leavingTo && <LeaveDialog state={shown} ui={ui} actions={actions} />}
+      {listed && <LeaveDialog page={page} session={session} />}
     </div>
   );
 }
 
-interface PartProps {
-  readonly state: ModulesShown;
-  readonly ui: SettingsContext;
-  readonly actions: SettingsActions;
-}
-
-function NoEditor({ state, failed, ui, actions }: PartProps & { readonly failed: boolean }) {
-  const module = state.modules.find((row) => row.apiName === state.current);
-  if (!module)
-    return (
-      <Message title={ui.t('settings.title')} ui={ui}>
-        {ui.t('settings.chooseModule')}
-      </Message>
-    );
-  if (!failed) return <Waiting label={module.label} slow={false} ui={ui} />;
-  return (
-    <Message title={module.label} retry={actions.retryEditor} ui={ui}>
-      {ui.t('common.partFailed')}
-    </Message>
+function NoModules({ page, check, retryHost }: SettingsPageProps) {
+  const state = useStore(page.state, (now) => now);
+  return state.kind === 'modules' ? null : (
+    <WholePage state={state} retry={page.commands.retry} retryHost={retryHost} check={check} />
   );
 }
 
-function LeaveDialog({ state, ui, actions }: PartProps) {
-  const { t } = ui;
-  const label = state.modules.find((row) => row.apiName === state.current)?.label ?? '';
+function EditorBar({ session }: Pick<SettingsPageProps, 'session'>) {
+  const Bar = useStore(session.state, (state) => (state.kind === 'open' ? state.editor.Bar : null));
+  return Bar && <Bar />;
+}
+
+/** The page's one live region. */
+function Status({ page }: Pick<SettingsPageProps, 'page'>) {
+  const { t } = useWords();
+  const listed = useStore(page.state, (state) => state.kind === 'modules');
+  const announcement = useStore(page.state, (state) => modulesShown(state)?.announcement);
+  const calls = useLimited();
+  // While nothing else is to be said, or what is being saved takes long for it.
+  const limited = listed && calls && (!announcement || announcement === 'saving');
   return (
-    <Dialog title={t('settings.leaveTitle', { module: label })} onCancel={actions.stay}>
+    <p role="status" class={announcement ? `status ${announcement}` : 'status'}>
+      {limited ? t('common.limited') : announcement && t(`settings.status.${announcement}`)}
+    </p>
+  );
+}
+
+function LeaveDialog({ page, session }: Pick<SettingsPageProps, 'page' | 'session'>) {
+  const { t } = useWords();
+  const leaving = useStore(page.state, (state) => Boolean(modulesShown(state)?.leavingTo));
+  const module = useStore(page.state, (state) => openRow(state)?.label ?? '');
+  const { stay } = page.commands;
+  if (!leaving) return null;
+  return (
+    <Dialog title={t('settings.leaveTitle', { module })} onCancel={stay}>
       <p>{t('settings.leaveHelp')}</p>
       <div class="row">
-        <button type="button" class="button primary" onClick={actions.stay}>
+        <button type="button" class="button primary" onClick={stay}>
           {t('settings.stay')}
         </button>
-        <button type="button" class="button danger" onClick={actions.leave}>
+        <button type="button" class="button danger" onClick={session.leave}>
           {t('settings.leave')}
         </button>
       </div>

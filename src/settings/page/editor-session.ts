@@ -1,95 +1,95 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Variables } from '../../crm/write-variable';
 import type { BrowserMemory } from '../../ui/browser-memory';
-import type { SettingsStore } from '../editing/page-store';
+import { modulesShown, openRow } from '../editing/page-state';
+import type { Page } from '../editing/page-store';
 import type { OpenEditor } from '../editor/open-editor';
-import type { SettingsActions } from './settings-actions';
+
+export type SessionState =
+  | { readonly kind: 'none' }
+  /** The editor's file is on its way, or did not come. */
+  | { readonly kind: 'loading' | 'failed'; readonly module: string }
+  | {
+      readonly kind: 'open';
+      readonly module: string;
+      readonly editor: OpenEditor;
+      /** Somebody chose it; otherwise it was open from the start. */
+      readonly chosen: boolean;
+    };
 
 /** The place of the open module's editor, whose file is loaded when the first module opens. */
 export interface EditorSession {
-  /** Null while its file is on its way or no module is open, `failed` when the file did not come. */
-  editor(): OpenEditor | 'failed' | null;
-  /** What the page can ask for, the host's part excepted. */
-  readonly actions: Omit<SettingsActions, 'retryHost' | 'facts'>;
-  /** Whether a module that the user chose can be edited now, told once: its heading is to take the focus. */
-  arrived(): boolean;
+  readonly state: StoreApi<SessionState>;
+  /** Loads the editor's file again. */
+  retry(): void;
+  /** Drops the unsaved changes and opens the module that was asked for. */
+  leave(): void;
   /** Writes unsaved changes down, because the page goes away. */
   keepNow(): void;
 }
 
-export interface EditorSessionParts {
-  readonly store: SettingsStore;
+export interface EditorSessionPorts {
+  readonly page: Page;
   /** Where unsaved changes are kept. */
   readonly memory: BrowserMemory;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   readonly openRecord: (module: string, id: string) => void;
   /** Absent: the variables of the CRM. */
   readonly variables?: Variables | undefined;
-  /** Called whenever there is something else to show. */
-  readonly paint: () => void;
 }
 
 /** Makes the editor follow the module that is open. */
-export function createEditorSession({
-  store,
-  memory,
-  openRecord,
-  variables,
-  paint,
-}: EditorSessionParts): EditorSession {
-  let editor: OpenEditor | 'failed' | null = null;
-  let opening: string | null = null;
-  let chosen = false;
-  const open = (): OpenEditor | null => (editor === 'failed' ? null : editor);
+export function createEditorSession(ports: EditorSessionPorts): EditorSession {
+  const { page, memory, now, openRecord, variables } = ports;
+  const state = createStore<SessionState>(() => ({ kind: 'none' }));
+  const set = (session: SessionState): void => state.setState(session, true);
+  const open = (): OpenEditor | null => {
+    const session = state.getState();
+    return session.kind === 'open' ? session.editor : null;
+  };
 
-  async function follow(): Promise<void> {
-    const current = store.shown()?.current ?? null;
-    if (current === opening) return;
-    opening = current;
-    open()?.close();
-    editor = null;
-    if (current === null) return;
+  async function load(module: string, chosen: boolean): Promise<void> {
+    set({ kind: 'loading', module });
+    const isWanted = (): boolean => modulesShown(page.state.getState())?.current === module;
     try {
       const { openEditor } = await import('../editor/open-editor');
-      const shown = store.shown();
-      const module = shown?.modules.find((row) => row.apiName === current);
-      if (!shown || !module || shown.current !== current) return;
-      const { send, now } = store;
-      editor = openEditor(
-        { send, memory, now, module, limits: shown.limits, page: store, openRecord, variables },
-        paint,
-      );
+      const shown = modulesShown(page.state.getState());
+      const row = openRow(page.state.getState());
+      if (!shown || !row || !isWanted() || open()?.module === module) return;
+      const { limits } = shown;
+      const { send } = page;
+      const editor = openEditor({ page, send, memory, now, module: row, limits, openRecord, variables });
+      set({ kind: 'open', module, editor, chosen });
     } catch {
-      if (opening === current) editor = 'failed';
+      if (isWanted()) set({ kind: 'failed', module });
     }
-    paint();
   }
-  store.api.subscribe(() => void follow());
+
+  let shownBefore = false;
+  function follow(): void {
+    const shown = modulesShown(page.state.getState());
+    const chosen = shownBefore;
+    shownBefore ||= shown !== null;
+    const current = shown?.current ?? null;
+    const session = state.getState();
+    if (current === (session.kind === 'none' ? null : session.module)) return;
+    open()?.close();
+    if (current === null) set({ kind: 'none' });
+    else void load(current, chosen);
+  }
+  page.state.subscribe(follow);
 
   return {
-    editor: () => editor,
-    arrived() {
-      const here = chosen && open()?.kind() === 'editing' && !store.shown()?.leavingTo;
-      if (here) chosen = false;
-      return here;
+    state,
+    retry() {
+      const session = state.getState();
+      if (session.kind === 'failed') void load(session.module, true);
+    },
+    leave() {
+      open()?.discard();
+      page.commands.leave();
     },
     keepNow: () => open()?.keepNow(),
-    actions: {
-      ...store,
-      choose(module) {
-        chosen = true;
-        store.choose(module);
-      },
-      stay() {
-        chosen = false;
-        store.stay();
-      },
-      leave() {
-        open()?.discard();
-        store.leave();
-      },
-      retryEditor() {
-        opening = null;
-        void follow();
-      },
-    },
   };
 }

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { createStore } from 'zustand/vanilla';
 import type { HostFacts, UserNumbers } from '../../base/host';
 import type { Variables } from '../../crm/write-variable';
 import { localeTag } from '../../i18n/locale';
@@ -6,13 +7,15 @@ import { type NumberStyle, numberStyle } from '../../i18n/number-style';
 import { followAppearance } from '../../ui/appearance';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { isReloading } from '../../ui/reload-page';
-import type { SettingsStore } from '../editing/page-store';
-import type { SettingsContext } from '../words/words';
+import { type Words, WordsContext } from '../context/words';
+import { modulesShown } from '../editing/page-state';
+import type { Page } from '../editing/page-store';
 import { createEditorSession } from './editor-session';
+import { LimitedContext } from './limited';
 import { SettingsPage } from './SettingsPage';
 
 export interface SettingsPageParts {
-  readonly store: SettingsStore;
+  readonly page: Page;
   readonly memory: BrowserMemory;
   /** Where unsaved changes are kept. */
   readonly drafts: BrowserMemory;
@@ -46,40 +49,28 @@ export interface SettingsPageView {
  */
 const frameHeight = ({ availHeight }: Screen): number => Math.min(Math.max(availHeight - 230, 480), 960);
 
-/** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
-export function renderSettings({
-  store,
-  memory,
-  drafts,
-  host,
-  facts,
-  variables,
-}: SettingsPageParts): SettingsPageView {
+/** Shows the page in the user's language, zone and theme, as the host makes them known. */
+export function renderSettings(parts: SettingsPageParts): SettingsPageView {
+  const { page, memory, drafts, host, facts, variables } = parts;
+  const { openRecord } = host;
+  const session = createEditorSession({ page, memory: drafts, now: Date.now, openRecord, variables });
+  const check = { send: page.send, facts };
   const root = document.getElementById('app') ?? document.body;
-  const { api } = store;
-  // The same object until something in it changes, so that views can tell what need not be rendered again.
-  let ui: SettingsContext | null = null;
+  const limited = createStore(() => false);
+  let words: Words | null = null;
   let timeZone: string | null = null;
   let numbers: NumberStyle | null = null;
-  let limited = false;
-
-  const session = createEditorSession({
-    store,
-    memory: drafts,
-    openRecord: host.openRecord,
-    variables,
-    paint: () => paint(),
-  });
-  const actions = { ...session.actions, retryHost: host.retry, facts };
 
   function paint(): void {
-    if (appearance.waits() || !ui) return;
-    const before = document.activeElement;
-    render(<SettingsPage state={api.getState()} ui={ui} actions={actions} editor={session.editor()} />, root);
-    // What had the focus may have gone with what it did: the list that folded, a button of another state.
-    const lost = before && before !== document.body && !before.isConnected;
-    if (session.arrived() || (lost && document.activeElement === document.body))
-      root.querySelector<HTMLElement>('h1')?.focus();
+    if (appearance.waits() || !words) return;
+    render(
+      <WordsContext.Provider value={words}>
+        <LimitedContext.Provider value={limited}>
+          <SettingsPage page={page} session={session} check={check} retryHost={host.retry} />
+        </LimitedContext.Provider>
+      </WordsContext.Provider>,
+      root,
+    );
   }
 
   const appearance = followAppearance({
@@ -87,31 +78,41 @@ export function renderSettings({
     memory,
     mayWait: () => false,
     onTranslator(translator) {
-      ui = { ...translator, timeZone, limited, numbers: numbers ?? numberStyle(translator.tag) };
+      words = { ...translator, timeZone, numbers: numbers ?? numberStyle(translator.tag) };
     },
     prepare: ({ t }) => void t('settings.moduleCount', { count: 1 }),
     onShow: paint,
   });
-  api.subscribe(paint);
+  keepFocus(root, page);
   window.addEventListener('beforeunload', (event) => {
-    if (store.shown()?.unsaved && !isReloading()) event.preventDefault();
+    if (modulesShown(page.state.getState())?.unsaved && !isReloading()) event.preventDefault();
   });
   window.addEventListener('pagehide', session.keepNow);
 
   return {
     ...appearance,
-    setLimited(now) {
-      limited = now;
-      if (ui) ui = { ...ui, limited };
-      paint();
-    },
+    setLimited: (now) => limited.setState(now, true),
     setUser({ timeZone: zone, locale, numbers: own }) {
       timeZone = zone;
       numbers = own.locale ? numberStyle(localeTag(own.locale), own.decimal, own.group) : numbers;
-      if (ui) ui = { ...ui, timeZone, numbers: numbers ?? ui.numbers };
+      if (words) words = { ...words, timeZone, numbers: numbers ?? words.numbers };
       if (locale) appearance.setLocale(locale);
       paint();
     },
     hostReady: () => host.resize(frameHeight(screen)),
   };
+}
+
+/** What had the focus may go with what it did, like the Retry of another state: then the heading takes it. */
+function keepFocus(root: HTMLElement, { state }: Page): void {
+  let last: EventTarget | null = null;
+  root.addEventListener('focusin', ({ target }) => {
+    last = target;
+  });
+  const look = (): void => {
+    if (last instanceof HTMLElement && !last.isConnected && document.activeElement === document.body)
+      root.querySelector<HTMLElement>('h1')?.focus();
+  };
+  // Once what has changed is in the page.
+  state.subscribe(() => requestAnimationFrame(look));
 }

@@ -6,7 +6,7 @@ import { connectToZoho } from '../../zoho/connect';
 import { extensionVariables } from '../../zoho/extension-variables';
 import { hostFacts } from '../../zoho/host-facts';
 import { serviceOrigin } from '../../zoho/message-guard';
-import { createSettingsStore } from '../editing/page-store';
+import { createPage } from '../editing/page-store';
 
 /*
  * The start of the settings page: everything that the first answer needs. The SDK runs right after this script; the view is
@@ -24,8 +24,8 @@ const memory = browserMemory(() => localStorage, origin);
 
 let answered = false;
 const host = connectToZoho(window, {
-  onPlacement: (placement) => store.open(placement),
-  onProblem: (problem) => store.hostFailed(problem),
+  onPlacement: (placement) => page.host.open(placement),
+  onProblem: (problem) => page.host.failed(problem),
   onReady() {
     answered = true;
     view.tell((it) => it.hostReady());
@@ -38,12 +38,12 @@ const send = retryReads(
   afterFirstCall(window, host.send, () => view.load()),
   (limited) => view.tell((it) => it.setLimited(limited)),
 );
-const store = createSettingsStore(send, memory, Date.now);
+const page = createPage(send, memory);
 
 const view = lateView(async () => {
   const { renderSettings } = await import('../page/render-settings');
   return renderSettings({
-    store,
+    page,
     memory,
     // Unsaved changes hold data of the CRM: they outlive a reload, not the tab.
     drafts: browserMemory(() => sessionStorage, origin),
@@ -52,5 +52,5 @@ const view = lateView(async () => {
     variables: NAMESPACE ? extensionVariables(window, NAMESPACE) : undefined,
   });
 });
-store.api.subscribe(({ kind }) => kind === 'connecting' || view.load());
+page.state.subscribe(({ kind }) => kind === 'connecting' || view.load());
 setTimeout(view.load, VIEW_BOUND);

@@ -1,11 +1,11 @@
+import { useWords } from '../context/words';
 import type { ModuleSummary } from '../editing/module-row';
-import type { SettingsContext } from './words';
 
 const TYPES = ['manual', 'automatic', 'both'];
 
 /** "Off", "Manual", "Auto · 2": short to see, whole to hear. */
-export function ModuleState({ of, ui }: { of: ModuleSummary | null; ui: SettingsContext }) {
-  const { t, tag } = ui;
+export function ModuleState({ of }: { readonly of: ModuleSummary | null }) {
+  const { t, tag } = useWords();
   if (!of) return <>{t('settings.state.off')}</>;
   const { lockType, rules, systemDefined } = of;
   return (

@@ -1,28 +1,28 @@
 import type { ConfigurationChange } from '../../locking/configuration/saving/changes';
+import type { Words } from '../context/words';
 import { itemName, type Lists } from './item-name';
 import { textOr } from './text-or';
-import type { SettingsContext } from './words';
 
-interface Words {
-  readonly ui: SettingsContext;
+interface ChangeWords {
+  readonly words: Words;
   readonly lists: Lists;
   /** The module's label. */
   readonly module: string;
 }
 
 /** A change as one sentence, with what it means for people. Criteria are not in it: they are said beside it. */
-export function changeText(change: ConfigurationChange, { ui, lists, module }: Words): string {
-  const t: SettingsContext['t'] = (key, values) => ui.t(`settings.review.${key}`, values);
-  const unnamed = ui.t('settings.unnamedRule');
+export function changeText(change: ConfigurationChange, { words, lists, module }: ChangeWords): string {
+  const t: Words['t'] = (key, values) => words.t(`settings.review.${key}`, values);
+  const unnamed = words.t('settings.unnamedRule');
   switch (change.kind) {
     case 'created':
       return t('created', { module });
     case 'lockType': {
-      const word = (type: string) => textOr(ui, 'settings.lockType', type);
+      const word = (type: string) => textOr(words, 'settings.lockType', type);
       return t('lockType', { from: word(change.from), to: word(change.to) });
     }
     case 'lockedFor':
-      return t('lockedFor', { to: textOr(ui, 'settings.lockedFor', change.to) });
+      return t('lockedFor', { to: textOr(words, 'settings.lockedFor', change.to) });
     case 'portalUsers':
       return t(change.locked ? 'portalLocked' : 'portalFree');
     case 'profile':
@@ -34,7 +34,7 @@ export function changeText(change: ConfigurationChange, { ui, lists, module }: W
     case 'action':
     case 'communication':
       return t(change.blocked ? 'actionBlocked' : 'actionFreed', {
-        name: textOr(ui, 'common.action', change.name),
+        name: textOr(words, 'common.action', change.name),
       });
     case 'ruleAdded':
       return t(change.rule.lockExisting ? 'ruleAddedExisting' : 'ruleAdded', {

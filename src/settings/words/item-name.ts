@@ -3,6 +3,7 @@ import type { Named } from '../../base/named';
 import { type Field, findField } from '../../locking/configuration/fields';
 import { identityOf, type ListedItem } from '../../locking/configuration/model';
 import { fieldReference } from '../../locking/criteria/tree/node';
+import { type Editing, itemsOf } from '../editing/editing-state';
 
 /** The module's lists as far as they are known: they give names to what a configuration holds by id. */
 export interface Lists {
@@ -21,3 +22,14 @@ export function itemName(kind: 'profile' | 'field' | 'button', item: ListedItem,
   const known = kind === 'profile' ? lists.profiles : lists.buttons;
   return known?.find((one) => one.id === id)?.name ?? stringAt(item, 'name') ?? id;
 }
+
+/** The lists of what is being edited. */
+export const listsOf = ({
+  fields,
+  profiles,
+  buttons,
+}: Pick<Editing, 'fields' | 'profiles' | 'buttons'>): Lists => ({
+  fields: itemsOf(fields),
+  profiles: itemsOf(profiles),
+  buttons: itemsOf(buttons),
+});

@@ -1,10 +1,10 @@
 import { isObject, stringAt } from '../../base/json';
 import { absoluteTime } from '../../i18n/formats';
 import type { Configuration } from '../../locking/configuration/model';
-import type { SettingsContext } from './words';
+import type { Words } from '../context/words';
 
 /** Who saved a configuration last and when, as `key`By says it; as `key`At without a name; null without a time. */
-export function lastChange({ source }: Configuration, key: string, ui: SettingsContext): string | null {
+export function lastChange({ source }: Configuration, key: string, ui: Words): string | null {
   const time = stringAt(source, 'modified_time');
   const by = source.modified_by;
   const name = isObject(by) ? stringAt(by, 'name') : undefined;

@@ -14,14 +14,23 @@ import {
   NOT_EMPTY,
   STAGE_TOKENS,
 } from '../../locking/criteria/values/comparators';
-import type { RulesContext } from '../features/rules/rules-context';
+import type { Words } from '../context/words';
 
-type Words = Pick<RulesContext, 't' | 'tag' | 'direction' | 'timeZone' | 'numbers'>;
+/** The words of rules: their `t` takes the keys below `settings.rules`. */
+export type RuleWords = Pick<Words, 't' | 'tag' | 'direction' | 'timeZone' | 'numbers'>;
+
+export const ruleWords = ({ t, tag, direction, timeZone, numbers }: Words): RuleWords => ({
+  t: (key, values) => t(`settings.rules.${key}`, values),
+  tag,
+  direction,
+  timeZone,
+  numbers,
+});
 
 const TOKENS: ReadonlySet<string> = new Set([...DATE_TOKENS, ...STAGE_TOKENS, EMPTY, NOT_EMPTY]);
 
 /** A token in words; one that is not known as it is. */
-export const tokenText = ({ t }: Pick<Words, 't'>, token: string): string =>
+export const tokenText = ({ t }: Pick<RuleWords, 't'>, token: string): string =>
   TOKENS.has(token) ? t(`token.${token.slice(2, -1)}`) : token;
 
 const dayFormat = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }));
@@ -40,7 +49,7 @@ export const comparatorKey = (choice: ComparatorChoice, field: Field | undefined
 };
 
 /** One value of a field as people read it. */
-export const valueText = (words: Words, value: Json, field: Field | undefined): string => {
+export const valueText = (words: RuleWords, value: Json, field: Field | undefined): string => {
   if (value === null || value === '') return '…';
   if (isObject(value)) return stringAt(value, 'name') ?? stringAt(value, 'id') ?? JSON.stringify(value);
   if (typeof value === 'object') return JSON.stringify(value);
@@ -75,7 +84,7 @@ const [FIRST, SECOND, THIRD] = ['\ue000', '\ue001', '\ue002'];
  * The words of criteria in the language of the page. What goes into a sentence is isolated once, here, by itself, since a
  * phrase inside a phrase would lose the marks of its parts.
  */
-export function criteriaVocabulary(words: Words, fields: readonly Field[]): CriteriaVocabulary {
+export function criteriaVocabulary(words: RuleWords, fields: readonly Field[]): CriteriaVocabulary {
   const { t, tag, direction } = words;
   const { and, or } = listFormats(tag);
   const safe = (text: string): string => isolate(text, direction);

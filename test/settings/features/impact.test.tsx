@@ -1,19 +1,33 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
 import { numberStyle } from '../../../src/i18n/number-style';
 import { type ConfigurationDraft, draftOf, setLockType } from '../../../src/locking/configuration/draft';
 import { keySource, parseCriteria } from '../../../src/locking/criteria/tree/node';
+import { WordsContext } from '../../../src/settings/context/words';
 import { RuleImpact } from '../../../src/settings/impact/RuleImpact';
 import { SaveImpact } from '../../../src/settings/impact/SaveImpact';
-import { PAUSE } from '../../../src/settings/impact/use-impact';
+import { type Counting, CountingContext, PAUSE } from '../../../src/settings/impact/use-impact';
 import { translatorFor } from '../../i18n/translations';
 import { read } from '../../locking/samples';
 import { all, leaf } from './rules/criteria';
 import { FIELDS } from './rules/harness';
 
-const ui = { ...translatorFor('settings', 'en'), timeZone: 'UTC', numbers: numberStyle('en') };
+const words = { ...translatorFor('settings', 'en'), timeZone: 'UTC', numbers: numberStyle('en') };
+
+interface AroundProps {
+  readonly counting: Counting;
+  readonly children: ComponentChildren;
+}
+
+const Around = ({ counting, children }: AroundProps) => (
+  <WordsContext.Provider value={words}>
+    <CountingContext.Provider value={counting}>{children}</CountingContext.Provider>
+  </WordsContext.Provider>
+);
+
 const criteria = (json: Parameters<typeof parseCriteria>[0]) => parseCriteria(json, keySource());
 const [first] = FIELDS;
 const NAMED = first ? [...FIELDS, { ...first, apiName: 'Deal_Name', id: '99', label: 'Deal Name' }] : [];
@@ -37,16 +51,11 @@ function sit(options: { auto?: boolean } = {}) {
       const { select_query: query } = request.body as { select_query: string };
       asked.push({ query, answer });
     });
+  const counting: Counting = { send, openRecord: (module, id) => opened.push(`${module}/${id}`) };
   const view = (of = WON) => (
-    <RuleImpact
-      send={send}
-      module="Deals"
-      fields={NAMED}
-      criteria={of}
-      auto={options.auto ?? true}
-      openRecord={(module, id) => opened.push(`${module}/${id}`)}
-      ui={ui}
-    />
+    <Around counting={counting}>
+      <RuleImpact module="Deals" fields={NAMED} criteria={of} auto={options.auto ?? true} />
+    </Around>
   );
   const page = render(view());
   const text = () => page.container.textContent ?? '';
@@ -205,8 +214,11 @@ describe('what saving locks', () => {
         asked.push({ query, answer });
       });
     const draft = edit(draftOf(read({ id: '1', lock_type: 'both', locking_rules: rules })));
-    const store = { send, module: { apiName: 'Deals', label } };
-    const { container } = render(<SaveImpact draft={draft} store={store} fields={NAMED} ui={ui} />);
+    const { container } = render(
+      <Around counting={{ send, openRecord() {} }}>
+        <SaveImpact module={{ apiName: 'Deals', label }} draft={draft} fields={NAMED} />
+      </Around>,
+    );
     return {
       asked,
       text: () => container.textContent,

@@ -91,7 +91,7 @@ describe('the list of modules', () => {
       });
       return act();
     });
-    desk.store.readStatus('Quotes');
+    desk.page.commands.readStatus('Quotes');
     await vi.waitFor(() => expect(modules().textContent).toContain('14 of 15 modules read'));
     expect(within(modules()).getByRole('progressbar', { name: 'Reading modules' })).toBeTruthy();
     goOn();

@@ -2,7 +2,9 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import type { HostFacts } from '../../../src/base/host';
 import type { CrmReply, CrmRequest } from '../../../src/crm/transport';
 import { numberStyle } from '../../../src/i18n/number-style';
-import { createSettingsStore, type SettingsStore } from '../../../src/settings/editing/page-store';
+import { WordsContext } from '../../../src/settings/context/words';
+import { type ModulesShown, modulesShown } from '../../../src/settings/editing/page-state';
+import { createPage, type Page } from '../../../src/settings/editing/page-store';
 import { createEditorSession } from '../../../src/settings/page/editor-session';
 import { SettingsPage } from '../../../src/settings/page/SettingsPage';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
@@ -30,7 +32,9 @@ export interface HarnessOptions {
 
 export interface Desk {
   readonly crm: Crm;
-  readonly store: SettingsStore;
+  readonly page: Page;
+  /** The state when there are modules to show, else null. */
+  shown(): ModulesShown | null;
   readonly memory: BrowserMemory;
   /** Records that the CRM was asked to show, as `Deals/1`. */
   readonly opened: readonly string[];
@@ -76,12 +80,12 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
     return reply;
   };
   const opened: string[] = [];
-  const store = createSettingsStore(send, memory, now);
+  const page = createPage(send, memory);
   const session = createEditorSession({
-    store,
+    page,
     memory,
+    now,
     openRecord: (name, id) => opened.push(`${name}/${id}`),
-    paint: () => paint(),
   });
   const facts = (): HostFacts => ({
     crmOrigin: 'https://crm.zoho.eu',
@@ -91,40 +95,32 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
     droppedMessages: 0,
     ...options.host,
   });
-  const actions = { ...session.actions, retryHost() {}, facts };
   const translator = translatorFor('settings', language);
-  const view = () => (
-    <SettingsPage
-      state={store.api.getState()}
-      ui={{ ...translator, timeZone: 'UTC', numbers: numberStyle(translator.tag) }}
-      actions={actions}
-      editor={session.editor()}
-    />
+  const words = { ...translator, timeZone: 'UTC', numbers: numberStyle(translator.tag) };
+  const { container } = render(
+    <WordsContext.Provider value={words}>
+      <SettingsPage page={page} session={session} check={{ send: page.send, facts }} retryHost={() => {}} />
+    </WordsContext.Provider>,
   );
-  const page = render(view());
-  const paint = (): void => page.rerender(view());
-  store.api.subscribe(paint);
   const quiet = async (): Promise<void> => {
-    await act(async () => {
-      for (let i = 0; i < 4; i++) {
+    // What is rendered in one turn asks for files and answers in the next.
+    for (let i = 0; i < 4; i++)
+      await act(async () => {
         await new Promise((resolve) => setTimeout(resolve, 1));
+        await loadParts();
         await line.quiet();
-      }
-    });
+      });
   };
-  // The editor's file is loaded here once, so that no test waits for it.
-  await import('../../../src/settings/editor/open-editor');
-  await import('../../../src/settings/features/review/ReviewDialog');
-  await import('../../../src/settings/features/conflict/ConflictDialog');
-  await import('../../../src/settings/impact/RuleImpact');
-  store.open({ kind: 'none', ...(module === undefined ? {} : { module }) });
+  await loadParts();
+  act(() => page.host.open({ kind: 'none', ...(module === undefined ? {} : { module }) }));
   await quiet();
   return {
     crm,
-    store,
+    page,
+    shown: () => modulesShown(page.state.getState()),
     memory,
     opened,
-    container: page.container,
+    container,
     calls,
     mostAtOnce: () => most,
     meet: (fits, ...more) => void faults.push(...more.map((fault) => ({ fits, fault }))),
@@ -139,6 +135,17 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
         .map(({ method, requestBody }) => ({ method, sent: requestBody })),
   };
 }
+
+/** The files that the page loads when it needs them, so that no test waits for one. */
+const loadParts = () =>
+  Promise.all([
+    import('../../../src/settings/editor/open-editor'),
+    import('../../../src/settings/features/review/ReviewDialog'),
+    import('../../../src/settings/features/conflict/ConflictDialog'),
+    import('../../../src/settings/features/explanations/ExplanationsSection'),
+    import('../../../src/settings/impact/RuleImpact'),
+    import('../../../src/settings/impact/SaveImpact'),
+  ]);
 
 export const modules = (): HTMLElement => screen.getByRole('navigation', { name: 'Modules' });
 export const link = (module: string): HTMLElement =>

@@ -3,14 +3,14 @@ import type { Send } from '../../../crm/transport';
 import type { Variables } from '../../../crm/write-variable';
 import type { Configuration } from '../../../locking/configuration/model';
 import type { BrowserMemory } from '../../../ui/browser-memory';
-import { createExplanations } from './publisher';
+import { createPublisher } from './publisher';
 
 /** What somebody was typing for that module stays where it is: a copy brings no reasons. */
 const NO_MEMORY: BrowserMemory = { get: () => null, set() {}, names: () => [] };
 
 /**
  * Publishes what explains the locks of a module that a configuration was copied to. A failure fails nothing: that module's own page
- * says then that its explanations are behind. Up to four calls.
+ * says then that its explanations are behind. Up to three calls and one to write.
  */
 export async function publishCopy(
   send: Send,
@@ -19,12 +19,12 @@ export async function publishCopy(
   { source }: Configuration,
 ): Promise<void> {
   const fields = await readFields(send, apiName);
-  const explanations = createExplanations({
+  const publisher = createPublisher({
     variables,
     memory: NO_MEMORY,
     module: { apiName, label: apiName },
     others: () => [],
     onUnsaved() {},
   });
-  await explanations.publish(source, fields.ok ? fields.value : null);
+  await publisher.publish(source, fields.ok ? fields.value : null);
 }

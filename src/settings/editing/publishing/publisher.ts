@@ -7,8 +7,16 @@ import { reasonProblem } from '../../../locking/lock/reason';
 import { explanationVariable, parseExplanation } from '../../../locking/published/explanation';
 import { explanationText, type Offer } from '../../../locking/published/explanation-text';
 import type { BrowserMemory } from '../../../ui/browser-memory';
-import { isOffer } from './is-offer';
-import { offerOf, type Published, passOn, readPublished, writeReasonsForAll, writeSurely } from './published';
+import type { ModuleName } from '../module-row';
+import {
+  isOffer,
+  offerOf,
+  type Published,
+  passOn,
+  readPublished,
+  writeReasonsForAll,
+  writeSurely,
+} from './published';
 
 /** What came of publishing. `elsewhere`: modules whose explanations still hold the former reasons for all, by name. */
 export type PublishNotice =
@@ -16,7 +24,7 @@ export type PublishNotice =
   | { readonly kind: 'failed'; readonly error: CrmError }
   | { readonly kind: 'elsewhere'; readonly modules: readonly string[] };
 
-export interface ExplanationsState {
+export interface PublisherState {
   /** Null while it is being read. */
   readonly published: Published | { readonly error: CrmError } | null;
   /** The reasons as they stand in the form. */
@@ -25,27 +33,22 @@ export interface ExplanationsState {
   readonly notice: PublishNotice | null;
 }
 
-interface Module {
-  readonly apiName: string;
-  readonly label: string;
-}
-
-export interface ExplanationsOptions {
+export interface PublisherPorts {
   readonly variables: Variables;
   readonly memory: BrowserMemory;
-  readonly module: Module;
+  readonly module: ModuleName;
   /** The other modules that may have something published. */
-  readonly others: () => readonly Module[];
+  readonly others: () => readonly ModuleName[];
   readonly onUnsaved: (unsaved: boolean) => void;
 }
 
-export interface Explanations {
-  readonly api: StoreApi<ExplanationsState>;
+export interface Publisher {
+  readonly state: StoreApi<PublisherState>;
   unsaved(): boolean;
   edit(change: Partial<Offer>): void;
   discard(): void;
-  /** Reads again what is published, after a failure. */
-  retry(): void;
+  /** Reads what is published, the first time or again. */
+  read(): void;
   /** Publishes a configuration (null: deleted) and the reasons; one after the other. Without fields no values are told. */
   publish(source: JsonObject | null, fields: readonly Field[] | null): Promise<void>;
   /** The module was left: what is being published goes on, but nothing more is told to the page. */
@@ -61,11 +64,11 @@ const sameOffer = (a: Offer, b: Offer): boolean =>
   jsonEqual([a.reasons, a.common, a.free], [b.reasons, b.common, b.free]);
 
 /** What is published about a module, and the reasons that its administrators offer. Unpublished ones outlive a reload. */
-export function createExplanations(options: ExplanationsOptions): Explanations {
-  const { variables, memory, module, others, onUnsaved } = options;
+export function createPublisher(ports: PublisherPorts): Publisher {
+  const { variables, memory, module, others, onUnsaved } = ports;
   const { apiName } = module;
   const kept = `reasons.${apiName}`;
-  const api = createStore<ExplanationsState>(() => ({
+  const state = createStore<PublisherState>(() => ({
     published: null,
     offer: NONE,
     busy: false,
@@ -75,34 +78,32 @@ export function createExplanations(options: ExplanationsOptions): Explanations {
   let closed = false;
   let queue = Promise.resolve();
 
-  const unsaved = (): boolean => !sameOffer(api.getState().offer, base);
+  const unsaved = (): boolean => !sameOffer(state.getState().offer, base);
 
   function keep(): void {
     if (closed) return;
-    memory.set(kept, unsaved() ? api.getState().offer : null);
+    memory.set(kept, unsaved() ? state.getState().offer : null);
     onUnsaved(unsaved());
   }
 
   /** Takes what is published as the new start; changes made here stay. */
   function take(published: Published): void {
-    const mine = unsaved() ? api.getState().offer : null;
+    const mine = unsaved() ? state.getState().offer : null;
     base = offerOf(published);
-    api.setState({ published, offer: mine ?? base });
+    state.setState({ published, offer: mine ?? base });
     keep();
   }
 
   async function load(): Promise<void> {
     const found = await readPublished(variables, apiName);
-    if (!found.ok) return api.setState({ published: { error: found.error } });
+    if (!found.ok) return state.setState({ published: { error: found.error } });
     const restored = memory.get(kept);
     take(found.value);
     if (isOffer(restored)) {
-      api.setState({ offer: restored });
+      state.setState({ offer: restored });
       keep();
     }
   }
-  queue = load();
-
   async function publishNow(
     source: JsonObject | null,
     fields: readonly Field[] | null,
@@ -112,11 +113,11 @@ export function createExplanations(options: ExplanationsOptions): Explanations {
     // Of a module of which nothing was ever published there is nothing to take back.
     if (!source && !before.value.module && !unsaved()) return null;
     const theirs = offerOf(before.value);
-    const clash = unsaved() && !sameOffer(theirs, base) && !sameOffer(theirs, api.getState().offer);
+    const clash = unsaved() && !sameOffer(theirs, base) && !sameOffer(theirs, state.getState().offer);
     take(before.value);
-    const barred = hasProblem(api.getState().offer);
+    const barred = hasProblem(state.getState().offer);
     // What explains locks goes out all the same, with the reasons that are published already.
-    const offer = clash || barred ? base : api.getState().offer;
+    const offer = clash || barred ? base : state.getState().offer;
     const text = explanationText(apiName, source, fields, offer);
     if (text === null) return { kind: 'tooLong' };
     const forAll = !jsonEqual(offer.common, base.common);
@@ -136,27 +137,27 @@ export function createExplanations(options: ExplanationsOptions): Explanations {
   }
 
   return {
-    api,
+    state,
     unsaved,
     edit(change) {
-      const { offer, published } = api.getState();
+      const { offer, published } = state.getState();
       if (!published || 'error' in published) return;
-      api.setState({ offer: { ...offer, ...change }, notice: null });
+      state.setState({ offer: { ...offer, ...change }, notice: null });
       keep();
     },
     discard() {
-      api.setState({ offer: base, notice: null });
+      state.setState({ offer: base, notice: null });
       keep();
     },
-    retry() {
-      api.setState({ published: null });
+    read() {
+      state.setState({ published: null });
       queue = queue.then(load);
     },
     publish(source, fields) {
-      api.setState({ busy: true, notice: null });
+      state.setState({ busy: true, notice: null });
       queue = queue.then(async () => {
         const notice = await publishNow(source, fields);
-        api.setState({ busy: false, notice });
+        state.setState({ busy: false, notice });
       });
       return queue;
     },

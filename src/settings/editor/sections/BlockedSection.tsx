@@ -7,65 +7,76 @@ import {
 } from '../../../locking/configuration/draft';
 import { RESTRICTED_ACTIONS } from '../../../locking/configuration/model';
 import { Section } from '../../../ui/Section';
-import { itemsOf } from '../../editing/editor-state';
+import { useEditing, useEditor, useReadOnly } from '../../context/editor';
+import { useWords } from '../../context/words';
+import { itemsOf } from '../../editing/editing-state';
 import { textOr } from '../../words/text-or';
-import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
-import { listedOption, namedOption } from './options';
+import { useProblemText } from '../../words/use-problem-text';
 import { ProblemText } from './ProblemText';
-import { PickerLabel, SettingPicker } from './SettingPicker';
+import { listedOption, namedOption, PickerLabel, SettingPicker } from './SettingPicker';
 
 /** What cannot be done to a locked record: actions, sending mail, custom buttons. */
-export function BlockedSection(props: SectionProps) {
-  const { state, store, ui, problems } = props;
-  const { t } = ui;
-  const { restrictedActions, restrictedCommunications } = state.draft.settings;
-  const readOnly = isReadOnly(state);
-  const own = [
-    ...problemsOf(problems, 'restricted_actions'),
-    ...problemsOf(problems, 'restricted_communications'),
-  ];
-  const known = RESTRICTED_ACTIONS.filter(
-    (action) =>
-      action !== 'convert' || store.module.apiName === 'Leads' || restrictedActions.includes(action),
-  );
-  const actions = [...new Set([...known, ...restrictedActions])];
-  const communications = [...new Set(['send_mail', ...restrictedCommunications])];
+export function BlockedSection() {
+  const { t } = useWords();
   return (
     <Section id="blocked" title={t('settings.setting.restricted_actions')} help={t('settings.blockedHelp')}>
+      <Actions />
+      <Buttons />
+    </Section>
+  );
+}
+
+function Actions() {
+  const words = useWords();
+  const { module, commands } = useEditor();
+  const actions = useEditing(({ draft }) => draft.settings.restrictedActions);
+  const communications = useEditing(({ draft }) => draft.settings.restrictedCommunications);
+  const readOnly = useReadOnly();
+  const id = 'setting-restricted_actions';
+  const other = 'setting-restricted_communications';
+  const wrong = [
+    useProblemText(id) !== undefined && `${id}-problem`,
+    useProblemText(other) !== undefined && `${other}-problem`,
+  ];
+  const known = RESTRICTED_ACTIONS.filter(
+    (action) => action !== 'convert' || module.apiName === 'Leads' || actions.includes(action),
+  );
+  return (
+    <>
       <fieldset
-        id="setting-restricted_actions"
+        id={id}
         class="checks"
         tabIndex={-1}
         aria-labelledby="blocked-title"
-        aria-describedby={own.length ? 'setting-restricted_actions-problem' : undefined}
+        aria-describedby={wrong.filter(Boolean).join(' ') || undefined}
       >
-        {actions.map((action) => (
+        {[...new Set([...known, ...actions])].map((action) => (
           <Blocked
             key={action}
-            name={textOr(ui, 'common.action', action)}
-            checked={action === 'update' || restrictedActions.includes(action)}
+            name={textOr(words, 'common.action', action)}
+            checked={action === 'update' || actions.includes(action)}
             disabled={readOnly || action === 'update'}
             help={action === 'update' ? 'edit-always' : undefined}
-            onChange={(on) => store.edit((draft) => setActionRestricted(draft, action, on))}
+            onChange={(on) => commands.edit((draft) => setActionRestricted(draft, action, on))}
           />
         ))}
-        {communications.map((communication) => (
+        {[...new Set(['send_mail', ...communications])].map((communication) => (
           <Blocked
             key={communication}
-            id={communication === 'send_mail' ? 'setting-restricted_communications' : undefined}
-            name={textOr(ui, 'common.action', communication)}
-            checked={restrictedCommunications.includes(communication)}
+            id={communication === 'send_mail' ? other : undefined}
+            name={textOr(words, 'common.action', communication)}
+            checked={communications.includes(communication)}
             disabled={readOnly}
-            onChange={(on) => store.edit((draft) => setCommunicationRestricted(draft, communication, on))}
+            onChange={(on) => commands.edit((draft) => setCommunicationRestricted(draft, communication, on))}
           />
         ))}
       </fieldset>
       <p class="muted help" id="edit-always">
-        {t('settings.editAlways')}
+        {words.t('settings.editAlways')}
       </p>
-      <ProblemText id="setting-restricted_actions-problem" problems={own} ui={ui} />
-      <Buttons {...props} />
-    </Section>
+      <ProblemText of={id} />
+      <ProblemText of={other} />
+    </>
   );
 }
 
@@ -95,17 +106,13 @@ function Blocked({ id, name, checked, disabled, help, onChange }: BlockedProps) 
 }
 
 /** The module's custom buttons that do nothing on locked records. */
-function Buttons(props: SectionProps) {
-  const { state, store, ui } = props;
-  const { restrictedButtons } = state.draft.settings;
-  const known = itemsOf(state.buttons);
+function Buttons() {
+  const { t } = useWords();
+  const { limits, commands } = useEditor();
+  const items = useEditing(({ draft }) => draft.settings.restrictedButtons);
+  const known = useEditing((editing) => itemsOf(editing.buttons));
   const options = useMemo(() => (known ?? []).map(namedOption), [known]);
-  const picker = {
-    ...props,
-    setting: 'restricted_custom_buttons',
-    items: restrictedButtons,
-    limit: store.limits.restrictedButtons,
-  };
+  const picker = { setting: 'restricted_custom_buttons', items, limit: limits.restrictedButtons };
   return (
     <div class="labelled">
       <PickerLabel {...picker} />
@@ -115,10 +122,10 @@ function Buttons(props: SectionProps) {
         part="buttons"
         add="settings.addButton"
         optionOf={(item) => listedOption(item, known)}
-        onAdd={({ id, label }) => store.edit((before) => addRestrictedButton(before, { name: label, id }))}
-        onRemove={(item) => store.edit((before) => removeRestrictedButton(before, item))}
+        onAdd={({ id, label }) => commands.edit((before) => addRestrictedButton(before, { name: label, id }))}
+        onRemove={(item) => commands.edit((before) => removeRestrictedButton(before, item))}
       />
-      {known?.length === 0 && <p class="muted help">{ui.t('settings.noButtons')}</p>}
+      {known?.length === 0 && <p class="muted help">{t('settings.noButtons')}</p>}
     </div>
   );
 }

@@ -5,8 +5,9 @@ import { identityOf, type ListedItem } from '../../../locking/configuration/mode
 import { fieldReference } from '../../../locking/criteria/tree/node';
 import { Section } from '../../../ui/Section';
 import type { PickerOption } from '../../../ui/TokenPicker';
-import { itemsOf } from '../../editing/editor-state';
-import type { SectionProps } from '../editor-view';
+import { useEditing, useEditor } from '../../context/editor';
+import { useWords } from '../../context/words';
+import { itemsOf } from '../../editing/editing-state';
 import { SettingPicker } from './SettingPicker';
 
 /** A field of the configuration under its label; one that the module does not have (any more) under its API name. */
@@ -19,14 +20,13 @@ const chosenOption = (item: ListedItem, fields: readonly Field[] | undefined): P
     : { id: name, label: name.replaceAll('_', ' '), hint: name };
 };
 
-/** The fields that can be changed on a locked record all the same. */
-export function FieldsSection(props: SectionProps) {
-  const { state, store, ui } = props;
-  const { t } = ui;
-  const { draft } = state;
-  const { excludedFields } = draft.settings;
-  const limit = store.limits.excludedFields;
-  const fields = itemsOf(state.fields);
+/** The fields that stay editable on locked records. */
+export function FieldsSection() {
+  const { t } = useWords();
+  const { limits, commands } = useEditor();
+  const items = useEditing(({ draft }) => draft.settings.excludedFields);
+  const fields = useEditing((editing) => itemsOf(editing.fields));
+  const limit = limits.excludedFields;
   const options = useMemo(
     () =>
       (fields ?? []).map((field): PickerOption => {
@@ -45,20 +45,19 @@ export function FieldsSection(props: SectionProps) {
       id="fields"
       title={t('settings.setting.excluded_fields')}
       help={t('settings.fieldsHelp')}
-      count={t('settings.used', { count: excludedFields.length, limit })}
+      count={t('settings.used', { count: items.length, limit })}
     >
       <SettingPicker
-        {...props}
         setting="excluded_fields"
-        items={excludedFields}
+        items={items}
         options={options}
         limit={limit}
         part="fields"
         add="settings.addField"
         help="fields-help"
         optionOf={(item) => chosenOption(item, fields)}
-        onAdd={({ id }) => store.edit((before) => addExcludedField(before, { api_name: id }))}
-        onRemove={(item) => store.edit((before) => removeExcludedField(before, fieldReference(item)))}
+        onAdd={({ id }) => commands.edit((before) => addExcludedField(before, { api_name: id }))}
+        onRemove={(item) => commands.edit((before) => removeExcludedField(before, fieldReference(item)))}
       />
     </Section>
   );

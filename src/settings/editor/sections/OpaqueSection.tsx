@@ -1,15 +1,18 @@
 import { clipped } from '../../../i18n/isolate';
 import { Section } from '../../../ui/Section';
-import type { SectionProps } from '../editor-view';
+import { useEditing } from '../../context/editor';
+import { useWords } from '../../context/words';
 
 /** Settings in a shape that this version does not know: shown as they are, and saved as they came. */
-export function OpaqueSection({ state, ui }: SectionProps) {
-  const { source, settings } = state.draft;
-  if (!settings.opaque.length) return null;
+export function OpaqueSection() {
+  const { t } = useWords();
+  const keys = useEditing(({ draft }) => draft.settings.opaque);
+  const source = useEditing(({ draft }) => draft.source);
+  if (!keys.length) return null;
   return (
-    <Section id="opaque" title={ui.t('settings.opaque')} help={ui.t('settings.opaqueHelp')}>
+    <Section id="opaque" title={t('settings.opaque')} help={t('settings.opaqueHelp')}>
       <dl class="opaque">
-        {settings.opaque.map((key) => (
+        {keys.map((key) => (
           <div key={key}>
             <dt>{clipped(key)}</dt>
             <dd>

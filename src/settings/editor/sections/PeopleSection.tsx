@@ -6,49 +6,55 @@ import {
   setPortalUsersLocked,
 } from '../../../locking/configuration/draft';
 import { Section } from '../../../ui/Section';
-import { itemsOf } from '../../editing/editor-state';
-import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
+import { useEditing, useEditor, useReadOnly } from '../../context/editor';
+import { useWords } from '../../context/words';
+import { itemsOf } from '../../editing/editing-state';
 import { Choices } from './Choices';
-import { listedOption, namedOption } from './options';
 import { ProblemText } from './ProblemText';
-import { PickerLabel, SettingPicker } from './SettingPicker';
+import { listedOption, namedOption, PickerLabel, SettingPicker } from './SettingPicker';
 
 const LOCKED_FOR = ['all_profiles', 'all_profiles_except_excluded_profiles'] as const;
 
 /** Who is locked out: everyone, or everyone but some profiles; and portal users. */
-export function PeopleSection(props: SectionProps) {
-  const { state, store, ui, problems } = props;
-  const { t } = ui;
-  const { settings } = state.draft;
-  const own = problemsOf(problems, 'locked_for');
-  const readOnly = isReadOnly(state);
+export function PeopleSection() {
+  const { t } = useWords();
+  const { commands } = useEditor();
+  const value = useEditing(({ draft }) => draft.settings.lockedFor);
   return (
     <Section id="locked-for" title={t('settings.setting.locked_for')} help={t('settings.lockedForHelp')}>
       <Choices
         id="setting-locked_for"
         labelledBy="locked-for-title"
-        describedBy={own.length ? 'setting-locked_for-problem' : undefined}
         choices={LOCKED_FOR.map((word) => ({ value: word, label: t(`settings.lockedFor.${word}`) }))}
-        value={settings.lockedFor}
-        readOnly={readOnly}
-        invalid={own.length > 0}
-        onChoose={(value) => {
-          const word = LOCKED_FOR.find((one) => one === value);
-          if (word) store.edit((draft) => setLockedFor(draft, word));
+        value={value}
+        onChoose={(chosen) => {
+          const word = LOCKED_FOR.find((one) => one === chosen);
+          if (word) commands.edit((draft) => setLockedFor(draft, word));
         }}
       />
-      <ProblemText id="setting-locked_for-problem" problems={own} ui={ui} />
-      {settings.lockedFor !== 'all_profiles' && <Profiles {...props} />}
+      {value !== 'all_profiles' && <Profiles />}
+      <PortalUsers />
+    </Section>
+  );
+}
+
+function PortalUsers() {
+  const { t } = useWords();
+  const { commands } = useEditor();
+  const checked = useEditing(({ draft }) => draft.settings.lockForPortalUsers);
+  const id = 'setting-lock_for_portal_users';
+  return (
+    <>
       <label class="check">
         <input
           type="checkbox"
-          id="setting-lock_for_portal_users"
-          checked={settings.lockForPortalUsers}
-          disabled={readOnly}
+          id={id}
+          checked={checked}
+          disabled={useReadOnly()}
           aria-describedby="portal-help"
           onChange={(event) => {
-            const { checked } = event.currentTarget;
-            store.edit((draft) => setPortalUsersLocked(draft, checked));
+            const on = event.currentTarget.checked;
+            commands.edit((draft) => setPortalUsersLocked(draft, on));
           }}
         />
         {t('settings.setting.lock_for_portal_users')}
@@ -56,27 +62,19 @@ export function PeopleSection(props: SectionProps) {
       <p class="muted help under-check" id="portal-help">
         {t('settings.portalUsersHelp')}
       </p>
-      <ProblemText
-        id="setting-lock_for_portal_users-problem"
-        problems={problemsOf(problems, 'lock_for_portal_users')}
-        ui={ui}
-      />
-    </Section>
+      <ProblemText of={id} />
+    </>
   );
 }
 
 /** The profiles that may still edit locked records. */
-function Profiles(props: SectionProps) {
-  const { state, store, ui } = props;
-  const { excludedProfiles } = state.draft.settings;
-  const known = itemsOf(state.profiles);
+function Profiles() {
+  const { t } = useWords();
+  const { limits, commands } = useEditor();
+  const items = useEditing(({ draft }) => draft.settings.excludedProfiles);
+  const known = useEditing((editing) => itemsOf(editing.profiles));
   const options = useMemo(() => (known ?? []).map(namedOption), [known]);
-  const picker = {
-    ...props,
-    setting: 'lock_excluded_profiles',
-    items: excludedProfiles,
-    limit: store.limits.excludedProfiles,
-  };
+  const picker = { setting: 'lock_excluded_profiles', items, limit: limits.excludedProfiles };
   return (
     <div class="labelled">
       <PickerLabel {...picker} />
@@ -87,11 +85,11 @@ function Profiles(props: SectionProps) {
         add="settings.addProfile"
         help="exempt-help"
         optionOf={(item) => listedOption(item, known)}
-        onAdd={({ id, label }) => store.edit((before) => addExcludedProfile(before, { name: label, id }))}
-        onRemove={(item) => store.edit((before) => removeExcludedProfile(before, item))}
+        onAdd={({ id, label }) => commands.edit((before) => addExcludedProfile(before, { name: label, id }))}
+        onRemove={(item) => commands.edit((before) => removeExcludedProfile(before, item))}
       />
       <p class="muted help" id="exempt-help">
-        {ui.t('settings.exemptHelp')}
+        {t('settings.exemptHelp')}
       </p>
     </div>
   );

@@ -1,20 +1,11 @@
-import type { PlacedProblem } from '../../editing/placed-problem';
-import { problemText } from '../../words/problem-text';
-import type { SettingsContext } from '../../words/words';
+import { useProblemText } from '../../words/use-problem-text';
 
-interface ProblemTextProps {
-  /** The element that the message belongs to describes itself by this id. */
-  readonly id: string;
-  readonly problems: readonly PlacedProblem[];
-  readonly ui: SettingsContext;
-}
-
-/** What is wrong with one setting, below it. */
-export function ProblemText({ id, problems, ui }: ProblemTextProps) {
-  if (!problems.length) return null;
-  return (
-    <p class="problem" id={id}>
-      {[...new Set(problems.map(({ problem }) => problemText(ui, problem)))].join(' ')}
+/** What is wrong with one control, below it. The control describes itself by `${of}-problem`. */
+export function ProblemText({ of }: { readonly of: string }) {
+  const text = useProblemText(of);
+  return text === undefined ? null : (
+    <p class="problem" id={`${of}-problem`}>
+      {text}
     </p>
   );
 }

@@ -1,12 +1,23 @@
-import type { ListedItem } from '../../../locking/configuration/model';
+import { stringAt } from '../../../base/json';
+import type { Named } from '../../../base/named';
+import { identityOf, type ListedItem } from '../../../locking/configuration/model';
 import { type PickerOption, TokenPicker } from '../../../ui/TokenPicker';
-import type { Loaded } from '../../editing/editor-state';
-import type { Part } from '../../editing/editor-store';
+import { useEditing, useEditor, useReadOnly } from '../../context/editor';
+import { useWords } from '../../context/words';
+import type { Loaded, Part } from '../../editing/editing-state';
 import { errorText } from '../../words/error-text';
-import { isReadOnly, problemsOf, type SectionProps } from '../editor-view';
+import { useProblemText } from '../../words/use-problem-text';
 import { ProblemText } from './ProblemText';
 
-interface SettingPickerProps extends SectionProps {
+/** A profile or button as it stands in the configuration; its name as far as it is known. */
+export const listedOption = (item: ListedItem, known: readonly Named[] | undefined): PickerOption => {
+  const id = identityOf(item) ?? '';
+  return { id, label: known?.find((one) => one.id === id)?.name ?? stringAt(item, 'name') ?? id };
+};
+
+export const namedOption = ({ id, name }: Named): PickerOption => ({ id, label: name });
+
+interface SettingPickerProps {
   /** The key of the configuration. */
   readonly setting: string;
   readonly items: readonly ListedItem[];
@@ -25,12 +36,15 @@ interface SettingPickerProps extends SectionProps {
 
 /** One setting that is a list of things chosen from many: profiles, buttons or fields. */
 export function SettingPicker(props: SettingPickerProps) {
-  const { state, store, ui, setting, items, part } = props;
-  const { t } = ui;
+  const { setting, items, part } = props;
+  const words = useWords();
+  const { t } = words;
+  const { commands } = useEditor();
+  const readOnly = useReadOnly();
+  const loaded = useEditing((editing): Loaded<unknown> => editing[part]);
   const id = `setting-${setting}`;
-  const own = problemsOf(props.problems, setting);
-  const loaded: Loaded<unknown> = state[part];
-  const described = [props.help, own.length > 0 && `${id}-problem`].filter(Boolean).join(' ');
+  const wrong = useProblemText(id) !== undefined;
+  const described = [props.help, wrong && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <>
       <TokenPicker
@@ -40,8 +54,8 @@ export function SettingPicker(props: SettingPickerProps) {
         options={props.options}
         limit={props.limit}
         describe={described || undefined}
-        invalid={own.length > 0}
-        disabled={isReadOnly(state)}
+        invalid={wrong}
+        disabled={readOnly}
         texts={{
           remove: (name) => t('settings.removeToken', { name }),
           change: (name, added) => t(`settings.rules.${added ? 'picked' : 'unpicked'}`, { name }),
@@ -56,11 +70,11 @@ export function SettingPicker(props: SettingPickerProps) {
           if (item) props.onRemove(item);
         }}
       />
-      <ProblemText id={`${id}-problem`} problems={own} ui={ui} />
+      <ProblemText of={id} />
       {loaded.kind === 'failed' && (
         <p class="notice warning">
-          {t(`settings.${part}Failed`)} <span class="muted">{errorText(ui, loaded.error)}</span>{' '}
-          <button type="button" class="link" onClick={() => store.retryPart(part)}>
+          {t(`settings.${part}Failed`)} <span class="muted">{errorText(words, loaded.error)}</span>{' '}
+          <button type="button" class="link" onClick={() => commands.retryPart(part)}>
             {t('common.retry')}
           </button>
         </p>
@@ -71,15 +85,15 @@ export function SettingPicker(props: SettingPickerProps) {
 
 /** The label above a picker that has no section of its own, with how much of the limit is used. */
 export function PickerLabel({
-  ui,
   setting,
   items,
   limit,
-}: Pick<SettingPickerProps, 'ui' | 'setting' | 'items' | 'limit'>) {
+}: Pick<SettingPickerProps, 'setting' | 'items' | 'limit'>) {
+  const { t } = useWords();
   return (
     <div class="label-line">
-      <label for={`setting-${setting}`}>{ui.t(`settings.setting.${setting}`)}</label>
-      <span class="muted count">{ui.t('settings.used', { count: items.length, limit })}</span>
+      <label for={`setting-${setting}`}>{t(`settings.setting.${setting}`)}</label>
+      <span class="muted count">{t('settings.used', { count: items.length, limit })}</span>
     </div>
   );
 }

@@ -2,48 +2,34 @@ import { useMemo, useState } from 'preact/hooks';
 import { draftOf } from '../../../locking/configuration/draft';
 import { mergeConfigurations } from '../../../locking/configuration/merge/merge-configuration';
 import type { Side } from '../../../locking/configuration/merge/three-way';
-import type { Configuration } from '../../../locking/configuration/model';
 import { configurationChanges } from '../../../locking/configuration/saving/changes';
 import { Dialog } from '../../../ui/Dialog';
-import { type Editing, itemsOf } from '../../editing/editor-state';
-import type { EditorStore } from '../../editing/editor-store';
-import type { Saving } from '../../editing/saving';
+import { useEditing, useEditor } from '../../context/editor';
+import { useWords } from '../../context/words';
+import type { OpenDialog } from '../../editing/editing-state';
 import { changeText } from '../../words/change-text';
+import { listsOf } from '../../words/item-name';
 import { lastChange } from '../../words/last-change';
 import { useVocabulary } from '../../words/use-vocabulary';
-import type { SettingsContext } from '../../words/words';
 import { ConflictChoice } from './ConflictChoice';
 
-interface ConflictDialogProps {
-  readonly state: Editing;
-  readonly theirs: Configuration | null;
-  /** Whether something of mine may have arrived. */
-  readonly sent: boolean;
-  readonly store: EditorStore;
-  readonly saving: Saving;
-  readonly ui: SettingsContext;
+type ConflictDialogProps = Omit<Extract<OpenDialog, { kind: 'conflict' }>, 'kind'> & {
   readonly onCancel: () => void;
-}
+};
 
 /**
  * Somebody else saved meanwhile: what they changed, what of mine goes with it, and a choice for each thing that both changed.
  * Nothing is sent from here.
  */
-export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCancel }: ConflictDialogProps) {
-  const { t } = ui;
-  const { draft } = state;
-  const lists = {
-    fields: itemsOf(state.fields),
-    profiles: itemsOf(state.profiles),
-    buttons: itemsOf(state.buttons),
-  };
-  const merge = useMemo(
-    () => mergeConfigurations(draft.base, draft, theirs, store.newKey),
-    [draft, theirs, store],
-  );
+export function ConflictDialog({ theirs, sent, onCancel }: ConflictDialogProps) {
+  const words = useWords();
+  const { t } = words;
+  const { module, newKey, saving } = useEditor();
+  const draft = useEditing((editing) => editing.draft);
+  const lists = listsOf(useEditing((editing) => editing));
+  const merge = useMemo(() => mergeConfigurations(draft.base, draft, theirs, newKey), [draft, theirs]);
   const [sides, setSides] = useState<ReadonlyMap<string, Side>>(new Map());
-  const vocabulary = useVocabulary(ui, lists.fields);
-  const module = store.module.label;
+  const vocabulary = useVocabulary(lists.fields);
   // What they did to what I had begun with, in the words of a review.
   const changes = theirs ? configurationChanges({ ...draftOf(theirs), base: draft.base }) : [];
   const open = merge.conflicts.filter(({ key }) => !sides.has(key));
@@ -55,7 +41,7 @@ export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCance
     >
       <p>
         {theirs
-          ? (lastChange(theirs, 'settings.conflictChanged', ui) ?? t('settings.conflictChanged'))
+          ? (lastChange(theirs, 'settings.conflictChanged', words) ?? t('settings.conflictChanged'))
           : t('settings.conflictDeleted')}{' '}
         {t(sent ? 'settings.conflictSent' : 'settings.conflictNotSent')}
       </p>
@@ -66,7 +52,7 @@ export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCance
             <h3>{t('settings.conflict.theyChanged')}</h3>
             <ul>
               {changes.map((change) => {
-                const text = changeText(change, { ui, lists, module });
+                const text = changeText(change, { words, lists, module: module.label });
                 return <li key={text}>{text}</li>;
               })}
             </ul>
@@ -83,7 +69,7 @@ export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCance
                 conflict={conflict}
                 side={sides.get(conflict.key)}
                 onChoose={(side) => setSides((before) => new Map(before).set(conflict.key, side))}
-                words={{ ui, lists, vocabulary }}
+                given={{ words, lists, vocabulary }}
               />
             ))}
           </>
@@ -97,10 +83,7 @@ export function ConflictDialog({ state, theirs, sent, store, saving, ui, onCance
           type="button"
           class="button primary"
           aria-disabled={open.length > 0}
-          onClick={() => {
-            if (open.length || saving.goOnWith(merge.resolve(sides))) return;
-            document.getElementById('problems')?.focus();
-          }}
+          onClick={() => open.length || saving.goOnWith(merge.resolve(sides))}
         >
           {t('settings.conflict.merge')}
         </button>

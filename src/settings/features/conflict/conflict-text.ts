@@ -4,19 +4,19 @@ import type { Conflict } from '../../../locking/configuration/merge/three-way';
 import type { ListedItem } from '../../../locking/configuration/model';
 import { type CriteriaVocabulary, describeCriteria } from '../../../locking/criteria/describe/describe';
 import { keySource, parseCriteria } from '../../../locking/criteria/tree/node';
+import type { Words } from '../../context/words';
 import { itemName, type Lists } from '../../words/item-name';
 import { textOr } from '../../words/text-or';
-import type { SettingsContext } from '../../words/words';
 
 export interface ConflictWords {
-  readonly ui: SettingsContext;
+  readonly words: Words;
   readonly lists: Lists;
   readonly vocabulary: CriteriaVocabulary;
 }
 
 /** What a conflict is about. */
-export function conflictTitle({ path, rule }: Conflict, { ui }: ConflictWords): string {
-  const { t } = ui;
+export function conflictTitle({ path, rule }: Conflict, { words }: ConflictWords): string {
+  const { t } = words;
   const [setting, , part] = path;
   if (setting === undefined) return t('settings.conflict.whole');
   if (rule !== undefined) {
@@ -24,10 +24,10 @@ export function conflictTitle({ path, rule }: Conflict, { ui }: ConflictWords): 
     if (part === undefined) return region;
     return t('settings.conflict.partOf', {
       rule: region,
-      part: textOr(ui, 'settings.conflict.part', String(part)),
+      part: textOr(words, 'settings.conflict.part', String(part)),
     });
   }
-  return textOr(ui, 'settings.setting', String(setting));
+  return textOr(words, 'settings.setting', String(setting));
 }
 
 const KINDS: Readonly<Record<string, 'profile' | 'field' | 'button'>> = {
@@ -37,21 +37,21 @@ const KINDS: Readonly<Record<string, 'profile' | 'field' | 'button'>> = {
 };
 
 /** One side's value in words; what has no words as it is. */
-export function sideText({ path, rule }: Conflict, value: Json | undefined, words: ConflictWords): string {
-  const { ui } = words;
-  const { t } = ui;
+export function sideText({ path, rule }: Conflict, value: Json | undefined, given: ConflictWords): string {
+  const { words } = given;
+  const { t } = words;
   const [setting, , part] = path;
   if (value === undefined || value === null || (isList(value) && !value.length))
     return t(path.length > 1 || setting === undefined ? 'settings.review.notThere' : 'settings.nothing');
   if (setting === undefined) return t('settings.conflict.there');
-  if (rule !== undefined) return ruleValue(value, part, words);
+  if (rule !== undefined) return ruleValue(value, part, given);
   if (typeof value === 'boolean') return t(`settings.rules.${value}`);
   const kind = KINDS[String(setting)];
-  if (kind && isObject(value)) return itemName(kind, value, words.lists);
+  if (kind && isObject(value)) return itemName(kind, value, given.lists);
   if (kind && isList(value))
     return value
       .filter(isObject)
-      .map((item: ListedItem) => isolate(itemName(kind, item, words.lists), ui.direction))
+      .map((item: ListedItem) => isolate(itemName(kind, item, given.lists), words.direction))
       .join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
   const prefix =
@@ -60,20 +60,20 @@ export function sideText({ path, rule }: Conflict, value: Json | undefined, word
       : setting === 'locked_for'
         ? 'settings.lockedFor'
         : 'common.action';
-  return textOr(ui, prefix, value);
+  return textOr(words, prefix, value);
 }
 
 function ruleValue(
   value: Json,
   part: string | number | undefined,
-  { ui, vocabulary }: ConflictWords,
+  { words, vocabulary }: ConflictWords,
 ): string {
   const criteria = (json: Json) => describeCriteria(parseCriteria(json, keySource('shown')), vocabulary);
   if (part === 'criteria') return criteria(value);
-  if (typeof value === 'boolean') return ui.t(`settings.rules.${value}`);
+  if (typeof value === 'boolean') return words.t(`settings.rules.${value}`);
   if (typeof value === 'string') return value;
   if (part !== undefined || !isObject(value)) return JSON.stringify(value);
-  const name = isolate(stringAt(value, 'name') ?? '', ui.direction);
+  const name = isolate(stringAt(value, 'name') ?? '', words.direction);
   return value.criteria === undefined || value.criteria === null
     ? name
     : `${name}: ${criteria(value.criteria)}`;

@@ -1,46 +1,34 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { crmVariables } from '../../../crm/write-variable';
+import { useMemo, useState } from 'preact/hooks';
 import { listText } from '../../../i18n/formats';
 import { fingerprint } from '../../../locking/published/explanation-text';
 import { Section } from '../../../ui/Section';
-import { itemsOf } from '../../editing/editor-state';
-import {
-  createExplanations,
-  type ExplanationsState,
-  type PublishNotice,
-} from '../../editing/publishing/publisher';
-import type { SectionProps } from '../../editor/editor-view';
+import { useStore } from '../../../ui/use-store';
+import { useEditing, useEditor } from '../../context/editor';
+import { useWords, type Words } from '../../context/words';
+import { itemsOf } from '../../editing/editing-state';
+import type { Publisher, PublisherState, PublishNotice } from '../../editing/publishing/publisher';
 import { errorText } from '../../words/error-text';
-import type { SettingsContext } from '../../words/words';
-import type { ExplanationsSession } from './explanations-session';
 import { Reasons } from './Reasons';
 
-type ExplanationsProps = SectionProps & { readonly session: ExplanationsSession };
+interface ExplanationsProps {
+  readonly publisher: Publisher;
+}
 
 /** What everybody may read of this configuration, and the reasons that are offered to those who lock by hand. */
-export function ExplanationsSection({ state, store, session, ui }: ExplanationsProps) {
-  const { t } = ui;
-  const { module, page } = store;
-  session.explanations ??= createExplanations({
-    variables: session.variables ?? crmVariables(store.send),
-    memory: store.memory,
-    module,
-    others: () => page.shown()?.modules.filter(({ apiName }) => apiName !== module.apiName) ?? [],
-    onUnsaved: session.onUnsaved,
-  });
-  const { api, edit, publish, retry, discard, unsaved } = session.explanations;
+export function ExplanationsSection({ publisher }: ExplanationsProps) {
+  const words = useWords();
+  const { t } = words;
+  const { module, state } = useEditor();
+  const { edit, publish, read, discard, unsaved } = publisher;
   // After a save the page's own status speaks; here only who asked is told.
   const [asked, setAsked] = useState(false);
-  const [shown, setShown] = useState(api.getState());
-  useEffect(() => {
-    setShown(api.getState());
-    return api.subscribe(setShown);
-  }, [api]);
+  const shown = useStore(publisher.state, (now) => now);
+  const saving = useEditing((editing) => editing.busy !== null);
+  const source = useEditing(({ draft }) => draft.base?.source ?? null);
+  const hash = useMemo(() => fingerprint(source), [source]);
   const { published, busy, notice } = shown;
   const checked = notice?.kind === 'invalid';
   const readable = published && !('error' in published);
-  const source = state.draft.base?.source ?? null;
-  const hash = useMemo(() => fingerprint(source), [source]);
   return (
     <Section
       id="explanations"
@@ -49,27 +37,28 @@ export function ExplanationsSection({ state, store, session, ui }: ExplanationsP
     >
       <div class="row">
         <p aria-live={asked ? 'polite' : undefined} class="published">
-          {stateText(shown, hash, ui)} {!busy && notice && noticeText(notice, ui)}
+          {stateText(shown, hash, words)} {!busy && notice && noticeText(notice, words)}
         </p>
         {published && !readable ? (
-          <button type="button" class="button quiet" onClick={retry}>
+          <button type="button" class="button quiet" onClick={read}>
             {t('common.retry')}
           </button>
         ) : (
           <button
             type="button"
             class="button"
-            aria-disabled={busy || !readable || state.busy !== null}
+            aria-disabled={busy || !readable || saving}
             onClick={() => {
               setAsked(true);
-              if (!busy && readable && !state.busy) void publish(source, itemsOf(state.fields) ?? null);
+              if (!busy && readable && !saving)
+                void publish(source, itemsOf(state.getState().fields) ?? null);
             }}
           >
             {t('settings.explanations.publish')}
           </button>
         )}
       </div>
-      {readable && droppedText(published.module?.dropped, ui)}
+      {readable && droppedText(published.module?.dropped, words)}
       {readable && (
         <>
           <Reasons
@@ -77,14 +66,12 @@ export function ExplanationsSection({ state, store, session, ui }: ExplanationsP
             reasons={shown.offer.reasons}
             checked={checked}
             onChange={(reasons) => edit({ reasons })}
-            ui={ui}
           />
           <Reasons
             title={t('settings.explanations.commonReasons')}
             reasons={shown.offer.common}
             checked={checked}
             onChange={(common) => edit({ common })}
-            ui={ui}
           />
           <label class="check">
             <input
@@ -112,11 +99,11 @@ export function ExplanationsSection({ state, store, session, ui }: ExplanationsP
   );
 }
 
-function stateText({ published, busy }: ExplanationsState, hash: string, ui: SettingsContext): string {
-  const say = (key: string, error = '') => ui.t(`settings.explanations.state.${key}`, { error });
+function stateText({ published, busy }: PublisherState, hash: string, words: Words): string {
+  const say = (key: string, error = '') => words.t(`settings.explanations.state.${key}`, { error });
   if (busy) return say('publishing');
   if (!published) return say('loading');
-  if ('error' in published) return say('unread', errorText(ui, published.error));
+  if ('error' in published) return say('unread', errorText(words, published.error));
   const { module, everywhere } = published;
   if (!module) return say('never');
   return say(
@@ -124,14 +111,14 @@ function stateText({ published, busy }: ExplanationsState, hash: string, ui: Set
   );
 }
 
-function noticeText(notice: PublishNotice, ui: SettingsContext): string {
-  const error = notice.kind === 'failed' ? errorText(ui, notice.error) : '';
-  const modules = notice.kind === 'elsewhere' ? listText(notice.modules, ui.tag) : '';
-  return ui.t(`settings.explanations.${notice.kind}`, { error, modules });
+function noticeText(notice: PublishNotice, words: Words): string {
+  const error = notice.kind === 'failed' ? errorText(words, notice.error) : '';
+  const modules = notice.kind === 'elsewhere' ? listText(notice.modules, words.tag) : '';
+  return words.t(`settings.explanations.${notice.kind}`, { error, modules });
 }
 
 /** What readers are not told, and why. */
-function droppedText(dropped: unknown, { t }: SettingsContext) {
+function droppedText(dropped: unknown, { t }: Words) {
   const all = Array.isArray(dropped) ? dropped.map(String) : [];
   const kinds = ['values', 'criteria'].filter((kind) => all.some((one) => one.startsWith(kind)));
   return kinds.map((kind) => (

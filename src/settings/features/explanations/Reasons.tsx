@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { REASON_LIMIT, reasonProblem } from '../../../locking/lock/reason';
 import { IconButton } from '../../../ui/IconButton';
-import type { SettingsContext } from '../../words/words';
+import { useWords } from '../../context/words';
 
 interface ReasonsProps {
   readonly title: string;
@@ -9,12 +9,11 @@ interface ReasonsProps {
   /** Whether an empty reason is a problem already; one that was just added is not. */
   readonly checked: boolean;
   readonly onChange: (reasons: readonly string[]) => void;
-  readonly ui: SettingsContext;
 }
 
 /** A list of reasons to offer, in their order. */
-export function Reasons({ title, reasons, checked, onChange, ui }: ReasonsProps) {
-  const { t } = ui;
+export function Reasons({ title, reasons, checked, onChange }: ReasonsProps) {
+  const { t } = useWords();
   const group = useRef<HTMLFieldSetElement>(null);
   /** The reason to go to after the next paint; one behind the last is the button that adds. */
   const goTo = useRef<number | null>(null);

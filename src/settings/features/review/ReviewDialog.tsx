@@ -1,63 +1,40 @@
 import type { Field } from '../../../locking/configuration/fields';
 import { Dialog } from '../../../ui/Dialog';
-import { ReviewContent } from '../../changes/Changes';
-import { type Editing, itemsOf } from '../../editing/editor-state';
-import type { EditorStore } from '../../editing/editor-store';
-import type { Saving } from '../../editing/saving';
+import { Changes } from '../../changes/Changes';
+import { useEditing, useEditor } from '../../context/editor';
+import { useWords } from '../../context/words';
 import { RuleImpact } from '../../impact/RuleImpact';
 import { SaveImpact } from '../../impact/SaveImpact';
-import type { SettingsContext } from '../../words/words';
+import { listsOf } from '../../words/item-name';
 
 const NONE: readonly Field[] = [];
 
-interface ReviewDialogProps {
-  readonly state: Editing;
-  readonly store: EditorStore;
-  readonly saving: Saving;
-  readonly ui: SettingsContext;
-  readonly onCancel: () => void;
-}
-
 /** What saving will change, before it is sent. */
-export function ReviewDialog({ state, store, saving, ui, onCancel }: ReviewDialogProps) {
-  const { t } = ui;
-  const { draft, fields, profiles, buttons } = state;
-  const lists = { fields: itemsOf(fields), profiles: itemsOf(profiles), buttons: itemsOf(buttons) };
+export function ReviewDialog({ onCancel }: { readonly onCancel: () => void }) {
+  const { t } = useWords();
+  const { module, saving } = useEditor();
+  const editing = useEditing((now) => now);
+  const lists = listsOf(editing);
+  const { fields } = lists;
   return (
     <Dialog title={t('settings.review.title')} wide onCancel={onCancel}>
-      <SaveImpact draft={draft} store={store} fields={lists.fields ?? NONE} pause={0} ui={ui} />
+      <SaveImpact module={module} draft={editing.draft} fields={fields ?? NONE} pause={0} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section class="scrolls" tabIndex={0} aria-label={t('settings.review.title')}>
-        <ReviewContent
-          draft={draft}
-          module={store.module.label}
+        <Changes
+          draft={editing.draft}
+          module={module.label}
           lists={lists}
-          ui={ui}
           impact={({ criteria }) =>
             criteria &&
-            lists.fields && (
-              <RuleImpact
-                send={store.send}
-                module={store.module.apiName}
-                fields={lists.fields}
-                criteria={criteria}
-                auto
-                pause={0}
-                openRecord={store.openRecord}
-                ui={ui}
-              />
+            fields && (
+              <RuleImpact module={module.apiName} fields={fields} criteria={criteria} auto pause={0} />
             )
           }
         />
       </section>
       <div class="row">
-        <button
-          type="button"
-          class="button primary"
-          onClick={async () => {
-            if (!(await saving.confirm())) document.getElementById('problems')?.focus();
-          }}
-        >
+        <button type="button" class="button primary" onClick={() => void saving.confirm()}>
           {t('settings.review.confirm')}
         </button>
         <button type="button" class="button" onClick={onCancel}>

@@ -1,34 +1,34 @@
-import type { Root } from '../../../locking/criteria/tree/edit';
-import { type Condition, DEEPEST, type NewKey, newCondition } from '../../../locking/criteria/tree/node';
-import type { BuilderTools, RulesContext } from './rules-context';
+import { canAddGroup } from '../../../locking/criteria/tree/depth';
+import { addCondition, addGroup } from '../../../locking/criteria/tree/edit';
+import { DEEPEST, newCondition } from '../../../locking/criteria/tree/node';
+import { useEditing, useEditor } from '../../context/editor';
+import { useRuleTexts } from './rule-texts';
+import { rootIn, useRuleTree } from './rule-tree';
 
 interface AddButtonsProps {
-  readonly tools: BuilderTools;
-  readonly context: RulesContext;
-  /** The group they add to, when it is not the outermost one. */
+  /** Key of the group they add to; undefined: the outermost one. */
+  readonly into?: string | undefined;
+  /** The number of that group. */
   readonly group?: number | undefined;
-  readonly id?: string | undefined;
-  /** No group fits in here: it would nest too deep. */
-  readonly deepest?: boolean;
-  addCondition(root: Root, newKey: NewKey, node: Condition): Root;
-  addGroup(root: Root, newKey: NewKey): Root;
 }
 
 /** "Add condition" and "Add group"; the new condition's field gets the focus. */
-export function AddButtons(props: AddButtonsProps) {
-  const { tools, context, group, id, deepest = false, addCondition, addGroup } = props;
-  const { t, newKey } = context;
+export function AddButtons({ into, group }: AddButtonsProps) {
+  const { t } = useRuleTexts();
+  const tree = useRuleTree();
+  const { newKey } = useEditor();
+  const deepest = useEditing((editing) => !canAddGroup(rootIn(editing, tree.ruleKey), into));
   const name = (key: string) => (group ? t(`${key}To`, { group }) : undefined);
   return (
     <div class="row">
       <button
         type="button"
-        id={id}
+        id={group ? undefined : tree.home}
         class="button quiet"
         aria-label={name('addCondition')}
         onClick={() => {
           const node = newCondition(newKey);
-          tools.edit((root) => addCondition(root, newKey, node), `node-${node.key}-field`);
+          tree.edit((root) => addCondition(root, newKey, into, node), `node-${node.key}-field`);
         }}
       >
         {t('addCondition')}
@@ -47,8 +47,8 @@ export function AddButtons(props: AddButtonsProps) {
             first ||= key;
             return key;
           };
-          const next = addGroup(tools.root(), taking);
-          tools.edit(() => next, `node-${first}-field`);
+          const next = addGroup(tree.root(), taking, into);
+          tree.edit(() => next, `node-${first}-field`);
         }}
       >
         {t('addGroup')}

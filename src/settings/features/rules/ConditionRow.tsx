@@ -1,86 +1,77 @@
 import { findField } from '../../../locking/configuration/fields';
 import { setValue } from '../../../locking/criteria/tree/edit';
-import type { Condition, CriteriaNode } from '../../../locking/criteria/tree/node';
+import type { Condition } from '../../../locking/criteria/tree/node';
 import { choiceOf, comparatorChoices } from '../../../locking/criteria/values/comparators';
 import { Combobox } from '../../../ui/Combobox';
-import { memo } from '../../../ui/memo';
+import { useEditor, useReadOnly } from '../../context/editor';
+import { useProblemText } from '../../words/use-problem-text';
 import { chooseComparator, chooseField } from './change-condition';
-import { comparatorOptions, comparatorText } from './comparator-options';
-import { NodeMenu } from './NodeMenu';
-import { RemoveButton } from './RemoveButton';
-import type { BuilderTools, RulesContext } from './rules-context';
+import { NodeTools } from './NodeTools';
+import { comparatorText, useRuleTexts } from './rule-texts';
+import { useRuleTree } from './rule-tree';
 import { ValueInput } from './values/ValueInput';
 
-export interface RowProps<Node extends CriteriaNode> {
-  readonly node: Node;
-  /** Of the condition within the rule, from 1. */
+interface ConditionRowProps {
+  readonly node: Condition;
+  /** Within the rule, from 1. */
   readonly number: number;
-  readonly first: boolean;
-  readonly last: boolean;
-  readonly root: boolean;
-  readonly tools: BuilderTools;
-  readonly context: RulesContext;
 }
 
-interface ConditionRowProps extends RowProps<Condition> {
-  readonly problem: string | undefined;
-  readonly fieldProblem: string | undefined;
-  readonly comparatorProblem: string | undefined;
-  readonly valueProblem: string | undefined;
-}
-
-/** One condition: field, comparator, value. Rendered again only when it, its place or its problems change. */
-export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps) {
-  const { node, number, tools, context, fieldProblem, comparatorProblem, valueProblem } = props;
-  const { t, fields, module, readOnly } = context;
+/** One condition: field, comparator, value. */
+export function ConditionRow({ node, number }: ConditionRowProps) {
+  const texts = useRuleTexts();
+  const { t, fields } = texts;
+  const tree = useRuleTree();
+  const { module } = useEditor();
+  const readOnly = useReadOnly();
   const { key, comparator } = node;
   const id = `node-${key}`;
+  const wrong = {
+    whole: useProblemText(id),
+    field: useProblemText(`${id}-field`),
+    comparator: useProblemText(`${id}-comparator`),
+    value: useProblemText(`${id}-value`),
+  };
   const name = t('condition', { number });
   const field = findField(fields, node.field);
-  const chosen = Boolean(node.field.api_name ?? node.field.id);
   const choice = choiceOf(node);
   const foundText = (count: number) => t('found', { count });
-  const choices = field ? comparatorChoices(field, module.apiName) : [];
-  const problems: readonly (readonly [part: string, text: string | undefined])[] = [
-    ['', props.problem],
-    ['-field', fieldProblem],
-    ['-comparator', comparatorProblem],
-    ['-value', valueProblem],
-  ];
-  const describedBy = (part: string, text: string | undefined) => (text ? `${id}${part}-problem` : undefined);
+  const describedBy = (part: 'field' | 'comparator' | 'value') =>
+    wrong[part] ? `${id}-${part}-problem` : undefined;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere.
     <div role="group" class="condition" id={id} tabIndex={-1} aria-label={name}>
       <Combobox
         id={`${id}-field`}
         label={t('field')}
-        options={context.fieldOptions}
+        options={texts.fieldOptions}
         selected={field?.apiName}
         text={field?.label ?? node.field.api_name ?? node.field.id ?? ''}
         note={t('noMatch')}
         foundText={foundText}
         placeholder={t('chooseField')}
-        invalid={Boolean(fieldProblem)}
-        describedBy={describedBy('-field', fieldProblem)}
+        invalid={Boolean(wrong.field)}
+        describedBy={describedBy('field')}
         onPick={(option) => {
           const to = fields.find((one) => one.apiName === option.id);
-          if (to) tools.edit((root) => chooseField(root, key, field, to, module.apiName));
+          if (to) tree.edit((root) => chooseField(root, key, field, to, module.apiName));
         }}
       />
       <Combobox
         id={`${id}-comparator`}
         label={t('comparatorLabel')}
-        options={field ? comparatorOptions(context, field, choices) : []}
+        options={field ? texts.comparatorOptions(field) : []}
         selected={choice}
-        text={choice ? comparatorText(context, choice, field) : comparator}
+        text={choice ? comparatorText(texts, choice, field) : comparator}
         note={t('noMatch')}
         foundText={foundText}
         disabled={!field}
-        invalid={Boolean(comparatorProblem)}
-        describedBy={describedBy('-comparator', comparatorProblem)}
+        invalid={Boolean(wrong.comparator)}
+        describedBy={describedBy('comparator')}
         onPick={(option) => {
+          const choices = field ? comparatorChoices(field, module.apiName) : [];
           const to = choices.find((one) => one === option.id);
-          if (to) tools.edit((root) => chooseComparator(root, key, field, to));
+          if (to) tree.edit((root) => chooseComparator(root, key, field, to));
         }}
       />
       <div class="value">
@@ -89,27 +80,21 @@ export const ConditionRow = memo(function ConditionRow(props: ConditionRowProps)
           field={field}
           choice={choice}
           value={node.value}
-          waiting={!chosen}
-          context={context}
-          invalid={Boolean(valueProblem)}
-          describedBy={describedBy('-value', valueProblem)}
-          onChange={(value) => tools.edit((root) => setValue(root, key, value))}
+          waiting={!(node.field.api_name ?? node.field.id)}
+          invalid={Boolean(wrong.value)}
+          describedBy={describedBy('value')}
+          onChange={(value) => tree.edit((root) => setValue(root, key, value))}
         />
       </div>
-      {!readOnly && (
-        <div class="tools">
-          <NodeMenu {...props} name={name} />
-          <RemoveButton {...props} name={name} />
-        </div>
-      )}
-      {problems.map(
+      {!readOnly && <NodeTools nodeKey={key} name={name} />}
+      {Object.entries(wrong).map(
         ([part, text]) =>
           text && (
-            <p key={part} class="problem" id={`${id}${part}-problem`}>
+            <p key={part} class="problem" id={`${id}${part === 'whole' ? '' : `-${part}`}-problem`}>
               {text}
             </p>
           ),
       )}
     </div>
   );
-});
+}

@@ -1,73 +1,48 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { addCondition, addGroup } from '../../../locking/criteria/tree/edit';
-import type { CriteriaNode } from '../../../locking/criteria/tree/node';
-import type { ProblemTexts } from '../../words/rule-problem-text';
+import { useEffect } from 'preact/hooks';
+import { useStore } from '../../../ui/use-store';
+import { useEditing, useEditor, useReadOnly } from '../../context/editor';
 import { AddButtons } from './AddButtons';
-import { GroupView, NodeView } from './CriteriaTree';
-import { numberNodes } from './number-nodes';
-import type { BuilderTools, RuleActions, RulesContext } from './rules-context';
-import { useGradually } from './use-gradually';
-
-interface CriteriaBuilderProps {
-  readonly ruleKey: string;
-  readonly criteria: CriteriaNode | null;
-  readonly texts: ProblemTexts;
-  readonly actions: RuleActions;
-  readonly context: RulesContext;
-}
+import { NodeView } from './CriteriaTree';
+import { useRuleTexts } from './rule-texts';
+import { type RuleTree, RuleTreeContext, rootIn, STEP, useNewRuleTree } from './rule-tree';
+import { indexOf } from './tree-index';
 
 /** The tree of conditions of one rule. After an edit the focus goes where the edit leads. */
-export function CriteriaBuilder({ ruleKey, criteria, texts, actions, context }: CriteriaBuilderProps) {
-  const focus = useRef('');
-  const latest = useRef(criteria);
-  latest.current = criteria;
-  const tools = useMemo(
-    (): BuilderTools => ({
-      home: `rule-${ruleKey}-add`,
-      root: () => latest.current,
-      edit(edit, id = '') {
-        focus.current = id;
-        actions.edit(ruleKey, edit);
-      },
-    }),
-    [actions, ruleKey],
-  );
-  const numbers = useMemo(() => numberNodes(criteria), [criteria]);
-  useLayoutEffect(() => {
-    const control = focus.current && document.getElementById(focus.current);
-    focus.current = '';
-    if (!control) return;
-    control.focus({ preventScroll: true });
-    control.scrollIntoView?.({ block: 'nearest' });
-  }, [criteria]);
-  const { t, module, readOnly } = context;
+export function CriteriaBuilder({ ruleKey }: { readonly ruleKey: string }) {
+  const { t } = useRuleTexts();
+  const { module } = useEditor();
+  const tree = useNewRuleTree(ruleKey);
+  const readOnly = useReadOnly();
+  const rootKey = useEditing((editing) => rootIn(editing, ruleKey)?.key);
+  const grouped = useEditing((editing) => rootIn(editing, ruleKey)?.kind === 'group');
+  useGradually(tree);
   const single = module.apiName === 'Tasks';
-  const shown = useGradually(numbers.size);
-  const parts = { texts, tools, context, numbers, shown };
   return (
     <div class="criteria">
       <div class="label">{t('criteria')}</div>
-      {criteria?.kind === 'group' ? (
-        <GroupView node={criteria} first last root {...parts} />
-      ) : (
-        <div class="group-body">
-          {criteria ? (
-            <NodeView node={criteria} first last root {...parts} />
-          ) : (
-            <p class="muted">{t('nothing')}</p>
-          )}
-          {!readOnly && !single && (
-            <AddButtons
-              id={tools.home}
-              tools={tools}
-              context={context}
-              addCondition={(root, newKey, node) => addCondition(root, newKey, undefined, node)}
-              addGroup={(root, newKey) => addGroup(root, newKey)}
-            />
-          )}
-        </div>
-      )}
+      <RuleTreeContext.Provider value={tree}>
+        {grouped && rootKey ? (
+          <NodeView key={rootKey} nodeKey={rootKey} />
+        ) : (
+          <div class="group-body">
+            {rootKey ? <NodeView key={rootKey} nodeKey={rootKey} /> : <p class="muted">{t('nothing')}</p>}
+            {!readOnly && !single && <AddButtons />}
+          </div>
+        )}
+      </RuleTreeContext.Provider>
       {single && <p class="muted">{t('tasks')}</p>}
     </div>
   );
+}
+
+/** Shows a few of a tree's rows at first, so that it opens at once, and more with every frame. */
+function useGradually({ shown, ruleKey }: RuleTree): void {
+  const total = useEditing((editing) => indexOf(rootIn(editing, ruleKey)).size);
+  const now = useStore(shown, (count) => count);
+  useEffect(() => {
+    if (now === Number.POSITIVE_INFINITY) return;
+    if (now >= total) return shown.setState(Number.POSITIVE_INFINITY);
+    const frame = requestAnimationFrame(() => shown.setState(now + STEP));
+    return () => cancelAnimationFrame(frame);
+  }, [now, total]);
 }

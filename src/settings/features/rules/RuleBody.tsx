@@ -1,68 +1,71 @@
-import type { RuleDraft } from '../../../locking/configuration/draft';
-import type { ProblemTexts } from '../../words/rule-problem-text';
+import { useEditing, useEditor, useReadOnly } from '../../context/editor';
+import { useProblemText } from '../../words/use-problem-text';
 import { CriteriaBuilder } from './CriteriaBuilder';
-import type { RuleActions, RulesContext } from './rules-context';
-
-interface RuleBodyProps {
-  readonly rule: RuleDraft;
-  readonly texts: ProblemTexts;
-  readonly nameLimit: number;
-  readonly actions: RuleActions;
-  readonly context: RulesContext;
-}
+import { useRuleTexts } from './rule-texts';
 
 /** Characters left of a rule's name from which on they are counted. */
 const COUNT_FROM = 40;
 
 /** What can be changed of a rule. */
-export function RuleBody({ rule, texts, nameLimit, actions, context }: RuleBodyProps) {
-  const { t, readOnly } = context;
-  const { key } = rule;
-  const nameId = `rule-${key}-name`;
-  const left = nameLimit - rule.name.length;
-  const wrong = texts.get(nameId) ?? (left < 0 ? t('tooLong', { count: -left }) : undefined);
-  const existing = `rule-${key}-existing`;
+export function RuleBody({ ruleKey }: { readonly ruleKey: string }) {
   return (
-    <fieldset class="rule-body" disabled={readOnly}>
-      <div>
-        <label class="label" for={nameId}>
-          {t('name')}
-        </label>
-        <input
-          id={nameId}
-          type="text"
-          required
-          autocomplete="off"
-          value={rule.name}
-          aria-invalid={wrong !== undefined || undefined}
-          aria-describedby={`${nameId}-problem`}
-          onInput={({ currentTarget }) => actions.rename(key, currentTarget.value)}
-        />
-        <p id={`${nameId}-problem`} class={wrong ? 'problem' : 'muted'}>
-          {wrong ?? (left <= COUNT_FROM && t('left', { count: left }))}
-        </p>
-      </div>
-      <CriteriaBuilder
-        ruleKey={key}
-        criteria={rule.criteria}
-        texts={texts}
-        actions={actions}
-        context={context}
-      />
-      <div class="existing">
-        <label>
-          <input
-            type="checkbox"
-            checked={rule.lockExisting}
-            aria-describedby={existing}
-            onChange={({ currentTarget }) => actions.lockExisting(key, currentTarget.checked)}
-          />
-          {t('existing')}
-        </label>
-        <p class="muted" id={existing}>
-          {t('existingHelp')}
-        </p>
-      </div>
+    <fieldset class="rule-body" disabled={useReadOnly()}>
+      <Name ruleKey={ruleKey} />
+      <CriteriaBuilder ruleKey={ruleKey} />
+      <Existing ruleKey={ruleKey} />
     </fieldset>
+  );
+}
+
+function Name({ ruleKey }: { readonly ruleKey: string }) {
+  const { t } = useRuleTexts();
+  const { rules, limits } = useEditor();
+  const name = useEditing(({ draft }) => draft.rules.find(({ key }) => key === ruleKey)?.name ?? '');
+  const id = `rule-${ruleKey}-name`;
+  const problem = useProblemText(id);
+  const left = limits.nameLength - name.length;
+  const wrong = problem ?? (left < 0 ? t('tooLong', { count: -left }) : undefined);
+  return (
+    <div>
+      <label class="label" for={id}>
+        {t('name')}
+      </label>
+      <input
+        id={id}
+        type="text"
+        required
+        autocomplete="off"
+        value={name}
+        aria-invalid={wrong !== undefined || undefined}
+        aria-describedby={`${id}-problem`}
+        onInput={({ currentTarget }) => rules.rename(ruleKey, currentTarget.value)}
+      />
+      <p id={`${id}-problem`} class={wrong ? 'problem' : 'muted'}>
+        {wrong ?? (left <= COUNT_FROM && t('left', { count: left }))}
+      </p>
+    </div>
+  );
+}
+
+function Existing({ ruleKey }: { readonly ruleKey: string }) {
+  const { t } = useRuleTexts();
+  const { rules } = useEditor();
+  const checked = useEditing(({ draft }) => draft.rules.find(({ key }) => key === ruleKey)?.lockExisting);
+  const id = `rule-${ruleKey}-existing`;
+  return (
+    <div class="existing">
+      <label>
+        <input
+          type="checkbox"
+          checked={checked === true}
+          aria-describedby={id}
+          onChange={({ currentTarget }) => rules.lockExisting(ruleKey, currentTarget.checked)}
+        />
+        {t('existing')}
+      </label>
+      <p class="muted" id={id}>
+        {t('existingHelp')}
+      </p>
+    </div>
   );
 }

@@ -1,119 +1,163 @@
-import { useMemo } from 'preact/hooks';
-import type { RuleDraft } from '../../../locking/configuration/draft';
-import type { LockingRule } from '../../../locking/configuration/model';
+import { useMemo, useState } from 'preact/hooks';
 import { describeCriteria } from '../../../locking/criteria/describe/describe';
 import { IconButton } from '../../../ui/IconButton';
-import { memo } from '../../../ui/memo';
+import { focusOn, renderNow } from '../../../ui/render-now';
 import { wholeText } from '../../../ui/whole-text';
-import { later } from '../../deferred';
-import type { ProblemTexts } from '../../words/rule-problem-text';
-import type { SettingsContext } from '../../words/words';
+import { useEditing, useEditor, useReadOnly } from '../../context/editor';
+import { later } from '../../context/later';
+import { useWords } from '../../context/words';
+import { savedRule } from '../../editing/editing-state';
+import { useProblemText } from '../../words/use-problem-text';
+import { freshName } from './fresh-name';
 import { RuleBody } from './RuleBody';
-import type { RuleActions, RulesContext } from './rules-context';
+import { useRuleTexts } from './rule-texts';
+import { rootIn } from './rule-tree';
+import { useImpliedBy } from './use-implied-rules';
 
 const RuleImpact = later(async () => (await import('../../impact/RuleImpact')).RuleImpact);
 
-export interface RuleCardProps {
-  readonly rule: RuleDraft;
-  /** 1 for the first. */
-  readonly place: number;
-  readonly open: boolean;
-  /** Whether no further rule may be added. */
-  readonly full: boolean;
-  /** How many problems it has. */
-  readonly wrong: number;
-  readonly texts: ProblemTexts;
-  readonly nameLimit: number;
-  readonly actions: RuleActions;
-  /** As it was read; undefined for a new one. */
-  readonly saved: LockingRule | undefined;
-  /** Name of a rule that locks everything this one does. */
-  readonly impliedBy: string | undefined;
-  readonly context: RulesContext;
-  readonly ui: SettingsContext;
+interface RuleCardProps {
+  readonly ruleKey: string;
+  /** Whether it was just added: then it opens. */
+  readonly isFresh: () => boolean;
+  /** Goes to the rule that `add` adds. */
+  readonly onAdd: (add: () => string | undefined) => void;
 }
 
 /** One rule: its name and its sentence, and when it is open everything that can be changed of it. */
-export const RuleCard = memo(function RuleCard(props: RuleCardProps) {
-  const { rule, place, open, full, wrong, texts, actions, context } = props;
-  const { t, vocabulary, readOnly } = context;
-  const { key, deleted } = rule;
-  const sentence = useMemo(() => describeCriteria(rule.criteria, vocabulary), [rule.criteria, vocabulary]);
-  const name = rule.name.trim() || t('unnamed', { place });
-  const own = texts.get(`rule-${key}`);
+export function RuleCard({ ruleKey, isFresh, onAdd }: RuleCardProps) {
+  const { t, vocabulary } = useRuleTexts();
+  const [open, setOpen] = useState(isFresh);
+  const name = useEditing(({ draft }) => draft.rules.find(({ key }) => key === ruleKey)?.name.trim() ?? '');
+  const place = useEditing(({ draft }) => draft.rules.findIndex(({ key }) => key === ruleKey) + 1);
+  const deleted = useEditing(({ draft }) => draft.rules.find(({ key }) => key === ruleKey)?.deleted === true);
+  const criteria = useEditing((editing) => rootIn(editing, ruleKey));
+  const wrong = useEditing(
+    ({ problems }) => problems.filter((problem) => problem.place?.ruleKey === ruleKey).length,
+  );
+  const own = useProblemText(`rule-${ruleKey}`);
+  const sentence = useMemo(() => describeCriteria(criteria, vocabulary), [criteria, vocabulary]);
+  const title = name || t('unnamed', { place });
+  const id = `rule-${ruleKey}`;
   return (
     <section
       class={deleted ? 'rule deleted' : 'rule'}
-      id={`rule-${key}`}
+      id={id}
       tabIndex={-1}
-      aria-label={rule.name.trim() ? t('region', { name }) : name}
+      aria-label={name ? t('region', { name }) : title}
     >
       <header>
         <div class="rule-title">
           <h3>
-            <bdi title={wholeText(name)}>{name}</bdi>
+            <bdi title={wholeText(title)}>{title}</bdi>
           </h3>
           <p class="sentence">{deleted ? t('deleted') : sentence}</p>
           {!open && !deleted && wrong > 0 && <p class="problem">{t('wrong', { count: wrong })}</p>}
         </div>
-        <div class="rule-tools">
-          {deleted ? (
-            <button
-              type="button"
-              id={`rule-${key}-restore`}
-              class="button quiet"
-              onClick={() => actions.restore(key)}
-            >
-              {t('restore')}
-            </button>
-          ) : (
-            <>
-              <button
-                type="button"
-                id={`rule-${key}-toggle`}
-                class="button quiet"
-                aria-expanded={open}
-                onClick={() => actions.toggle(key)}
-              >
-                {t(`${readOnly ? (open ? 'hide' : 'show') : open ? 'done' : 'edit'}`)}
-              </button>
-              {!readOnly && (
-                <>
-                  <IconButton
-                    icon="copy"
-                    label={t('duplicate')}
-                    aria-disabled={full}
-                    onClick={() => !full && actions.duplicate(key)}
-                  />
-                  <IconButton icon="trash" label={t('delete')} onClick={() => actions.remove(key)} />
-                </>
-              )}
-            </>
-          )}
-        </div>
+        {deleted ? (
+          <Restore ruleKey={ruleKey} />
+        ) : (
+          <Tools ruleKey={ruleKey} open={open} onToggle={() => setOpen(!open)} onAdd={onAdd} />
+        )}
       </header>
       {own && (
-        <p class="problem" id={`rule-${key}-problem`}>
+        <p class="problem" id={`${id}-problem`}>
           {own}
         </p>
       )}
-      {open && !deleted && props.impliedBy !== undefined && (
-        <p class="note">{t('implied', { name: props.impliedBy || props.ui.t('settings.unnamedRule') })}</p>
-      )}
       {open && !deleted && (
-        <RuleBody rule={rule} texts={texts} nameLimit={props.nameLimit} actions={actions} context={context} />
-      )}
-      {/* Without the module's fields nothing can be counted, and no condition be blamed for that. */}
-      {open && !deleted && rule.criteria && context.fields.length > 0 && (
-        <RuleImpact
-          module={context.module.apiName}
-          fields={context.fields}
-          criteria={rule.criteria}
-          auto={rule.criteria !== props.saved?.criteria}
-          {...context.counting}
-          ui={props.ui}
-        />
+        <>
+          <ImpliedHint ruleKey={ruleKey} />
+          <RuleBody ruleKey={ruleKey} />
+          <Impact ruleKey={ruleKey} />
+        </>
       )}
     </section>
   );
-});
+}
+
+function Restore({ ruleKey }: { readonly ruleKey: string }) {
+  const { t } = useRuleTexts();
+  const { rules } = useEditor();
+  return (
+    <div class="rule-tools">
+      <button
+        type="button"
+        id={`rule-${ruleKey}-restore`}
+        class="button quiet"
+        onClick={() => {
+          renderNow(() => rules.restore(ruleKey));
+          focusOn(`rule-${ruleKey}-toggle`);
+        }}
+      >
+        {t('restore')}
+      </button>
+    </div>
+  );
+}
+
+interface ToolsProps extends Pick<RuleCardProps, 'ruleKey' | 'onAdd'> {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+function Tools({ ruleKey, open, onToggle, onAdd }: ToolsProps) {
+  const { t } = useRuleTexts();
+  const { rules, limits, state } = useEditor();
+  const readOnly = useReadOnly();
+  const full = useEditing(({ draft }) => draft.rules.filter((rule) => !rule.deleted).length >= limits.rules);
+  return (
+    <div class="rule-tools">
+      <button
+        type="button"
+        id={`rule-${ruleKey}-toggle`}
+        class="button quiet"
+        aria-expanded={open}
+        onClick={onToggle}
+      >
+        {t(`${readOnly ? (open ? 'hide' : 'show') : open ? 'done' : 'edit'}`)}
+      </button>
+      {!readOnly && (
+        <>
+          <IconButton
+            icon="copy"
+            label={t('duplicate')}
+            aria-disabled={full}
+            onClick={() => {
+              const { draft } = state.getState();
+              if (!full) onAdd(() => rules.duplicate(ruleKey, freshName(draft.rules, ruleKey, t)));
+            }}
+          />
+          <IconButton
+            icon="trash"
+            label={t('delete')}
+            onClick={() => {
+              renderNow(() => rules.remove(ruleKey));
+              focusOn(`rule-${ruleKey}-restore`);
+            }}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Says that another rule locks everything this one does. */
+function ImpliedHint({ ruleKey }: { readonly ruleKey: string }) {
+  const { t } = useRuleTexts();
+  const words = useWords();
+  const by = useImpliedBy(ruleKey);
+  return by === undefined ? null : (
+    <p class="note">{t('implied', { name: by || words.t('settings.unnamedRule') })}</p>
+  );
+}
+
+/** Without the module's fields nothing can be counted, and no condition be blamed for that. */
+function Impact({ ruleKey }: { readonly ruleKey: string }) {
+  const { fields } = useRuleTexts();
+  const { module } = useEditor();
+  const criteria = useEditing((editing) => rootIn(editing, ruleKey));
+  const auto = useEditing((editing) => savedRule(editing, ruleKey)?.criteria !== criteria);
+  if (!criteria || !fields.length) return null;
+  return <RuleImpact module={module.apiName} fields={fields} criteria={criteria} auto={auto} />;
+}

@@ -1,11 +1,11 @@
 import type { RuleDraft } from '../../../locking/configuration/draft';
-import type { RulesContext } from './rules-context';
+import type { RuleWords } from '../../words/vocabulary';
 
 /** Takes the name's place in the message, which would mark a name of the other direction. The marks would be saved. */
 const PLACE = '\ue000';
 
 /** A name for a copy of a rule that no rule has: names must be unique. */
-export function freshName(rules: readonly RuleDraft[], key: string, t: RulesContext['t']): string {
+export function freshName(rules: readonly RuleDraft[], key: string, t: RuleWords['t']): string {
   const name = rules.find((rule) => rule.key === key)?.name ?? '';
   const taken = new Set(rules.map((rule) => rule.name.trim()));
   for (let count = 1; ; count++) {

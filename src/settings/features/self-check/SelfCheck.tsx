@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { HostFacts } from '../../../base/host';
 import type { Send } from '../../../crm/transport';
 import { Dialog } from '../../../ui/Dialog';
-import type { SettingsContext } from '../../words/words';
+import { useWords } from '../../context/words';
 import { report } from './report';
 import { CHECKS, type Check, type CheckId, runChecks } from './run-checks';
 
@@ -11,15 +11,14 @@ export interface SelfCheckProps {
   /** API name of the module whose parts are read. */
   readonly module: string;
   readonly facts: () => HostFacts;
-  readonly ui: SettingsContext;
   readonly onCancel: () => void;
 }
 
 const WAITING: readonly Check[] = CHECKS.map((id) => ({ id, outcome: 'waiting' }));
 
 /** What works here for whoever is signed in, and what follows from what does not. Starts when it is opened. */
-export function SelfCheck({ send, module, facts, ui, onCancel }: SelfCheckProps) {
-  const { t, tag } = ui;
+export function SelfCheck({ send, module, facts, onCancel }: SelfCheckProps) {
+  const { t, tag } = useWords();
   const [checks, setChecks] = useState(WAITING);
   /** Which run is shown; answers of an earlier one are dropped. */
   const run = useRef(0);
@@ -52,11 +51,11 @@ export function SelfCheck({ send, module, facts, ui, onCancel }: SelfCheckProps)
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <ul class="check-list" tabIndex={0} aria-label={t('settings.check.title')}>
         {checks.map((check) => (
-          <Line key={check.id} check={check} ui={ui} />
+          <Line key={check.id} check={check} />
         ))}
       </ul>
       <div class="row">
-        {!waiting && <CopyText checks={checks} ui={ui} />}
+        {!waiting && <CopyText checks={checks} />}
         <button type="button" class="button" aria-disabled={waiting > 0} onClick={() => waiting || start()}>
           {t('settings.check.again')}
         </button>
@@ -71,9 +70,9 @@ export function SelfCheck({ send, module, facts, ui, onCancel }: SelfCheckProps)
 /** Where passing says more than that it works. */
 const TELLING: readonly CheckId[] = ['sdk', 'dataCentre', 'language', 'profile', 'feature'];
 
-function Line({ check, ui }: { readonly check: Check; readonly ui: SettingsContext }) {
+function Line({ check }: { readonly check: Check }) {
   const { id, outcome, found, code } = check;
-  const { t } = ui;
+  const { t } = useWords();
   const bad = outcome === 'refused' || outcome === 'unknown';
   return (
     <li class={outcome}>
@@ -91,8 +90,8 @@ function Line({ check, ui }: { readonly check: Check; readonly ui: SettingsConte
 }
 
 /** Copies where the browser lets a frame do that, and shows the text to be copied by hand where not. */
-function CopyText({ checks, ui }: { readonly checks: readonly Check[]; readonly ui: SettingsContext }) {
-  const { t } = ui;
+function CopyText({ checks }: { readonly checks: readonly Check[] }) {
+  const { t } = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'byHand'>('idle');
   const text = report(checks, new Date());
   const copy = async (): Promise<void> => {

@@ -1,33 +1,35 @@
 import { useState } from 'preact/hooks';
-import { later } from '../../deferred';
-import type { SettingsActions } from '../../page/settings-actions';
-import type { SettingsContext } from '../../words/words';
+import type { HostFacts } from '../../../base/host';
+import type { Send } from '../../../crm/transport';
+import { later } from '../../context/later';
+import { useWords } from '../../context/words';
 
-interface DoorProps {
+/** What the self-check asks. */
+export interface SelfCheckPorts {
+  readonly send: Send;
+  /** What is known of the CRM page around this one, now. */
+  facts(): HostFacts;
+}
+
+interface SelfCheckButtonProps {
   /** API name of the module whose parts are tried; Leads, which every organisation has, where none is known. */
   readonly module?: string | undefined;
-  readonly ui: SettingsContext;
-  readonly actions: SettingsActions;
+  readonly ports: SelfCheckPorts;
 }
 
 const SelfCheck = later(async () => (await import('./SelfCheck')).SelfCheck);
 
 /** The button that opens the self-check. */
-export function SelfCheckButton({ module = 'Leads', ui, actions }: DoorProps) {
+export function SelfCheckButton({ module = 'Leads', ports }: SelfCheckButtonProps) {
+  const { t } = useWords();
   const [open, setOpen] = useState(false);
   return (
     <div class="self-check">
       <button type="button" class="link" onClick={() => setOpen(true)}>
-        {ui.t('settings.check.title')}
+        {t('settings.check.title')}
       </button>
       {open && (
-        <SelfCheck
-          send={actions.send}
-          module={module}
-          facts={actions.facts}
-          ui={ui}
-          onCancel={() => setOpen(false)}
-        />
+        <SelfCheck send={ports.send} facts={ports.facts} module={module} onCancel={() => setOpen(false)} />
       )}
     </div>
   );

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import { type ImportRefusal, readExport } from '../../../locking/transfer/import/import-configuration';
-import type { SettingsContext } from '../../words/words';
+import { useWords } from '../../context/words';
 import { refusalText } from './transfer-texts';
 
 interface ChooseFileProps {
   readonly text: string;
-  readonly ui: SettingsContext;
   readonly onText: (text: string) => void;
   readonly onRead: (exported: ExportedConfiguration) => void;
   readonly onCancel: () => void;
@@ -16,8 +15,9 @@ interface ChooseFileProps {
 const MOST_BYTES = 4_000_000;
 
 /** A file or a pasted text. Nothing of it is used before it has been checked as a whole. */
-export function ChooseFile({ text, ui, onText, onRead, onCancel }: ChooseFileProps) {
-  const { t } = ui;
+export function ChooseFile({ text, onText, onRead, onCancel }: ChooseFileProps) {
+  const words = useWords();
+  const { t } = words;
   const [refusal, setRefusal] = useState<ImportRefusal | 'unreadable' | null>(null);
   const problem = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -42,7 +42,7 @@ export function ChooseFile({ text, ui, onText, onRead, onCancel }: ChooseFilePro
       setRefusal('unreadable');
     }
   }
-  const said = refusal && refusal !== 'unreadable' ? refusalText(ui, refusal) : null;
+  const said = refusal && refusal !== 'unreadable' ? refusalText(words, refusal) : null;
   return (
     <>
       <p class="carry-step" tabIndex={-1}>

@@ -1,3 +1,5 @@
+import { useEditor } from '../../context/editor';
+import { useWords } from '../../context/words';
 import { isLockable, searchModules } from '../../editing/module-row';
 import { ModuleState } from '../../words/ModuleState';
 import type { CopyStepProps } from './copy-props';
@@ -8,12 +10,11 @@ interface ChooseModulesProps extends CopyStepProps {
 }
 
 /** The modules that can take the configuration, with what each has now. */
-export function ChooseModules({ state, copying, store, ui, onCancel }: ChooseModulesProps) {
-  const { t } = ui;
+export function ChooseModules({ state, copying, ports, onCancel }: ChooseModulesProps) {
+  const { t } = useWords();
+  const { module } = useEditor();
   const { search, chosen } = state;
-  const others = (store.page.shown()?.modules ?? []).filter(
-    (row) => isLockable(row) && row.apiName !== store.module.apiName,
-  );
+  const others = ports.modules().filter((row) => isLockable(row) && row.apiName !== module.apiName);
   const found = searchModules(others, search);
   const none = chosen.length === 0;
   return (
@@ -40,9 +41,7 @@ export function ChooseModules({ state, copying, store, ui, onCancel }: ChooseMod
                 onChange={({ currentTarget }) => copying.tick(apiName, currentTarget.checked)}
               />
               <bdi>{label}</bdi>{' '}
-              <small class="muted">
-                {status.kind === 'known' && <ModuleState of={status.summary} ui={ui} />}
-              </small>
+              <small class="muted">{status.kind === 'known' && <ModuleState of={status.summary} />}</small>
             </label>
           );
         })}

@@ -1,6 +1,6 @@
+import { useWords, type Words } from '../../context/words';
 import { errorText } from '../../words/error-text';
 import { textOr } from '../../words/text-or';
-import type { SettingsContext } from '../../words/words';
 import type { CopyTargetsProps } from './copy-props';
 import { type CopyTarget, isDone, outcomeOf } from './copy-state';
 
@@ -9,10 +9,10 @@ export function CopyResults({
   targets,
   writing,
   copying,
-  ui,
   onCancel,
 }: CopyTargetsProps & { readonly writing: boolean }) {
-  const { t } = ui;
+  const words = useWords();
+  const { t } = words;
   const shown = targets.filter(({ outcome }) => outcome !== null);
   const settled = shown.filter((target) => outcomeOf(target) !== null).length;
   const well = shown.filter(isDone).length;
@@ -32,7 +32,7 @@ export function CopyResults({
             <b>
               <bdi>{target.module.label}</bdi>
             </b>{' '}
-            <span class={textClass(target)}>{resultText(target, ui)}</span>
+            <span class={textClass(target)}>{resultText(target, words)}</span>
           </li>
         ))}
       </ul>
@@ -54,16 +54,16 @@ const textClass = (target: CopyTarget): string =>
   !outcomeOf(target) ? 'muted' : isDone(target) ? 'well' : 'danger';
 
 /** How a module came out, in a sentence. */
-function resultText({ outcome }: CopyTarget, ui: SettingsContext): string {
-  const { t } = ui;
+function resultText({ outcome }: CopyTarget, words: Words): string {
+  const { t } = words;
   const say = (name: string, values = {}): string => t(`settings.transfer.outcome.${name}`, values);
   if (typeof outcome !== 'object') return outcome ? say(outcome) : '';
   switch (outcome?.kind) {
     case 'refused':
     case 'notSent':
-      return say('refused', { why: errorText(ui, outcome.error) });
+      return say('refused', { why: errorText(words, outcome.error) });
     case 'saved': {
-      const names = outcome.differences.map(({ path }) => textOr(ui, 'settings.setting', String(path[0])));
+      const names = outcome.differences.map(({ path }) => textOr(words, 'settings.setting', String(path[0])));
       return names.length ? say('differs', { names: [...new Set(names)].join(', ') }) : say('saved');
     }
     case 'conflict':

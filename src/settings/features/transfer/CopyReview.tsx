@@ -1,4 +1,5 @@
-import { ReviewContent } from '../../changes/Changes';
+import { Changes } from '../../changes/Changes';
+import { useWords } from '../../context/words';
 import { SaveImpact } from '../../impact/SaveImpact';
 import { errorText } from '../../words/error-text';
 import { problemText } from '../../words/problem-text';
@@ -11,8 +12,8 @@ import { TransferView } from './TransferView';
 
 /** What each module would get, to be looked over before anything is written. */
 export function CopyReview(props: CopyTargetsProps) {
-  const { targets, copying, ui } = props;
-  const { t } = ui;
+  const { targets, copying } = props;
+  const { t } = useWords();
   const shown = targets.filter((target) => !isDone(target));
   const count = shown.filter(isToWrite).length;
   const reading = shown.some(({ ready }) => ready.kind === 'reading');
@@ -46,8 +47,9 @@ export function CopyReview(props: CopyTargetsProps) {
 }
 
 function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
-  const { target, copying, ui } = props;
-  const { t } = ui;
+  const { target, copying } = props;
+  const words = useWords();
+  const { t } = words;
   const { module, ready, wanted } = target;
   const id = `copy-${module.apiName}`;
   const outcome = outcomeOf(target);
@@ -64,7 +66,7 @@ function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
       {ready.kind === 'reading' && <p class="muted">{t('settings.loading')}</p>}
       {ready.kind === 'unread' && (
         <p class="problem">
-          {errorText(ui, ready.error)}{' '}
+          {errorText(words, ready.error)}{' '}
           <button type="button" class="link" onClick={() => copying.readAgain(module.apiName)}>
             {t('common.retry')}
           </button>
@@ -91,28 +93,25 @@ function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
 function Plan({
   target,
   ready,
-  exported,
   copying,
-  store,
-  ui,
 }: CopyTargetsProps & { readonly target: CopyTarget; readonly ready: Prepared }) {
-  const { t } = ui;
+  const words = useWords();
+  const { t } = words;
   const { apiName, label } = target.module;
   const { draft, problems, report, choices } = ready;
   return (
     <>
       {isSound(ready) && <p>{t(draft.base ? 'settings.transfer.hasOne' : 'settings.transfer.hasNone')}</p>}
       <TransferView
-        transfer={{ exported, target: ready.target, choices }}
+        transfer={{ exported: copying.exported, target: ready.target, choices }}
         report={report}
-        ui={ui}
         onChoose={(key, id) => copying.choose(apiName, key, id)}
       />
       {problems.length > 0 && (
         <div class="notice danger">
           <p>{t('settings.transfer.cannotSave')}</p>
           <ul>
-            {[...new Set(problems.map((problem) => problemText(ui, problem)))].map((text) => (
+            {[...new Set(problems.map((problem) => problemText(words, problem)))].map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
@@ -121,14 +120,8 @@ function Plan({
       {!problems.length && !isSound(ready) && <p>{t('settings.transfer.nothingToDo')}</p>}
       {isSound(ready) && (
         <>
-          <SaveImpact
-            draft={draft}
-            store={{ send: store.send, module: target.module }}
-            fields={ready.target.fields}
-            pause={0}
-            ui={ui}
-          />
-          <ReviewContent draft={draft} module={label} lists={ready.target} ui={ui} />
+          <SaveImpact module={target.module} draft={draft} fields={ready.target.fields} pause={0} />
+          <Changes draft={draft} module={label} lists={ready.target} />
         </>
       )}
     </>

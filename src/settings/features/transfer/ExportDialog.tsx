@@ -1,21 +1,22 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { isUnsaved } from '../../../locking/configuration/saving/request';
 import { Dialog } from '../../../ui/Dialog';
+import { useEditing, useEditor } from '../../context/editor';
+import { useWords } from '../../context/words';
 import { exportOpen } from './export-open';
-import type { TransferProps } from './transfer-props';
+import type { TransferProps } from './transfer-ports';
 
 type Copied = 'copied' | 'notCopied' | null;
 
 /** What is saved, as a file and as text: frames may block downloads, so the text can be taken by hand as well. */
-export function ExportDialog({ state, store, ui, onCancel }: TransferProps) {
-  const { t } = ui;
+export function ExportDialog({ ports, onCancel }: TransferProps) {
+  const { t } = useWords();
+  const editor = useEditor();
+  const { draft, fields, profiles, buttons } = useEditing((editing) => editing);
   const area = useRef<HTMLTextAreaElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   const [copied, setCopied] = useState<Copied>(null);
-  const exported = useMemo(
-    () => exportOpen(state, store),
-    [state.draft.base, state.fields, state.profiles, state.buttons],
-  );
+  const exported = useMemo(() => exportOpen(editor, ports.now), [draft.base, fields, profiles, buttons]);
   const text = useMemo(() => `${JSON.stringify(exported, null, 2)}\n`, [exported]);
   const url = useMemo(() => URL.createObjectURL(new Blob([text], { type: 'application/json' })), [text]);
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
@@ -24,17 +25,17 @@ export function ExportDialog({ state, store, ui, onCancel }: TransferProps) {
     link.current?.focus();
     area.current?.scrollTo(0, 0);
   }, []);
-  const day = new Date(store.now()).toISOString().slice(0, 10);
-  const lists = [state.fields, state.profiles, state.buttons];
+  const day = new Date(ports.now()).toISOString().slice(0, 10);
+  const lists = [fields, profiles, buttons];
   return (
     <Dialog
       wide
-      title={t('settings.transfer.exportTitle', { module: store.module.label })}
+      title={t('settings.transfer.exportTitle', { module: editor.module.label })}
       onCancel={onCancel}
     >
       <div class="carry">
         <p>{t('settings.transfer.exportHelp')}</p>
-        {isUnsaved(state.draft) && <p class="notice info">{t('settings.transfer.exportUnsaved')}</p>}
+        {isUnsaved(draft) && <p class="notice info">{t('settings.transfer.exportUnsaved')}</p>}
         {lists.some(({ kind }) => kind === 'failed') && (
           <p class="notice info">{t('settings.transfer.namesMissing')}</p>
         )}
@@ -53,7 +54,7 @@ export function ExportDialog({ state, store, ui, onCancel }: TransferProps) {
           <a
             class="button primary"
             ref={link}
-            download={`record-lock-${store.module.apiName}-${day}.json`}
+            download={`record-lock-${editor.module.apiName}-${day}.json`}
             href={url}
           >
             {t('settings.transfer.download')}

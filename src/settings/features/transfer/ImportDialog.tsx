@@ -2,9 +2,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isUnsaved } from '../../../locking/configuration/saving/request';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import { Dialog } from '../../../ui/Dialog';
+import { useEditor } from '../../context/editor';
+import { useWords } from '../../context/words';
 import { ChooseFile } from './ChooseFile';
 import { ImportPlan } from './ImportPlan';
-import type { TransferProps } from './transfer-props';
+import type { TransferProps } from './transfer-ports';
 
 type Step =
   /** There are unsaved changes: what becomes of them? */
@@ -14,9 +16,10 @@ type Step =
 
 /** Takes the configuration of a file as unsaved changes of the open module. */
 export function ImportDialog(props: TransferProps) {
-  const { state, store, ui, onCancel } = props;
-  const { t } = ui;
-  const [step, setStep] = useState<Step>({ kind: isUnsaved(state.draft) ? 'ask' : 'choose' });
+  const { onCancel } = props;
+  const { t } = useWords();
+  const { module, state } = useEditor();
+  const [step, setStep] = useState<Step>({ kind: isUnsaved(state.getState().draft) ? 'ask' : 'choose' });
   // What was typed or chosen is still there after a look at the plan.
   const [text, setText] = useState('');
   const body = useRef<HTMLDivElement>(null);
@@ -26,11 +29,7 @@ export function ImportDialog(props: TransferProps) {
     first.current = false;
   }, [step.kind]);
   return (
-    <Dialog
-      wide
-      title={t('settings.transfer.importTitle', { module: store.module.label })}
-      onCancel={onCancel}
-    >
+    <Dialog wide title={t('settings.transfer.importTitle', { module: module.label })} onCancel={onCancel}>
       <div class="carry" ref={body}>
         {step.kind === 'ask' ? (
           <>
@@ -47,7 +46,6 @@ export function ImportDialog(props: TransferProps) {
         ) : step.kind === 'choose' ? (
           <ChooseFile
             text={text}
-            ui={ui}
             onText={setText}
             onRead={(exported) => setStep({ kind: 'plan', exported })}
             onCancel={onCancel}

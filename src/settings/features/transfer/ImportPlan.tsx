@@ -4,9 +4,11 @@ import { isChanged } from '../../../locking/configuration/saving/request';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import type { Choices, TransferTarget } from '../../../locking/transfer/report';
 import { mapConfiguration } from '../../../locking/transfer/transfer';
-import { itemsOf } from '../../editing/editor-state';
+import { useEditing, useEditor } from '../../context/editor';
+import { useWords } from '../../context/words';
+import { itemsOf } from '../../editing/editing-state';
 import { TransferView } from './TransferView';
-import type { TransferProps } from './transfer-props';
+import type { TransferProps } from './transfer-ports';
 import { usePeople } from './use-people';
 
 interface ImportPlanProps extends TransferProps {
@@ -15,16 +17,20 @@ interface ImportPlanProps extends TransferProps {
 }
 
 /** What the file becomes here. Taking it over saves nothing yet. */
-export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: ImportPlanProps) {
-  const { t } = ui;
+export function ImportPlan({ exported, ports, onBack, onCancel }: ImportPlanProps) {
+  const words = useWords();
+  const { t } = words;
+  const { module: here, newKey, commands } = useEditor();
   const [choices, setChoices] = useState<Choices>(new Map());
-  const people = usePeople(store.send, exported);
-  const { base } = state.draft;
-  const { fields, profiles, buttons } = state;
+  const people = usePeople(ports.send, exported);
+  const base = useEditing(({ draft }) => draft.base);
+  const fields = useEditing((editing) => editing.fields);
+  const profiles = useEditing((editing) => editing.profiles);
+  const buttons = useEditing((editing) => editing.buttons);
   const target = useMemo(
     (): TransferTarget => ({
       ...people,
-      module: store.module,
+      module: here,
       fields: itemsOf(fields) ?? [],
       profiles: itemsOf(profiles) ?? [],
       buttons: itemsOf(buttons),
@@ -33,7 +39,7 @@ export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: Imp
     [people, fields, profiles, buttons, base],
   );
   const { draft, report } = useMemo(
-    () => mapConfiguration(exported, target, store.newKey, choices),
+    () => mapConfiguration(exported, target, newKey, choices),
     [exported, target, choices],
   );
   const parts = { fields, profiles, buttons };
@@ -49,13 +55,7 @@ export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: Imp
   }
   function takeOver(): void {
     if (!ready) return;
-    store.edit(() => draft);
-    store.update({
-      checked: true,
-      refusals: [],
-      notice: { kind: 'imported', left: report.missing.length + report.leftOut.length },
-    });
-    store.page.announce('imported');
+    commands.takeImport(draft, report.missing.length + report.leftOut.length);
     onCancel();
   }
   const { exported: at, module } = exported;
@@ -65,7 +65,7 @@ export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: Imp
         {at && !Number.isNaN(Date.parse(at))
           ? t('settings.transfer.fromAt', {
               module: module.label,
-              when: absoluteTime(at, ui.tag, ui.timeZone),
+              when: absoluteTime(at, words.tag, words.timeZone),
             })
           : t('settings.transfer.from', { module: module.label })}{' '}
         {base ? t('settings.transfer.importOver') : t('settings.transfer.importNew')}
@@ -73,15 +73,13 @@ export function ImportPlan({ exported, state, store, ui, onBack, onCancel }: Imp
       {failed.map((part) => (
         <p key={part} class="problem">
           {t(`settings.transfer.failed.${part}`)}{' '}
-          <button type="button" class="link" onClick={() => store.retryPart(part)}>
+          <button type="button" class="link" onClick={() => commands.retryPart(part)}>
             {t('common.retry')}
           </button>
         </p>
       ))}
       {waiting && <p class="muted">{t('settings.loading')}</p>}
-      {ready && (
-        <TransferView transfer={{ exported, target, choices }} report={report} ui={ui} onChoose={choose} />
-      )}
+      {ready && <TransferView transfer={{ exported, target, choices }} report={report} onChoose={choose} />}
       {ready && base && !isChanged(draft) && <p>{t('settings.transfer.sameAlready')}</p>}
       <p class="muted help">{t('settings.transfer.takeOverHelp')}</p>
       <div class="row carry-actions">

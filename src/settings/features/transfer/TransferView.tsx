@@ -1,7 +1,7 @@
 import { choosableThings } from '../../../locking/transfer/mapping/candidates';
 import type { Transfer } from '../../../locking/transfer/mapping/names';
 import type { Missing, TransferReport } from '../../../locking/transfer/report';
-import type { SettingsContext } from '../../words/words';
+import { useWords } from '../../context/words';
 import { ChooseCounterpart } from './ChooseCounterpart';
 import { kindText, reasonText, thingName } from './transfer-texts';
 
@@ -9,21 +9,21 @@ interface TransferViewProps {
   readonly transfer: Transfer;
   readonly report: TransferReport;
   readonly disabled?: boolean;
-  readonly ui: SettingsContext;
   /** `id` null: left out after all. */
   readonly onChoose: (key: string, id: string | null) => void;
 }
 
 /** What of a configuration goes along, what does not and why, and what can be chosen in its place. */
-export function TransferView({ transfer, report, disabled = false, ui, onChoose }: TransferViewProps) {
-  const { t } = ui;
+export function TransferView({ transfer, report, disabled = false, onChoose }: TransferViewProps) {
+  const words = useWords();
+  const { t } = words;
   const { exported, choices } = transfer;
   const { mapped, missing, leftOut } = report;
   const things = choosableThings(transfer, report);
-  const name = (thing: Parameters<typeof thingName>[2]) => <bdi>{thingName(ui, exported, thing)}</bdi>;
+  const name = (thing: Parameters<typeof thingName>[2]) => <bdi>{thingName(words, exported, thing)}</bdi>;
   const line = (thing: (typeof missing)[number]) => (
     <li key={thing.key}>
-      <b>{name(thing)}</b> <span class="muted">({kindText(ui, thing)})</span> {reasonText(ui, thing)}
+      <b>{name(thing)}</b> <span class="muted">({kindText(words, thing)})</span> {reasonText(words, thing)}
     </li>
   );
   return (
@@ -57,10 +57,9 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
             <ChooseCounterpart
               key={thing.key}
               thing={thing}
-              name={thingName(ui, exported, thing)}
+              name={thingName(words, exported, thing)}
               chosen={choices.get(thing.key)}
               disabled={disabled}
-              ui={ui}
               onChoose={onChoose}
             />
           ))}
@@ -72,7 +71,7 @@ export function TransferView({ transfer, report, disabled = false, ui, onChoose 
           <ul>
             {mapped.map((one) => (
               <li key={one.key}>
-                {name({ kind: one.kind, name: one.from })} <span class="muted">({kindText(ui, one)})</span>
+                {name({ kind: one.kind, name: one.from })} <span class="muted">({kindText(words, one)})</span>
                 {one.to === one.from ? null : (
                   <>
                     {' → '}

@@ -1,12 +1,10 @@
-import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import type { CopyTarget } from './copy-state';
 import type { Copying } from './create-copying';
-import type { TransferProps } from './transfer-props';
+import type { TransferProps } from './transfer-ports';
 
 /** What each step of copying gets. */
-export interface CopyStepProps extends Omit<TransferProps, 'state'> {
+export interface CopyStepProps extends TransferProps {
   readonly copying: Copying;
-  readonly exported: ExportedConfiguration;
 }
 
 export interface CopyTargetsProps extends CopyStepProps {

@@ -1,14 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Configuration } from '../../../locking/configuration/model';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
-import type { EditorStore } from '../../editing/editor-store';
-import { summaryOf } from '../../editing/module-row';
+import { type ModuleName, summaryOf } from '../../editing/module-row';
+import type { EditorPage } from '../../editing/page-store';
 import { writeAndSettle } from '../../editing/write-and-settle';
 import { type CopyState, type CopyTarget, isDone, outcomeOf } from './copy-state';
-import { isSound, prepare, readTarget } from './prepare-target';
+import { isSound, type PlanPorts, prepare, readTarget } from './prepare-target';
 
 export interface Copying {
-  readonly api: StoreApi<CopyState>;
+  /** What is copied. */
+  readonly exported: ExportedConfiguration;
+  readonly state: StoreApi<CopyState>;
   search(text: string): void;
   tick(module: string, on: boolean): void;
   /** Reads the chosen modules and shows what each would get. */
@@ -24,47 +26,56 @@ export interface Copying {
   tryAgain(): void;
 }
 
+export interface CopyPorts extends PlanPorts {
+  /** All modules. */
+  modules(): readonly ModuleName[];
+  readonly page: Pick<EditorPage, 'tell'>;
+  /** Publishes what explains the locks of a module that was written. */
+  publish(module: string, found: Configuration): void;
+}
+
 /** Whether a module will be written. */
 export const isToWrite = (target: CopyTarget): boolean =>
   target.wanted && !isDone(target) && target.ready.kind === 'ready' && isSound(target.ready);
 
 /** Copies one configuration to other modules. A failure in one does not stop the others. */
-export function createCopying(store: EditorStore, exported: ExportedConfiguration): Copying {
-  const api = createStore<CopyState>(() => ({ step: 'choose', search: '', chosen: [] }));
-  const set = (state: CopyState): void => api.setState(state, true);
+export function createCopying(ports: CopyPorts, exported: ExportedConfiguration): Copying {
+  const { send, newKey, page, publish, modules } = ports;
+  const state = createStore<CopyState>(() => ({ step: 'choose', search: '', chosen: [] }));
+  const set = (next: CopyState): void => state.setState(next, true);
   const targets = (): readonly CopyTarget[] => {
-    const state = api.getState();
-    return state.step === 'choose' ? [] : state.targets;
+    const copy = state.getState();
+    return copy.step === 'choose' ? [] : copy.targets;
   };
   const targetOf = (module: string): CopyTarget | undefined =>
     targets().find((target) => target.module.apiName === module);
   function change(module: string, values: Partial<CopyTarget>): void {
-    const state = api.getState();
-    if (state.step === 'choose') return;
-    const changed = state.targets.map((target) =>
+    const copy = state.getState();
+    if (copy.step === 'choose') return;
+    const changed = copy.targets.map((target) =>
       target.module.apiName === module ? { ...target, ...values } : target,
     );
-    set({ ...state, targets: changed });
+    set({ ...copy, targets: changed });
   }
   /** The modules that were ticked before, when the step goes back. */
   let chosen: readonly string[] = [];
 
   async function read(module: string): Promise<void> {
     change(module, { ready: { kind: 'reading' } });
-    const answer = await readTarget(store, exported, module);
+    const answer = await readTarget(ports, exported, module);
     change(module, {
       ready: answer.ok
-        ? { kind: 'ready', ...prepare(store, exported, answer.value, new Map()) }
+        ? { kind: 'ready', ...prepare(ports, exported, answer.value, new Map()) }
         : { kind: 'unread', error: answer.error },
     });
   }
 
   const tell = (module: string, found: Configuration | null): void =>
-    store.page.tell(module, found && summaryOf(found.source));
+    page.tell(module, found && summaryOf(found.source));
 
   async function write(): Promise<void> {
     const todo = targets().filter(isToWrite);
-    if (!todo.length || api.getState().step === 'writing') return;
+    if (!todo.length || state.getState().step === 'writing') return;
     for (const { module } of todo) change(module.apiName, { outcome: 'waiting' });
     set({ step: 'writing', targets: targets() });
     for (const target of todo) {
@@ -74,8 +85,8 @@ export function createCopying(store: EditorStore, exported: ExportedConfiguratio
       change(apiName, { outcome: 'writing' });
       const tried = outcomeOf(target)?.kind;
       const outcome = await writeAndSettle({
-        send: store.send,
-        parse: store.parse,
+        send,
+        newKey,
         module: apiName,
         draft: ready.draft,
         doubtful: tried === 'outcomeUnknown' || tried === 'unconfirmed',
@@ -83,46 +94,47 @@ export function createCopying(store: EditorStore, exported: ExportedConfiguratio
       });
       if (outcome.kind === 'conflict') {
         const there = { ...ready.target, configuration: outcome.theirs };
-        const now = prepare(store, exported, there, ready.choices);
+        const now = prepare(ports, exported, there, ready.choices);
         change(apiName, { outcome, ready: { kind: 'ready', ...now } });
         tell(apiName, outcome.theirs);
       } else change(apiName, { outcome });
       if (outcome.kind === 'saved') {
         tell(apiName, outcome.found);
-        store.copied?.(apiName, outcome.found);
+        publish(apiName, outcome.found);
       }
     }
     set({ step: 'done', targets: targets() });
   }
 
   return {
-    api,
+    exported,
+    state,
     search(search) {
-      const state = api.getState();
-      if (state.step === 'choose') set({ ...state, search });
+      const copy = state.getState();
+      if (copy.step === 'choose') set({ ...copy, search });
     },
     tick(module, on) {
-      const state = api.getState();
-      if (state.step !== 'choose') return;
-      const others = state.chosen.filter((one) => one !== module);
-      set({ ...state, chosen: on ? [...others, module] : others });
+      const copy = state.getState();
+      if (copy.step !== 'choose') return;
+      const others = copy.chosen.filter((one) => one !== module);
+      set({ ...copy, chosen: on ? [...others, module] : others });
     },
     review() {
-      const state = api.getState();
-      if (state.step !== 'choose' || !state.chosen.length) return;
-      ({ chosen } = state);
+      const copy = state.getState();
+      if (copy.step !== 'choose' || !copy.chosen.length) return;
+      ({ chosen } = copy);
       // In the order of the list, not of the ticks.
-      const modules = (store.page.shown()?.modules ?? []).filter(({ apiName }) => chosen.includes(apiName));
+      const rows = modules().filter(({ apiName }) => chosen.includes(apiName));
       set({
         step: 'review',
-        targets: modules.map(({ apiName, label }) => ({
+        targets: rows.map(({ apiName, label }) => ({
           module: { apiName, label },
           ready: { kind: 'reading' },
           wanted: true,
           outcome: null,
         })),
       });
-      for (const { apiName } of modules) void read(apiName);
+      for (const { apiName } of rows) void read(apiName);
     },
     readAgain: (module) => void read(module),
     choose(module, key, id) {
@@ -131,7 +143,7 @@ export function createCopying(store: EditorStore, exported: ExportedConfiguratio
       const choices = new Map(ready.choices);
       if (id === null) choices.delete(key);
       else choices.set(key, id);
-      change(module, { ready: { kind: 'ready', ...prepare(store, exported, ready.target, choices) } });
+      change(module, { ready: { kind: 'ready', ...prepare(ports, exported, ready.target, choices) } });
     },
     want: (module, wanted) => change(module, { wanted }),
     back: () => set({ step: 'choose', search: '', chosen }),

@@ -2,19 +2,14 @@ import {
   type ExportedConfiguration,
   exportConfiguration,
 } from '../../../locking/transfer/export/export-configuration';
-import { type Editing, itemsOf } from '../../editing/editor-state';
-import type { EditorStore } from '../../editing/editor-store';
+import type { Editor } from '../../editing/editor';
+import { listsOf } from '../../words/item-name';
 
 /** The open module's configuration as it is saved, with the names that are known of it; null when there is none. */
-export function exportOpen({ draft, ...lists }: Editing, store: EditorStore): ExportedConfiguration | null {
+export function exportOpen({ module, state }: Editor, now: () => number): ExportedConfiguration | null {
+  const editing = state.getState();
+  const { base } = editing.draft;
   return (
-    draft.base &&
-    exportConfiguration(draft.base, {
-      module: store.module,
-      fields: itemsOf(lists.fields),
-      profiles: itemsOf(lists.profiles),
-      buttons: itemsOf(lists.buttons),
-      now: new Date(store.now()).toISOString(),
-    })
+    base && exportConfiguration(base, { module, ...listsOf(editing), now: new Date(now()).toISOString() })
   );
 }

@@ -1,25 +1,33 @@
 import { fail, ok, type Result } from '../../../crm/errors';
 import { readButtons, readFields } from '../../../crm/read-metadata';
+import type { Send } from '../../../crm/transport';
+import type { Limits } from '../../../locking/configuration/limits';
 import { isChanged } from '../../../locking/configuration/saving/request';
 import { validateConfiguration } from '../../../locking/configuration/validation/validate-configuration';
+import type { NewKey } from '../../../locking/criteria/tree/node';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import { namesWithin } from '../../../locking/transfer/mapping/within';
 import type { Choices, TransferTarget } from '../../../locking/transfer/report';
 import { mapConfiguration } from '../../../locking/transfer/transfer';
-import type { EditorStore } from '../../editing/editor-store';
-import { readAgain } from '../../editing/write-and-settle';
+import { readNow } from '../../editing/read-now';
 import type { Prepared } from './copy-state';
+
+export interface PlanPorts {
+  readonly send: Send;
+  readonly limits: Limits;
+  readonly newKey: NewKey;
+}
 
 /** Everything of a module that a configuration of this organisation can speak of. Without its buttons it goes, too. */
 export async function readTarget(
-  store: EditorStore,
+  { send, newKey }: PlanPorts,
   exported: ExportedConfiguration,
   module: string,
 ): Promise<Result<TransferTarget>> {
   const [configuration, fields, buttons] = await Promise.all([
-    readAgain({ send: store.send, module, parse: store.parse }),
-    readFields(store.send, module),
-    readButtons(store.send, module),
+    readNow({ send, module, newKey }),
+    readFields(send, module),
+    readButtons(send, module),
   ]);
   if (!configuration.ok) return configuration;
   if (!fields.ok) return fields;
@@ -35,15 +43,15 @@ export async function readTarget(
 
 /** The draft for a module, and what stands in its way. */
 export function prepare(
-  store: Pick<EditorStore, 'limits' | 'newKey'>,
+  { limits, newKey }: Pick<PlanPorts, 'limits' | 'newKey'>,
   exported: ExportedConfiguration,
   target: TransferTarget,
   choices: Choices,
 ): Prepared {
-  const { draft, report } = mapConfiguration(exported, target, store.newKey, choices);
+  const { draft, report } = mapConfiguration(exported, target, newKey, choices);
   const problems = validateConfiguration(draft, {
     module: target.module.apiName,
-    limits: store.limits,
+    limits,
     fields: target.fields,
     buttons: target.buttons,
   });

@@ -2,36 +2,32 @@ import type { Path } from '../../../locking/configuration/paths';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
 import type { ImportRefusal } from '../../../locking/transfer/import/import-configuration';
 import type { Missing } from '../../../locking/transfer/report';
+import type { Words } from '../../context/words';
 import { textOr } from '../../words/text-or';
-import type { SettingsContext } from '../../words/words';
 
 type Thing = Pick<Missing, 'kind' | 'name'>;
 
 /** What people call a thing where it comes from. */
-export function thingName(
-  ui: SettingsContext,
-  { fields }: ExportedConfiguration,
-  { kind, name }: Thing,
-): string {
+export function thingName(words: Words, { fields }: ExportedConfiguration, { kind, name }: Thing): string {
   switch (kind) {
     case 'field':
       return fields.find((field) => field.api_name === name)?.label ?? name;
     case 'value':
       return fields.flatMap(({ values = [] }) => values).find(({ value }) => value === name)?.label ?? name;
     case 'setting':
-      return textOr(ui, 'settings.setting', name);
+      return textOr(words, 'settings.setting', name);
     case 'action':
     case 'communication':
-      return textOr(ui, 'common.action', name);
+      return textOr(words, 'common.action', name);
     default:
       return name;
   }
 }
 
-export const kindText = ({ t }: SettingsContext, { kind }: Pick<Missing, 'kind'>): string =>
+export const kindText = ({ t }: Words, { kind }: Pick<Missing, 'kind'>): string =>
   t(`settings.transfer.kind.${kind}`);
 
-export const reasonText = ({ t }: SettingsContext, { reason }: Missing): string =>
+export const reasonText = ({ t }: Words, { reason }: Missing): string =>
   t(`settings.transfer.reason.${reason}`);
 
 /** `$.configuration.locking_rules[0]`, as those write it who look into such files. */
@@ -40,7 +36,7 @@ const pathText = (path: Path): string =>
 
 /** Why a file cannot be used, and where. */
 export function refusalText(
-  { t, tag }: SettingsContext,
+  { t, tag }: Words,
   { problem, path, at, limit = 0 }: ImportRefusal,
 ): { readonly what: string; readonly where: string | null } {
   const number = (value: number): string => value.toLocaleString(tag);

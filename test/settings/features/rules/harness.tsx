@@ -1,20 +1,24 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/preact';
-import { useState } from 'preact/hooks';
 import { isObject, type Json } from '../../../../src/base/json';
 import { fail, ok } from '../../../../src/crm/errors';
 import { numberStyle } from '../../../../src/i18n/number-style';
-import { type ConfigurationDraft, draftOf } from '../../../../src/locking/configuration/draft';
+import { draftOf } from '../../../../src/locking/configuration/draft';
 import type { Field } from '../../../../src/locking/configuration/fields';
 import { DEFAULT_LIMITS } from '../../../../src/locking/configuration/limits';
 import type { Problem } from '../../../../src/locking/configuration/paths';
 import { addRuleFrom, ruleJson } from '../../../../src/locking/configuration/rules';
-import { validateConfiguration } from '../../../../src/locking/configuration/validation/validate-configuration';
 import { keySource } from '../../../../src/locking/criteria/tree/node';
+import { EditorContext } from '../../../../src/settings/context/editor';
+import { WordsContext } from '../../../../src/settings/context/words';
+import { createEditor, type Editor } from '../../../../src/settings/editing/editor';
+import { keptDrafts } from '../../../../src/settings/editing/kept-drafts';
 import { placeProblem } from '../../../../src/settings/editing/placed-problem';
-import { RulesEditor } from '../../../../src/settings/features/rules/RulesEditor';
-import type { Search } from '../../../../src/settings/features/rules/rules-context';
+import type { Search } from '../../../../src/settings/editing/search';
+import { RulesSection } from '../../../../src/settings/features/rules/RulesSection';
+import { CountingContext } from '../../../../src/settings/impact/use-impact';
 import { translatorFor } from '../../../i18n/translations';
 import { FIELDS as PLAIN_FIELDS, read } from '../../../locking/samples';
+import { fakeMemory } from '../../../record/support/harness';
 
 const values = (...names: string[]) => names.map((name) => ({ value: name, label: name }));
 
@@ -74,46 +78,62 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
   } = setting;
   const newKey = keySource('t');
   const translator = translatorFor('settings', language);
-  const ui = {
+  const words = {
     ...translator,
     timeZone: 'Europe/Berlin',
     numbers: numberStyle(setting.numbers ?? translator.tag),
   };
-  const base = read({ id: '5843', lock_type: 'both', locking_rules: unsaved ? [] : rules });
-  const chosen = { apiName: module, label: module };
-  let latest: ConfigurationDraft = draftOf(base);
-  let replace = (_draft: ConfigurationDraft): void => {};
-  if (unsaved) for (const one of rules) if (isObject(one)) latest = addRuleFrom(latest, newKey, one);
-  function Page() {
-    const [draft, setDraft] = useState(latest);
-    latest = draft;
-    replace = setDraft;
-    const own = check ? validateConfiguration(draft, { module, limits: DEFAULT_LIMITS, fields }) : [];
-    return (
-      <RulesEditor
-        draft={draft}
-        onChange={(next) => setDraft(next)}
-        module={chosen}
-        fields={fields}
-        limits={DEFAULT_LIMITS}
-        problems={[...own, ...refusals].map((problem) => placeProblem(draft, problem))}
-        readOnly={readOnly}
-        newKey={newKey}
-        ui={{ ...ui }}
-        search={search}
-        counting={COUNTING}
-      />
-    );
-  }
-  const { container } = render(<Page />);
+  const base = read({
+    id: '5843',
+    lock_type: 'both',
+    locking_rules: unsaved ? [] : rules,
+    ...(readOnly && { system_defined: true }),
+  });
+  let draft = draftOf(base);
+  if (unsaved) for (const one of rules) if (isObject(one)) draft = addRuleFrom(draft, newKey, one);
+  const start = {
+    draft,
+    fields: { kind: 'ready', items: fields },
+    profiles: { kind: 'loading' },
+    buttons: { kind: 'loading' },
+    checked: check === true,
+    refusals: refusals.map((problem) => placeProblem(draft, problem)),
+    stops: 0,
+    busy: null,
+    notice: null,
+    dialog: null,
+  } as const;
+  const editor: Editor = {
+    ...createEditor(start, newKey, keptDrafts(fakeMemory(), module, Date.now), {
+      send: COUNTING.send,
+      module: { apiName: module, label: module },
+      limits: DEFAULT_LIMITS,
+      page: { tell() {}, tellFailed() {}, refused: () => false, setUnsaved() {}, announce() {} },
+      publisher: { async publish() {} },
+    }),
+    search,
+  };
+  const { container } = render(
+    <WordsContext.Provider value={words}>
+      <EditorContext.Provider value={editor}>
+        <CountingContext.Provider value={COUNTING}>
+          <RulesSection />
+        </CountingContext.Provider>
+      </EditorContext.Provider>
+    </WordsContext.Provider>,
+  );
+  const latest = () => editor.state.getState().draft;
   return {
     container,
     /** The draft's rules as Zoho would get them. */
-    json: () => latest.rules.filter((rule) => !rule.deleted).map(ruleJson),
-    draft: () => latest,
+    json: () =>
+      latest()
+        .rules.filter((rule) => !rule.deleted)
+        .map(ruleJson),
+    draft: latest,
     /** What "Discard changes" does. */
-    discard: () => act(() => replace(draftOf(base))),
-    criteria: (rule = 0) => ruleJson(latest.rules[rule] ?? { source: {}, criteria: null }).criteria,
+    discard: () => act(() => editor.commands.discard()),
+    criteria: (rule = 0) => ruleJson(latest().rules[rule] ?? { source: {}, criteria: null }).criteria,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Combobox } from '../../../../ui/Combobox';
 import { type PickerOption, TokenPicker } from '../../../../ui/TokenPicker';
+import { useRuleTexts } from '../rule-texts';
 import type { KindInputProps } from './kind-input';
 
 interface ChoiceInputProps extends KindInputProps {
@@ -16,7 +17,7 @@ interface ChoiceInputProps extends KindInputProps {
 /** One thing or several, chosen from options. Lists of values have no limit that Zoho states. */
 export function ChoiceInput(props: ChoiceInputProps) {
   const { id, label, options, chosen, note, invalid, describedBy, onQuery, onChoose } = props;
-  const { t } = props.context;
+  const { t } = useRuleTexts();
   const foundText = (count: number) => t('found', { count });
   const common = { id, label, options, invalid, onQuery };
   if (props.editor.arity === 'list')

@@ -3,6 +3,7 @@ import { absoluteTime } from '../../../../i18n/formats';
 import { Combobox } from '../../../../ui/Combobox';
 import { tokenText } from '../../../words/vocabulary';
 import { instantAt, wallTime } from '../datetime-text';
+import { useRuleTexts } from '../rule-texts';
 import type { KindInputProps } from './kind-input';
 import { TypedInput } from './TypedInput';
 
@@ -10,8 +11,9 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** A date, a date with a time, or a period that moves with today. */
 export function DateInput(props: KindInputProps) {
-  const { id, label, editor, value, context, invalid, describedBy, onChange } = props;
-  const { t, tag, timeZone } = context;
+  const { id, label, editor, value, invalid, describedBy, onChange } = props;
+  const texts = useRuleTexts();
+  const { t, tag, timeZone } = texts;
   const text = typeof value === 'string' ? value : '';
   const shown = editor.kind === 'date' ? (DAY.test(text) ? text : '') : wallTime(text, timeZone);
   // A text that is no date is shown as it is, also where it could not be chosen: an empty field would say there is none.
@@ -73,9 +75,9 @@ export function DateInput(props: KindInputProps) {
         <Combobox
           id={id}
           label={label}
-          options={tokens.map((token) => ({ id: token, label: tokenText(context, token) }))}
+          options={tokens.map((token) => ({ id: token, label: tokenText(texts, token) }))}
           selected={text}
-          text={tokenText(context, text)}
+          text={tokenText(texts, text)}
           note={t('noMatch')}
           foundText={(count) => t('found', { count })}
           placeholder={t('choosePeriod')}

@@ -2,14 +2,18 @@ import { useState } from 'preact/hooks';
 import { readNumber } from '../../../../i18n/read-number';
 import { valuesOf } from '../../../../locking/criteria/values/values';
 import { Tokens } from '../../../../ui/Tokens';
+import { useReadOnly } from '../../../context/editor';
 import { valueText } from '../../../words/vocabulary';
+import { useRuleTexts } from '../rule-texts';
 import type { KindInputProps } from './kind-input';
 import { NumberQuestion } from './NumberQuestion';
 
 /** Several texts or numbers: each becomes a token with Enter, or when the field is left. */
 export function ListInput(props: KindInputProps) {
-  const { id, label, field, editor, value, context, invalid, describedBy, onChange } = props;
-  const { t, numbers, readOnly } = context;
+  const { id, label, field, editor, value, invalid, describedBy, onChange } = props;
+  const texts = useRuleTexts();
+  const { t, numbers } = texts;
+  const readOnly = useReadOnly();
   const [typed, setTyped] = useState('');
   /** The numbers that the text may mean, once it is entered. */
   const [asked, setAsked] = useState<readonly string[] | null>(null);
@@ -29,7 +33,7 @@ export function ListInput(props: KindInputProps) {
   return (
     <>
       <Tokens
-        labels={items.map((item) => valueText(context, item, field))}
+        labels={items.map((item) => valueText(texts, item, field))}
         invalid={invalid || asked !== null}
         disabled={readOnly}
         removeText={(name) => t('remove', { name })}
@@ -63,7 +67,6 @@ export function ListInput(props: KindInputProps) {
       {asked && (
         <NumberQuestion
           values={asked}
-          context={context}
           onChoose={(chosen) => {
             take(chosen);
             document.getElementById(id)?.focus();

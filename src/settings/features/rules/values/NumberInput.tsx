@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { plainText } from '../../../../base/json';
 import { formatNumber } from '../../../../i18n/format-number';
 import { readNumber } from '../../../../i18n/read-number';
+import { useRuleTexts } from '../rule-texts';
 import type { KindInputProps } from './kind-input';
 import { NumberQuestion } from './NumberQuestion';
 
@@ -10,8 +11,8 @@ import { NumberQuestion } from './NumberQuestion';
  * understood, or asks. As long as the answer is open there is no value, so that nothing wrong can be saved.
  */
 export function NumberInput(props: KindInputProps) {
-  const { id, label, field, value, context, invalid, describedBy, onChange } = props;
-  const { numbers } = context;
+  const { id, label, field, value, invalid, describedBy, onChange } = props;
+  const { numbers } = useRuleTexts();
   const percent = field.dataType === 'percent';
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(false);
@@ -43,7 +44,6 @@ export function NumberInput(props: KindInputProps) {
       {left && open && (
         <NumberQuestion
           values={reading.values}
-          context={context}
           onChoose={(chosen) => {
             setTyped(null);
             onChange(chosen);

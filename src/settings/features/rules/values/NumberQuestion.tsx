@@ -1,15 +1,14 @@
 import { formatNumber } from '../../../../i18n/format-number';
-import type { RulesContext } from '../rules-context';
+import { useRuleTexts } from '../rule-texts';
 
 interface NumberQuestionProps {
   readonly values: readonly string[];
-  readonly context: RulesContext;
   onChoose(value: string): void;
 }
 
 /** Asks which number was meant by a text that can be read in two ways. */
-export function NumberQuestion({ values, context, onChoose }: NumberQuestionProps) {
-  const { t, numbers } = context;
+export function NumberQuestion({ values, onChoose }: NumberQuestionProps) {
+  const { t, numbers } = useRuleTexts();
   return (
     <div class="row number-question" role="alert">
       <span>{t('whichNumber')}</span>

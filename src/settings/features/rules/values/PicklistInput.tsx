@@ -3,6 +3,7 @@ import type { Json } from '../../../../base/json';
 import { valuesOf } from '../../../../locking/criteria/values/values';
 import type { PickerOption } from '../../../../ui/filter-options';
 import { tokenText, valueText } from '../../../words/vocabulary';
+import { useRuleTexts } from '../rule-texts';
 import { ChoiceInput } from './ChoiceInput';
 import type { KindInputProps } from './kind-input';
 
@@ -10,14 +11,15 @@ const idOf = (item: Json): string => (typeof item === 'string' ? item : JSON.str
 
 /** One value of a picklist or a token such as "any open stage", or several values. */
 export function PicklistInput(props: KindInputProps) {
-  const { field, editor, value, context, onChange } = props;
-  const { t } = context;
+  const { field, editor, value, onChange } = props;
+  const texts = useRuleTexts();
+  const { t } = texts;
   const options = useMemo(
     (): readonly PickerOption[] => [
       ...field.picklist.map((item) => ({ id: item.value, label: item.label })),
-      ...editor.tokens.map((token) => ({ id: token, label: tokenText(context, token) })),
+      ...editor.tokens.map((token) => ({ id: token, label: tokenText(texts, token) })),
     ],
-    [field, editor.tokens, context],
+    [field, editor.tokens, texts],
   );
   const items = valuesOf(editor, value);
   return (
@@ -26,7 +28,7 @@ export function PicklistInput(props: KindInputProps) {
       options={options}
       chosen={items.map((item) => ({
         id: idOf(item),
-        label: valueText(context, item, field),
+        label: valueText(texts, item, field),
       }))}
       note={t('noMatch')}
       placeholder={t('chooseValue')}

@@ -1,12 +1,13 @@
 import { plainText } from '../../../../base/json';
+import { useRuleTexts } from '../rule-texts';
 import type { KindInputProps } from './kind-input';
 import { NumberInput } from './NumberInput';
 import { TypedInput } from './TypedInput';
 
 /** Text, a number, or yes and no. */
 export function SimpleInput(props: KindInputProps) {
-  const { id, label, editor, value, context, invalid, describedBy, onChange } = props;
-  const { t } = context;
+  const { id, label, editor, value, invalid, describedBy, onChange } = props;
+  const { t } = useRuleTexts();
   if (editor.kind === 'number') return <NumberInput {...props} />;
   const text = value === undefined || value === null ? '' : plainText(value);
   const common = {

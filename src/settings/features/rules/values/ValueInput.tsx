@@ -7,7 +7,7 @@ import {
 } from '../../../../locking/criteria/values/comparators';
 import { normaliseValue, valuesOf } from '../../../../locking/criteria/values/values';
 import { valueText } from '../../../words/vocabulary';
-import type { RulesContext } from '../rules-context';
+import { useRuleTexts } from '../rule-texts';
 import { DateInput } from './DateInput';
 import type { KindInputProps } from './kind-input';
 import { ListInput } from './ListInput';
@@ -22,7 +22,6 @@ export interface ValueInputProps {
   readonly value: Json | undefined;
   /** No field is chosen yet. */
   readonly waiting: boolean;
-  readonly context: RulesContext;
   readonly invalid: boolean;
   readonly describedBy: string | undefined;
   onChange(value: Json): void;
@@ -30,8 +29,9 @@ export interface ValueInputProps {
 
 /** The control that enters the value of a condition; nothing where the comparator says it all. */
 export function ValueInput(props: ValueInputProps) {
-  const { id, field, choice, value, waiting, context, onChange } = props;
-  const { t } = context;
+  const { id, field, choice, value, waiting, onChange } = props;
+  const texts = useRuleTexts();
+  const { t } = texts;
   const editor = valueEditor(field, choice);
   const label = t('value');
   if (editor.kind === 'none') return null;
@@ -43,12 +43,12 @@ export function ValueInput(props: ValueInputProps) {
         aria-label={label}
         readOnly={!waiting}
         disabled={waiting}
-        value={waiting || value === undefined ? '' : valueText(context, value, field)}
+        value={waiting || value === undefined ? '' : valueText(texts, value, field)}
       />
     );
   const { invalid, describedBy } = props;
   const kind: KindInputProps = {
-    ...{ id, field, editor, value, context, invalid, describedBy, label },
+    ...{ id, field, editor, value, invalid, describedBy, label },
     onChange(entered) {
       const result = normaliseValue(editor, entered);
       onChange(result.ok ? result.value : entered);
@@ -78,7 +78,8 @@ function OneInput(props: KindInputProps) {
 
 /** Two values, from and to. */
 function Range(props: KindInputProps) {
-  const { id, label, value, onChange, context } = props;
+  const { id, label, value, onChange } = props;
+  const { t } = useRuleTexts();
   const [from = '', to = ''] = valuesOf(props.editor, value);
   const editor: ValueEditor = { ...props.editor, arity: 'one', tokens: [] };
   return (
@@ -87,7 +88,7 @@ function Range(props: KindInputProps) {
       <OneInput
         {...props}
         editor={editor}
-        label={context.t('from')}
+        label={t('from')}
         value={from}
         onChange={(entered) => onChange([entered, to])}
       />
@@ -95,7 +96,7 @@ function Range(props: KindInputProps) {
         {...props}
         id={`${id}-to`}
         editor={editor}
-        label={context.t('to')}
+        label={t('to')}
         value={to}
         onChange={(entered) => onChange([from, entered])}
       />

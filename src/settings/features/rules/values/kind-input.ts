@@ -1,7 +1,6 @@
 import type { Json } from '../../../../base/json';
 import type { Field } from '../../../../locking/configuration/fields';
 import type { ValueEditor } from '../../../../locking/criteria/values/comparators';
-import type { RulesContext } from '../rules-context';
 
 /** What the control of one kind of value gets. It reports what was entered; ValueInput gives it the form that Zoho takes. */
 export interface KindInputProps {
@@ -11,7 +10,6 @@ export interface KindInputProps {
   readonly field: Field;
   readonly editor: ValueEditor;
   readonly value: Json | undefined;
-  readonly context: RulesContext;
   readonly invalid: boolean;
   readonly describedBy: string | undefined;
   onChange(value: Json): void;

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { PickerOption } from '../../../../ui/filter-options';
-import type { RulesContext, SearchKind } from '../rules-context';
+import { useEditor } from '../../../context/editor';
+import type { SearchKind } from '../../../editing/search';
+import { useRuleTexts } from '../rule-texts';
 
 /** Milliseconds without a key press before the CRM is asked: every call is paid for. */
 const PAUSE = 250;
@@ -13,7 +15,9 @@ interface Found {
 const NONE: Found = { options: [], state: 'busy' };
 
 /** Options that the CRM finds for what is typed. Replies to earlier texts are passed over. */
-export function useSearch({ search, t }: RulesContext, kind: SearchKind, module: string | undefined) {
+export function useSearch(kind: SearchKind, module: string | undefined) {
+  const { search } = useEditor();
+  const { t } = useRuleTexts();
   const [found, setFound] = useState(NONE);
   const turn = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);

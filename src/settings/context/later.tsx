@@ -1,34 +1,27 @@
 import type { ComponentType, FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { Dialog } from '../ui/Dialog';
-import { deferred } from '../ui/deferred';
-import { reloadPage } from '../ui/reload-page';
-import type { SettingsContext } from './words/words';
-
-interface LaterProps {
-  readonly ui: SettingsContext;
-  /** Of a dialog: closes it. A part of the page has none. */
-  readonly onCancel?: () => void;
-}
+import { useEffect } from 'preact/hooks';
+import { Dialog } from '../../ui/Dialog';
+import { deferred } from '../../ui/deferred';
+import { reloadPage } from '../../ui/reload-page';
+import { useStore } from '../../ui/use-store';
+import { useWords } from './words';
 
 /** A part whose file is loaded when it is first shown, and which says so when the file does not come. */
-export function later<P extends LaterProps>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
   const { api, want } = deferred(load);
   return function Later(props: P) {
-    const [state, setState] = useState(api.getState);
-    useEffect(() => {
-      const stop = api.subscribe(setState);
-      want();
-      setState(api.getState());
-      return stop;
-    }, []);
+    const state = useStore(api, (now) => now);
+    useEffect(want, []);
     if (state.kind === 'ready') return <state.part {...props} />;
-    return state.kind === 'failed' ? <Failed {...props} /> : null;
+    return state.kind === 'failed' ? <Failed onCancel={cancelOf(props)} /> : null;
   };
 }
 
-function Failed({ ui, onCancel }: LaterProps) {
-  const { t } = ui;
+/** A dialog has a way to close it; a part of the page has none. */
+const cancelOf = (props: { readonly onCancel?: () => void }): (() => void) | undefined => props.onCancel;
+
+function Failed({ onCancel }: { readonly onCancel: (() => void) | undefined }) {
+  const { t } = useWords();
   const again = (
     <button type="button" class="button" onClick={reloadPage}>
       {t('common.retry')}

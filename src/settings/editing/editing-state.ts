@@ -12,13 +12,11 @@ export type Loaded<T> =
   | { readonly kind: 'ready'; readonly items: readonly T[] }
   | { readonly kind: 'failed'; readonly error: CrmError };
 
-export type EditorState =
-  | { readonly kind: 'loading'; readonly slow: boolean }
-  | { readonly kind: 'failed'; readonly error: CrmError; readonly busy: boolean }
-  | Editing;
+/** The lists that are read beside the configuration. */
+export type Part = 'fields' | 'profiles' | 'buttons';
 
+/** The configuration of the open module as it is being edited. */
 export interface Editing {
-  readonly kind: 'editing';
   readonly draft: ConfigurationDraft;
   readonly fields: Loaded<Field>;
   readonly profiles: Loaded<Named>;
@@ -27,13 +25,17 @@ export interface Editing {
   readonly checked: boolean;
   /** What Zoho refused at the last try, at its place; goes with the next try. */
   readonly refusals: readonly PlacedProblem[];
+  /** What is to be shown of what stands in the way of saving: what is wrong with the draft once it was checked, and the refusals. */
+  readonly problems: readonly PlacedProblem[];
+  /** How often saving was stopped by problems; each time their summary takes the focus. */
+  readonly stops: number;
   readonly busy: 'saving' | 'deleting' | null;
   readonly notice: Notice | null;
-  readonly question: Dialog | null;
+  readonly dialog: OpenDialog | null;
 }
 
 /**
- * What the user has to know about the configuration as it stands.
+ * What the user has to know about the configuration as it is.
  * - `restored`: unsaved changes from before the page was reloaded; `at` milliseconds since the epoch.
  * - `imported`: these are of a file, of which `left` things have no counterpart here.
  * - `outdated`: there were some, but the configuration has changed since, so they were dropped.
@@ -59,7 +61,7 @@ export type Notice =
     }
   | { readonly kind: 'failed'; readonly error: CrmError };
 
-export type Dialog =
+export type OpenDialog =
   /** What saving will change, to be confirmed. */
   | { readonly kind: 'review' }
   /** Deleting wants the module's name typed. */
@@ -72,3 +74,13 @@ export type Dialog =
 
 export const itemsOf = <T>(loaded: Loaded<T>): readonly T[] | undefined =>
   loaded.kind === 'ready' ? loaded.items : undefined;
+
+/** A configuration of Zoho's own is for reading; nothing is edited while a save is under way. */
+export const isReadOnly = ({ draft, busy }: Editing): boolean =>
+  draft.base?.systemDefined === true || busy !== null;
+
+/** The saved rule that a rule of the draft began as; undefined for a new one. */
+export const savedRule = ({ draft }: Editing, ruleKey: string) => {
+  const id = draft.rules.find(({ key }) => key === ruleKey)?.id;
+  return id === undefined ? undefined : draft.base?.rules.find((rule) => rule.id === id);
+};

@@ -1,0 +1,61 @@
+import { useLayoutEffect } from 'preact/hooks';
+import { useStore } from '../../ui/use-store';
+import { useWords } from '../context/words';
+import { openRow } from '../editing/page-state';
+import type { Page } from '../editing/page-store';
+import type { OpenEditor } from '../editor/open-editor';
+import { errorText } from '../words/error-text';
+import type { EditorSession } from './editor-session';
+import { Message } from './Message';
+import { Waiting } from './Waiting';
+
+interface PaneProps {
+  readonly page: Page;
+  readonly session: EditorSession;
+}
+
+/** The place beside the list: the open module's editor, or what is the matter with it. */
+export function Pane({ page, session }: PaneProps) {
+  const { t } = useWords();
+  const state = useStore(session.state, (now) => now);
+  const label = useStore(page.state, (now) => openRow(now)?.label ?? '');
+  switch (state.kind) {
+    case 'none':
+      return <Message title={t('settings.title')}>{t('settings.chooseModule')}</Message>;
+    case 'loading':
+      return <Waiting label={label} slow={false} />;
+    case 'failed':
+      return (
+        <Message title={label} retry={session.retry}>
+          {t('common.partFailed')}
+        </Message>
+      );
+    case 'open':
+      return <Opened key={state.module} editor={state.editor} label={label} chosen={state.chosen} />;
+  }
+}
+
+interface OpenedProps {
+  readonly editor: OpenEditor;
+  readonly label: string;
+  /** Somebody chose the module: its heading takes the focus when it can be edited. */
+  readonly chosen: boolean;
+}
+
+function Opened({ editor, label, chosen }: OpenedProps) {
+  const words = useWords();
+  const opening = useStore(editor.opening, (now) => now);
+  const open = opening.kind === 'open';
+  useLayoutEffect(() => {
+    if (open && chosen) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [open]);
+  const { View } = editor;
+  if (open) return <View />;
+  return opening.kind === 'loading' ? (
+    <Waiting label={label} slow={opening.slow} />
+  ) : (
+    <Message title={label} retry={editor.retry} busy={opening.busy}>
+      {errorText(words, opening.error)}
+    </Message>
+  );
+}
