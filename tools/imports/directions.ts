@@ -4,6 +4,7 @@
  */
 import { isBuiltin } from 'node:module';
 import type { Import, Module } from './module-graph';
+import { wrongLayer } from './settings-layers';
 
 interface Room {
   readonly values: readonly string[];
@@ -44,7 +45,8 @@ function wrongRoom(from: string, { target, typeOnly }: Import): string | undefin
   const room = roomOf(from);
   if (!target.startsWith('src/')) return 'what ships imports nothing outside src';
   const other = roomOf(target);
-  if (other === room || (other === 'zoho' && isRoot(from))) return undefined;
+  if (other === room) return wrongLayer(from, target);
+  if (other === 'zoho' && isRoot(from)) return undefined;
   const allowed = ROOMS[room];
   if (!allowed) return `src/${room} is no room of the design; give it its directions`;
   if (allowed.values.includes(other)) return undefined;

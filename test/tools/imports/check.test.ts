@@ -55,6 +55,24 @@ test.each([
     "import '../../record/View';",
     'settings must not know record',
   ],
+  [
+    'a feature looks up to the editor',
+    'src/settings/features/review/a.ts',
+    "import '../../editor/b';",
+    'features must not look up to editor',
+  ],
+  [
+    'a feature takes a type of another one',
+    'src/settings/features/review/a.ts',
+    "import type { B } from '../rules/b'; export type A = B;",
+    'the feature review must not know rules',
+  ],
+  [
+    'the state of the editor takes a view',
+    'src/settings/editing/a.ts',
+    "import '../words/b';",
+    'editing must not look up to words',
+  ],
   ['crm knows ui', 'src/crm/ask.ts', "import '../ui/b'; export const ask = 1;", 'crm must not know ui'],
   [
     'crm knows i18n',
