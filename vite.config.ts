@@ -123,6 +123,22 @@ const preloadView = (): Plugin => ({
 });
 
 /**
+ * Asked for without `crossorigin`, the style sheet also comes in a frame that is sandboxed into an origin of its own. Remarks are
+ * for those who read the source.
+ */
+const plainPage = (): Plugin => ({
+  name: 'plain-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) =>
+      html
+        .replace('<link rel="stylesheet" crossorigin ', '<link rel="stylesheet" ')
+        .replaceAll(/\s*<!--.*?-->/gs, ''),
+  },
+});
+
+/**
  * Each page has one style sheet, so a part that is loaded later brings none: Vite's helper for that (1.4 kB gzipped in each
  * page) has nothing to do.
  */
@@ -167,7 +183,7 @@ export default defineConfig({
   root: here('app'),
   base: './',
   publicDir: false,
-  plugins: [messages(), preloadView(), importPlainly(), shipAsIs(), licenses()],
+  plugins: [messages(), preloadView(), plainPage(), importPlainly(), shipAsIs(), licenses()],
   environments: {
     client: page(PAGES.record),
     settings: page(PAGES.settings),

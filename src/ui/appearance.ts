@@ -47,6 +47,8 @@ export function followAppearance(parts: AppearanceParts): Appearance {
     setTimeout(parts.prepare, 0, translator);
     html.lang = language;
     html.dir = directionOf(language);
+    // A translator of the browser has nothing to do where the page speaks the user's language.
+    html.setAttribute('translate', tag.split('-')[0] === language ? 'no' : 'yes');
   }
 
   function show(): void {

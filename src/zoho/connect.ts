@@ -84,8 +84,17 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
 
   /** What the first call to the CRM need not wait for: the host answers one message after the other. */
   const askAround = ({ CRM }: Sdk): void => {
-    resize = (height) => quietly(() => CRM.UI.Resize({ height, width: win.innerWidth }));
-    events.onReady();
+    const ask = (height: number) => quietly(() => CRM.UI.Resize({ height, width: win.innerWidth }));
+    // A frame in a folded place has no width, which the host would take for the width that is wanted.
+    let unasked = 0;
+    resize = (height) => {
+      unasked = win.innerWidth ? 0 : height;
+      if (!unasked) ask(height);
+    };
+    win.addEventListener('resize', () => {
+      if (unasked) resize(unasked);
+    });
+    quietly(() => events.onReady());
     quietly(() =>
       CRM.CONFIG.getUserPreference().then(({ mode }) => events.onTheme(mode === 'night' ? 'night' : 'day')),
     );

@@ -323,6 +323,39 @@ describe('the language', () => {
   });
 });
 
+describe('a translator of the browser', () => {
+  /** As translators do: each text node goes into an element of theirs, and a new one takes its place. */
+  const translate = (root: Element) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    while (texts.nextNode()) nodes.push(texts.currentNode as Text);
+    for (const node of nodes) {
+      const font = document.createElement('font');
+      font.textContent = `fr:${node.data}`;
+      node.replaceWith(font);
+    }
+  };
+
+  it('is kept off where the page speaks the user’s language, and let in where it does not', async () => {
+    const page = await openPage();
+    expect(document.documentElement.getAttribute('translate')).toBe('no');
+    page.view.setLocale('fr_FR');
+    await page.quiet();
+    expect(document.documentElement.getAttribute('translate')).toBe('yes');
+  });
+
+  it('that has replaced the texts does not hide that the record was locked', async () => {
+    const page = await openPage();
+    translate(page.root);
+    expect(status(page)).toBe('fr:Unlocked');
+    const { org } = page.crm.sandbox;
+    org.setLock('Deals', DEALS.openDeal, org.lockOf('Deals', DEALS.manualDeal) ?? null);
+    fireEvent.click(page.root.querySelector('.icon') ?? page.root);
+    await page.quiet();
+    expect(status(page)).toMatch(/^Locked/);
+  });
+});
+
 describe('the theme', () => {
   it('follows the CRM and is remembered', async () => {
     const memory = fakeMemory();

@@ -32,4 +32,16 @@ describe('the height of the content', () => {
     measure();
     expect(told).toEqual([101, 240]);
   });
+
+  it('is told as well where the browser has no ResizeObserver', async () => {
+    vi.stubGlobal('ResizeObserver', undefined);
+    const element = document.createElement('main');
+    let height = 100;
+    element.getBoundingClientRect = () => new DOMRect(0, 0, 300, height);
+    const told: number[] = [];
+    followHeight(element, (each) => void told.push(each));
+    height = 140;
+    element.append('A line more');
+    await vi.waitFor(() => expect(told).toEqual([100, 140]));
+  });
 });

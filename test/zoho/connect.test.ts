@@ -257,6 +257,21 @@ describe('what is nice to have', () => {
     expect(sdk.CRM.UI.Resize.mock.calls).toEqual([[{ height: 240, width: 360 }]]);
   });
 
+  it('asks for no width while the frame has none, and for the height once it has', async () => {
+    const { host, answer, sdk, window } = page();
+    const frame = window as unknown as { innerWidth: number };
+    await soon();
+    answer();
+    await aWhile();
+    frame.innerWidth = 0;
+    host.resize(240);
+    expect(sdk.CRM.UI.Resize).not.toHaveBeenCalled();
+    frame.innerWidth = 300;
+    window.dispatchEvent(new Event('resize'));
+    window.dispatchEvent(new Event('resize'));
+    expect(sdk.CRM.UI.Resize.mock.calls).toEqual([[{ height: 240, width: 300 }]]);
+  });
+
   it('takes any preference but night for day', async () => {
     const { told, answer, sdk } = page();
     sdk.CRM.CONFIG.getUserPreference.mockResolvedValue({ mode: 'dusk' });

@@ -1,4 +1,5 @@
 import type { RecordRef } from '../../crm/paths';
+import { openChannel } from '../../ui/open-channel';
 import type { RecordStore } from '../start/record-store';
 
 type ListenedStore = Pick<RecordStore, 'latest' | 'record' | 'shown' | 'update' | 'refresh' | 'lookedAt'>;
@@ -8,10 +9,9 @@ type ListenedStore = Pick<RecordStore, 'latest' | 'record' | 'shown' | 'update' 
  * changed this record's lock. Returns how to say so to the others.
  */
 export function listenToBrowser(win: Window, store: ListenedStore): (record: RecordRef) => void {
-  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('record-lock') : null;
-  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const tell = openChannel('record-lock', (message) => {
     const record = store.record();
-    if (!record || data !== `${record.module}/${record.id}`) return;
+    if (!record || message !== `${record.module}/${record.id}`) return;
     // What is being read may be from before that change.
     if (store.shown()?.busy === 'reading') {
       store.latest.supersede();
@@ -21,5 +21,5 @@ export function listenToBrowser(win: Window, store: ListenedStore): (record: Rec
   });
   win.addEventListener('focus', store.lookedAt);
   win.document.addEventListener('visibilitychange', () => win.document.hidden || store.lookedAt());
-  return ({ module, id }) => channel?.postMessage(`${module}/${id}`);
+  return ({ module, id }) => tell(`${module}/${id}`);
 }

@@ -16,7 +16,7 @@ export function Reason({ text, unfolded, toggle, ui }: ReasonProps) {
   const long = text.length > FOLD_AFTER || text.split('\n').length > 5;
   return (
     <div>
-      <p class={long && !unfolded ? 'reason folded' : 'reason'} dir="auto">
+      <p key={text} class={long && !unfolded ? 'reason folded' : 'reason'} dir="auto">
         {text}
       </p>
       {long && (

@@ -18,7 +18,10 @@ interface StatusHeaderProps {
   children?: ComponentChildren;
 }
 
-/** The state in one line with its one live region. What ticks by itself ("2 hours ago") stays outside of it. */
+/**
+ * The state in one line with its one live region. What ticks by itself ("2 hours ago") stays outside of it. Texts have keys, so that
+ * another one is another element: a translator of the browser replaces text nodes, and a change of the old one would not be seen.
+ */
 export function StatusHeader({ tone, title, announcement, help, children }: StatusHeaderProps) {
   const icon = ICONS[tone];
   return (
@@ -26,10 +29,19 @@ export function StatusHeader({ tone, title, announcement, help, children }: Stat
       <span class={`mark ${tone}`}>{icon && <Icon name={icon} />}</span>
       <div class="state-text">
         <div role="status">
-          <h1>{title}</h1>
-          {announcement && <span class="unseen"> {announcement}</span>}
+          <h1 key={title}>{title}</h1>
+          {announcement && (
+            <span key={announcement} class="unseen">
+              {' '}
+              {announcement}
+            </span>
+          )}
         </div>
-        {help && <div class="help">{help}</div>}
+        {help && (
+          <div key={help} class="help">
+            {help}
+          </div>
+        )}
       </div>
       {children}
     </div>

@@ -5,13 +5,16 @@ import { relativeTime } from '../../i18n/relative-time';
 import type { Translator } from '../../i18n/translator';
 import { followAppearance } from '../../ui/appearance';
 import { type BrowserMemory, SIGNED_IN } from '../../ui/browser-memory';
+import { deferred } from '../../ui/deferred';
 import { followHeight } from '../../ui/follow-height';
 import { paintKeepingFocus } from '../../ui/keep-focus';
+import { submitOnClick } from '../../ui/submit-on-click';
 import type { DeferredParts } from '../deferred/deferred';
 import { CONFIGURATION_REFUSED, IDLE } from '../start/record-state';
 import type { RecordStore } from '../start/record-store';
+import { missingParts } from './missing-parts';
 import { RecordLock } from './RecordLock';
-import type { StartableTask } from './view-context';
+import type { DeferredViews, StartableTask } from './view-context';
 
 export interface RecordPage {
   readonly store: RecordStore;
@@ -56,29 +59,43 @@ export function renderRecord(page: RecordPage): RecordPageView {
   // Undefined until the host tells it, which it may never do.
   let profile: string | null | undefined;
   let limited = false;
-  let deferred: DeferredParts | null = null;
-
-  const loadDeferred = async (): Promise<DeferredParts> => {
+  const parts = deferred(async () => {
     const { startDeferred } = await import('../deferred/deferred');
-    deferred ??= startDeferred({ store, send, now, memory, session, profile: () => profile, readVariable });
-    paint();
-    return deferred;
+    return startDeferred({ store, send, now, memory, session, profile: () => profile, readVariable });
+  });
+  /** What a person asked for before its file was there. */
+  let asked: StartableTask | null = null;
+
+  const loaded = (): DeferredParts | null => {
+    const state = parts.api.getState();
+    return state.kind === 'ready' ? state.part : null;
   };
 
-  async function start(task: StartableTask): Promise<void> {
-    try {
-      (deferred ?? (await loadDeferred())).start(task);
-    } catch {
-      // The file did not load: asking the CRM again tells the user about the connection.
-      store.refresh();
+  function views(): DeferredViews | null {
+    const failed = parts.api.getState().kind === 'failed';
+    return loaded() ?? (failed || asked ? missingParts(failed) : null);
+  }
+
+  function start(task: StartableTask): void {
+    const there = loaded();
+    if (there) there.start(task);
+    else {
+      asked = task;
+      parts.want();
+      paint();
     }
   }
+
+  parts.api.subscribe((state) => {
+    if (state.kind === 'ready' && asked) state.part.start(asked);
+    paint();
+  });
 
   const commands = {
     refresh: () => store.refresh(true),
     toggleReason: store.toggleReason,
     retryHost: host.retry,
-    start: (task: StartableTask) => void start(task),
+    start,
   };
 
   function paint(): void {
@@ -92,10 +109,9 @@ export function renderRecord(page: RecordPage): RecordPageView {
     };
     const state = api.getState();
     paintKeepingFocus(root, () =>
-      render(<RecordLock state={state} commands={commands} deferred={deferred} ui={ui} />, root),
+      render(<RecordLock state={state} commands={commands} deferred={views()} ui={ui} />, root),
     );
-    if (!deferred && (state.kind === 'record' || state.kind === 'notConfigured'))
-      loadDeferred().catch(() => {});
+    if (state.kind === 'record' || state.kind === 'notConfigured') parts.want();
   }
 
   const appearance = followAppearance({
@@ -113,9 +129,10 @@ export function renderRecord(page: RecordPage): RecordPageView {
   function tellProfile(name: string | null): void {
     const first = profile === undefined;
     profile = name;
-    if (first && store.shown()) deferred?.explain();
+    if (first && store.shown()) loaded()?.explain();
   }
 
+  submitOnClick(root);
   api.subscribe(paint);
   setInterval(paint, TICK);
 
@@ -134,7 +151,7 @@ export function renderRecord(page: RecordPage): RecordPageView {
       if (before && id && before !== id) {
         session.set(CONFIGURATION_REFUSED, null);
         store.update({ task: IDLE });
-        deferred?.explain();
+        loaded()?.explain();
       }
       if (locale) appearance.setLocale(locale);
       paint();

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Variables } from '../../crm/write-variable';
 import type { BrowserMemory } from '../../ui/browser-memory';
+import { reloadPage } from '../../ui/reload-page';
 import { modulesShown, openRow } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import type { OpenEditor } from '../editor/open-editor';
@@ -62,7 +63,11 @@ export function createEditorSession(ports: EditorSessionPorts): EditorSession {
       const editor = openEditor({ page, send, memory, now, module: row, limits, openRecord, variables });
       set({ kind: 'open', module, editor, chosen });
     } catch {
-      if (isWanted()) set({ kind: 'failed', module });
+      if (isWanted()) {
+        set({ kind: 'failed', module });
+        // The editor would have told it: without one, the list reads the module's state itself.
+        page.commands.readStatus(module);
+      }
     }
   }
 
@@ -82,10 +87,8 @@ export function createEditorSession(ports: EditorSessionPorts): EditorSession {
 
   return {
     state,
-    retry() {
-      const session = state.getState();
-      if (session.kind === 'failed') void load(session.module, true);
-    },
+    // A browser keeps a failed `import()`: only a reload asks for the file again.
+    retry: reloadPage,
     leave() {
       open()?.discard();
       page.commands.leave();

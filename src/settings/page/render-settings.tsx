@@ -7,6 +7,7 @@ import { type NumberStyle, numberStyle } from '../../i18n/number-style';
 import { followAppearance } from '../../ui/appearance';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { isReloading } from '../../ui/reload-page';
+import { submitOnClick } from '../../ui/submit-on-click';
 import { type Words, WordsContext } from '../context/words';
 import { modulesShown } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
@@ -83,6 +84,7 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
     prepare: ({ t }) => void t('settings.moduleCount', { count: 1 }),
     onShow: paint,
   });
+  submitOnClick(root);
   keepFocus(root, page);
   window.addEventListener('beforeunload', (event) => {
     if (modulesShown(page.state.getState())?.unsaved && !isReloading()) event.preventDefault();
