@@ -8,7 +8,7 @@ import type { CrmReply, LostReason } from './transport';
  *
  * - `offline`, `timeout`, `connection`: no reply; a write may have happened.
  * - `server`, `unexpected`: a reply that proves nothing (5xx, not JSON, wrong shape); a write may have happened.
- * - `recordLocked`: another call met a lock. `refused`: NOT_ALLOWED of a kind that only `message` tells.
+ * - `recordLocked`: another call met a lock; `otherProcess`: an approval, a merge or the like holds the record. `refused`: NOT_ALLOWED of a kind that only `message` tells.
  */
 export type CrmErrorKind =
   | LostReason
@@ -23,6 +23,7 @@ export type CrmErrorKind =
   | 'alreadyLocked'
   | 'notFound'
   | 'recordLocked'
+  | 'otherProcess'
   | 'refused'
   | 'invalid'
   | 'server'
@@ -84,8 +85,19 @@ const kindOf = (code: string, details: UnknownObject, message: string): CrmError
   // A path index points at a part of the URL: the record or the lock is not there (any more).
   if (code === 'INVALID_DATA' && ('resource_path_index' in details || /relation not found/i.test(message)))
     return 'notFound';
+  const process = text(details.action);
+  if (code === 'RECORD_LOCKED' && process !== null && process !== 'record_locking') return 'otherProcess';
   return KIND_BY_CODE.get(code) ?? 'invalid';
 };
+
+/** Where Zoho's session has ended, a page to sign in may come in place of the reply, with any status. */
+const isSignInPage = (body: unknown): boolean =>
+  typeof body === 'string' &&
+  body.trimStart().startsWith('<') &&
+  /type=["']?password|accounts\.zoho|sign[ -]?in\b|\blog[ -]?in\b/i.test(body.slice(0, SIGN_IN_LOOKED_AT));
+
+/** Characters of a page in which a form to sign in is looked for. */
+const SIGN_IN_LOOKED_AT = 50_000;
 
 /**
  * The error of a reply, or null for a success. Zoho puts errors flat (`{code,…}`) or in a list under a key
@@ -94,6 +106,8 @@ const kindOf = (code: string, details: UnknownObject, message: string): CrmError
 export function errorOf(reply: CrmReply, key: string): CrmError | null {
   if ('lost' in reply) return fail(reply.lost, reply.detail ? { message: reply.detail } : {}).error;
   const { status, body } = reply;
+  // Whether the call was carried out before the session ended, the page does not tell.
+  if (isSignInPage(body)) return fail('unauthorised', { certain: false, status }).error;
   const row = first(reply, key) ?? (isObject(body) ? body : {});
   const code = text(row.code);
   // A record may have a field that is called `code`; only a refusal calls itself an error.

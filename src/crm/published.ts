@@ -1,3 +1,4 @@
+import { isObject } from '../base/json';
 import {
   explanationVariable,
   type OfferedReasons,
@@ -23,8 +24,12 @@ export interface Published {
   readAgain(module: string, read?: ReadVariable): Promise<void>;
   /** Resolves when no reading is under way. */
   settled(module: string): Promise<void>;
+  /** A person wants to know anew: what is kept does not do any more. */
+  forget(module: string): void;
   /** The reasons to choose from, as far as known. */
   offered(module: string): OfferedReasons;
+  /** Zoho's word for how the module locks: `manual`, `automatic` or `both`; null where it is not known. */
+  lockType(module: string): string | null;
 }
 
 /** What the browser session keeps for one person. */
@@ -77,6 +82,13 @@ export function createPublished(
     read: async (module) => void (kept(module) === undefined && (await readAgain(module))),
     readAgain,
     settled: async (module) => readings.get(module),
+    forget: (module) => session.set(name(module), null),
+    lockType(module) {
+      const configuration = kept(module)?.configuration;
+      return isObject(configuration) && typeof configuration.lock_type === 'string'
+        ? configuration.lock_type
+        : null;
+    },
     offered: (module) => offeredReasons(kept(module)),
   };
 }

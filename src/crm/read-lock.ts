@@ -47,6 +47,24 @@ export async function readLock(send: Send, record: RecordRef): Promise<Result<Lo
   return access.value.locked === false ? ok(null) : fail('unexpected');
 }
 
+/**
+ * The lock with this id, as a write has just left it; when it is gone, the lock there is in its place, or null. One call; a second
+ * one only if the lock is gone. By its own address a lock comes with all its fields.
+ */
+export async function readLockById(
+  send: Send,
+  record: RecordRef,
+  lockId: string,
+): Promise<Result<Lock | null>> {
+  const reply = await send({ method: 'GET', path: lockPath(record, lockId) });
+  const error = errorOf(reply, 'data');
+  if (error && error.kind !== 'notFound') return { ok: false, error };
+  const row = error ? null : first(reply, 'data');
+  const lock = row && parseLock(row);
+  if (lock) return ok(lock);
+  return error || isEmpty(reply) ? readLock(send, record) : fail('unexpected');
+}
+
 const SOURCES: ReadonlyMap<unknown, LockSource> = new Map([
   ['Manual', 'manual'],
   ['Automatic', 'automatic'],

@@ -6,7 +6,7 @@ import type { CrmRequest, Send } from './transport';
 
 /** What a write's reply tells. */
 export interface Written {
-  /** Of what was written; null where the reply does not name it. */
+  /** Of what was written; null where the reply does not name it plainly. */
   readonly id: string | null;
   /** Of what was made: by whom, and when (ISO 8601 with offset). */
   readonly createdBy: Named | null;
@@ -21,8 +21,9 @@ export async function write(send: Send, request: CrmRequest, key: string): Promi
   const row = first(reply, key);
   if (text(row?.code) !== 'SUCCESS') return fail('unexpected');
   const details = isObject(row?.details) ? row.details : {};
+  const id = text(details.id);
   return ok({
-    id: text(details.id),
+    id: id !== null && /^\w{1,200}$/.test(id) ? id : null,
     createdBy: personIn(details.Created_By),
     createdAt: text(details.Created_Time),
   });

@@ -9,14 +9,16 @@ let opener: string | null = null;
 export function paintKeepingFocus(root: HTMLElement, paint: () => void): void {
   const { ownerDocument: doc } = root;
   const focused = doc.activeElement;
-  const field = root.querySelector('textarea');
+  const field = fieldOf(root);
   const inside = root.contains(focused);
   paint();
   if (!inside || (root.contains(doc.activeElement) && doc.activeElement !== root)) return;
-  const opened = root.querySelector('textarea');
-  if (opened && !field) {
+  const opened = fieldOf(root);
+  // The text may also have given way to a list of texts to choose from, or the other way round.
+  if (opened && (!field || field === focused)) {
     opened.focus();
-    opened.setSelectionRange(opened.value.length, opened.value.length);
+    if (opened instanceof HTMLTextAreaElement)
+      opened.setSelectionRange(opened.value.length, opened.value.length);
   } else
     (
       [...root.querySelectorAll('button')].find(({ textContent }) => textContent && textContent === opener) ??
@@ -25,3 +27,9 @@ export function paintKeepingFocus(root: HTMLElement, paint: () => void): void {
     )?.focus();
   opener = focused instanceof HTMLButtonElement ? focused.textContent : null;
 }
+
+/** Where a reason is typed or chosen: the text, the choice that was made, or the first one. */
+const fieldOf = (root: HTMLElement): HTMLElement | null =>
+  root.querySelector<HTMLElement>('textarea') ??
+  root.querySelector<HTMLElement>('[role="radiogroup"] :checked') ??
+  root.querySelector<HTMLElement>('[role="radiogroup"] input');

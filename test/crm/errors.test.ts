@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CrmErrorKind, errorOf } from '../../src/crm/errors';
 import { readAccess } from '../../src/crm/read-access';
 import { readConfiguration } from '../../src/crm/read-configuration';
-import { readLock } from '../../src/crm/read-lock';
+import { readLock, readLockById } from '../../src/crm/read-lock';
 import type { CrmReply } from '../../src/crm/transport';
 import { changeLockReason, lockRecord, unlockRecord } from '../../src/crm/write-lock';
 
@@ -29,6 +29,7 @@ const KINDS: readonly CrmErrorKind[] = [
   'alreadyLocked',
   'notFound',
   'recordLocked',
+  'otherProcess',
   'refused',
   'invalid',
   'server',
@@ -64,6 +65,8 @@ describe('what a reply means', () => {
     ['invalid', 400, refusal('LIMIT_EXCEEDED')],
     ['invalid', 400, refusal('MANDATORY_NOT_FOUND')],
     ['recordLocked', 400, refusal('RECORD_LOCKED', '', { action: 'record_locking' })],
+    ['recordLocked', 400, refusal('RECORD_LOCKED', 'record is locked', { id: '42' })],
+    ['otherProcess', 400, refusal('RECORD_LOCKED', '', { action: 'approval' })],
     ['server', 500, refusal('INTERNAL_ERROR')],
     ['server', 400, refusal('INTERNAL_ERROR')],
     ['server', 503, {}],
@@ -90,6 +93,22 @@ describe('what a reply means', () => {
     expect(errorOf({ status: 201, body: { data: [{ code: 'SUCCESS' }] } }, 'data')).toBeNull();
     expect(errorOf({ status: 204, body: undefined }, 'data')).toBeNull();
   });
+
+  it.each([
+    [200, '<!DOCTYPE html><title>Zoho Accounts</title><form action="https://accounts.zoho.com/signin">'],
+    [200, '\n<html lang="de"><form><input name=pw type="password"></form></html>'],
+    [401, '<h1>Log in</h1>'],
+  ])('is a session that has ended where a page to sign in comes: %i %s', (status, body) => {
+    expect(errorOf({ status, body }, 'data')).toMatchObject({ kind: 'unauthorised', certain: false, status });
+  });
+
+  it.each(['<h1>We will be right back</h1>', 'sign in', '{"data":[{"name":"Sign in"'])(
+    'is no ended session where something else comes: %s',
+    (body) => {
+      expect(errorOf({ status: 502, body }, 'data')?.kind).toBe('server');
+      expect(errorOf({ status: 200, body }, 'data')).toBeNull();
+    },
+  );
 
   it.each(['offline', 'timeout', 'connection'] as const)('%s is no proof that nothing happened', (lost) => {
     expect(errorOf({ lost }, 'data')).toMatchObject({ kind: lost, certain: false });
@@ -160,6 +179,7 @@ describe('any reply at all', () => {
           lockRecord(send, record, 'A reason'),
           changeLockReason(send, record, '42', 'A reason'),
           unlockRecord(send, record, '42'),
+          readLockById(send, record, '42'),
         ]);
         for (const result of results)
           if (!result.ok) {

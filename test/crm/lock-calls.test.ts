@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CrmErrorKind, Result } from '../../src/crm/errors';
 import { lockPath, recordPath } from '../../src/crm/paths';
 import { readAccess } from '../../src/crm/read-access';
-import { readLock } from '../../src/crm/read-lock';
+import { readLock, readLockById } from '../../src/crm/read-lock';
 import type { CrmReply, CrmRequest, Send } from '../../src/crm/transport';
 import { changeLockReason, lockRecord, unlockRecord } from '../../src/crm/write-lock';
 
@@ -69,8 +69,8 @@ describe.each<[what: string, write: (send: Send) => Promise<Result<unknown>>]>([
   ['changing a reason', (send) => changeLockReason(send, record, LOCK, 'A reason')],
   ['unlocking', (send) => unlockRecord(send, record, LOCK)],
 ])('%s', (_what, write) => {
-  it('is done when Zoho says so', async () => {
-    expect(await write(scripted(success('done')).send)).toMatchObject({ ok: true });
+  it('is done when Zoho says so, and tells the id of the lock', async () => {
+    expect(await write(scripted(success('done')).send)).toMatchObject({ ok: true, value: { id: LOCK } });
   });
 
   it.each<[string, CrmReply, CrmErrorKind]>([
@@ -215,6 +215,47 @@ describe('reading a lock', () => {
   ])('takes %s for neither locked nor unlocked', async (_name, body) => {
     const { asked, send } = scripted({ status: 200, body });
     expect(await readLock(send, record)).toMatchObject({ ok: false, error: { kind: 'unexpected' } });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('reading a lock by its id', () => {
+  const lock = { id: LOCK, Lock_Source__s: 'Manual', Locked_Reason__s: 'As stored' };
+  const found: CrmReply = { status: 200, body: { data: [lock] } };
+  const gone: CrmReply = {
+    status: 400,
+    body: { code: 'INVALID_DATA', details: { resource_path_index: 3 }, message: 'the id', status: 'error' },
+  };
+
+  it('takes one call to the address of the lock, without naming fields', async () => {
+    const { asked, send } = scripted(found);
+    expect(await readLockById(send, record, LOCK)).toMatchObject({
+      ok: true,
+      value: { reason: 'As stored' },
+    });
+    expect(asked).toEqual([{ method: 'GET', path: `${PATH}/${LOCK}` }]);
+  });
+
+  it.each<[string, CrmReply]>([
+    ['is not found', gone],
+    ['is none', { status: 204, body: undefined }],
+    ['is not in the reply', { status: 200, body: '' }],
+  ])('that %s, looks for another lock of the record', async (_how, reply) => {
+    const other = scripted(reply, { status: 200, body: { data: [{ ...lock, id: '7' }] } });
+    expect(await readLockById(other.send, record, LOCK)).toMatchObject({ ok: true, value: { id: '7' } });
+    expect(other.asked.map(({ path }) => path)).toEqual([`${PATH}/${LOCK}`, PATH]);
+    const none = scripted(reply, { status: 204, body: undefined });
+    expect(await readLockById(none.send, record, LOCK)).toEqual({ ok: true, value: null });
+  });
+
+  it.each<[CrmReply, CrmErrorKind]>([
+    [{ lost: 'timeout' }, 'timeout'],
+    [{ status: 403, body: { code: 'NO_PERMISSION', status: 'error' } }, 'noPermission'],
+    [{ status: 200, body: { data: [{ id: 'not an id' }] } }, 'unexpected'],
+    [{ status: 200, body: '<!doctype html>' }, 'unexpected'],
+  ])('does not look further after %j', async (reply, kind) => {
+    const { asked, send } = scripted(reply);
+    expect(await readLockById(send, record, LOCK)).toMatchObject({ ok: false, error: { kind } });
     expect(asked).toHaveLength(1);
   });
 });

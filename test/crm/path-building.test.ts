@@ -9,7 +9,7 @@ import { findLockedRecords, findMoreLocked } from '../../src/crm/find-locked-rec
 import { accessRequest, readAccess } from '../../src/crm/read-access';
 import { readConfiguration } from '../../src/crm/read-configuration';
 import { countUnlocked, readImpact } from '../../src/crm/read-impact';
-import { readLock } from '../../src/crm/read-lock';
+import { readLock, readLockById } from '../../src/crm/read-lock';
 import { readLocksTogether } from '../../src/crm/read-locks';
 import {
   readButtons,
@@ -61,6 +61,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   readCrmVariable: (send, module) => readCrmVariable(send)(module),
   crmVariables: (send, module, id) => crmVariables(send).write(module, id),
   readAnyRecordId,
+  readLockById: (send, module, id, lock) => readLockById(send, { module, id }, lock),
   readLock: (send, module, id) => readLock(send, { module, id }),
   readButtons,
   readFields,

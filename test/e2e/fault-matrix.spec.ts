@@ -70,7 +70,7 @@ test.describe('record page', () => {
       automaticDeal,
       CONFIGURATIONS,
       'Locked automatically',
-      'Locked by the rule Closed Won',
+      'Locked by “Closed Won”',
     ],
   ] as const)
     test(name, async ({ page, openRecord, crm }) => {

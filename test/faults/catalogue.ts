@@ -22,6 +22,7 @@ const CONFIGURATIONS = 'settings/record_locking_configurations';
 /** More special forms come before more general ones. */
 export const CALLS = {
   'read lock': form('GET', LOCK, 'readLock'),
+  'read lock by id': form('GET', `${LOCK}/${word}`, 'readLockById'),
   lock: form('POST', LOCK, 'lockRecord'),
   'edit reason': form('PUT', `${LOCK}/${word}`, 'changeLockReason'),
   unlock: form('DELETE', `${LOCK}/${word}`, 'unlockRecord'),

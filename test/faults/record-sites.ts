@@ -30,6 +30,7 @@ async function sitDown({ user = 'sales', options }: Pick<Plan, 'user' | 'options
     memory,
     session,
     profile: () => null,
+    userId: () => null,
     announce() {},
   });
   const open = (id: string) => store.open({ kind: 'record', module: 'Deals', id });
@@ -60,6 +61,7 @@ async function begin(plan: Plan): Promise<Session> {
     await line.settled();
   }
   plan.prepare?.(parts);
+  await line.settled();
   const reason = () => {
     const lock = sandbox.org.lockOf('Deals', plan.deal);
     return lock && (lock.reason ?? null);
@@ -80,7 +82,8 @@ async function begin(plan: Plan): Promise<Session> {
       if (!plan.typed || !record || done?.()) return [];
       const task = store.shown()?.task;
       const inForm = task && ('draft' in task ? task.draft : 'mine' in task ? task.mine : null);
-      const there = store.shown() ? inForm : draftOf(memory, record, NOW)?.text;
+      const kept = (['locking', 'editing'] as const).map((kind) => draftOf(memory, record, kind, NOW)?.text);
+      const there = store.shown() ? inForm : kept.find(Boolean);
       return there === plan.typed ? [] : [`the text is ${there === null ? 'gone' : `“${there}”`}`];
     },
     async retry() {
@@ -177,9 +180,11 @@ export const RECORD_SITES: readonly Site[] = [
     act: ({ open }) => open(DEALS.automaticDeal),
   }),
   site('lock', 'lock', LOCKING),
-  site('lock, read back', 'read lock', LOCKING),
+  site('lock, read back', 'read lock by id', LOCKING),
   site('edit, look before', 'read lock', EDITING),
   site('edit', 'edit reason', EDITING),
+  site('edit, read back', 'read lock by id', EDITING),
+  site('lock, reasons read again', 'read variable', LOCKING),
   site('unlock', 'unlock', UNLOCKING),
   site('unlock, read back', 'read lock', UNLOCKING),
 ];

@@ -95,6 +95,7 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
       memory,
       session,
       profile: () => null,
+      userId: () => null,
       announce() {},
     });
     let wish: RecordWish | null = null;
@@ -220,7 +221,8 @@ export function openRecordPage(wire: Wire, user: string, now: () => number) {
     const places = [
       'draft' in task ? task.draft : null,
       task.kind === 'choosing' ? task.mine : null,
-      draftOf(memory, ref, now())?.text ?? null,
+      draftOf(memory, ref, 'locking', now())?.text ?? null,
+      draftOf(memory, ref, 'editing', now())?.text ?? null,
       lock?.reason ?? null,
     ];
     const said = /^(locked|unlocked|reasonChanged)/.test(state.notice?.kind ?? '');

@@ -17,6 +17,7 @@ const WHY = {
   field: 'F',
   value: 'V',
   to: 'T',
+  names: 'N',
 };
 
 /** Names of the arguments and tags of an ICU message; the words of its branches are not among them. */

@@ -144,6 +144,25 @@ describe('a text that was being typed', () => {
     });
   });
 
+  it('to lock with is not lost when Edit reason is clicked after somebody else locked', async () => {
+    const { open, crm } = browser(DEALS.openDeal);
+    const { commands, refresh, shown } = await open();
+    commands.startLocking();
+    commands.type('Mine');
+    commands.cancel();
+    await (await sitDown({ crm, user: 'admin' })).lock('Theirs');
+    await refresh();
+    commands.startEditing();
+    commands.cancel();
+    const again = await open();
+    again.commands.startEditing();
+    again.commands.type('Theirs, corrected');
+    crm.sandbox.org.setLock('Deals', DEALS.openDeal, null);
+    await refresh();
+    commands.startLocking();
+    expect(shown().task).toMatchObject({ kind: 'locking', draft: 'Mine' });
+  });
+
   it('belongs to its record', async () => {
     const { open } = browser(DEALS.openDeal);
     const { commands } = await open();

@@ -3,7 +3,7 @@ import { createCrm, DEALS, lockCalls, methods, refused } from './support/crm';
 import { sitDown } from './support/harness';
 
 describe('editing the reason', () => {
-  it('starts from the present text and is one read and one write', async () => {
+  it('starts from the current text and is one read, one write and one read that confirms', async () => {
     const { commands, edit, line, shown, truth, changed } = await sitDown({ id: DEALS.manualDeal });
     const { access } = shown();
     commands.startEditing();
@@ -15,7 +15,7 @@ describe('editing the reason', () => {
       notice: { kind: 'reasonChanged' },
       access,
     });
-    expect(methods(line.calls)).toEqual(['GET', 'PUT']);
+    expect(methods(line.calls)).toEqual(['GET', 'PUT', 'GET']);
     expect(truth()?.reason).toBe('Prices are final');
     expect(changed).toEqual([DEALS.manualDeal]);
   });

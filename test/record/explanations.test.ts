@@ -37,10 +37,14 @@ async function put(crm: Crm, value: string): Promise<void> {
 /** A CRM in which an administrator has published what explains the locks of deals. */
 async function published(offer: Partial<typeof OFFER> = {}, change: JsonObject = {}): Promise<Crm> {
   const crm = createCrm();
+  await publish(crm, offer, change);
+  return crm;
+}
+
+async function publish(crm: Crm, offer: Partial<typeof OFFER> = {}, change: JsonObject = {}): Promise<void> {
   const reply = await call(crm, 'GET', 'record_locking_configurations?module=Deals');
   const [source] = (reply as { record_locking_configurations: JsonObject[] }).record_locking_configurations;
   await put(crm, explanationText('Deals', { ...source, ...change }, null, { ...OFFER, ...offer }) ?? '');
-  return crm;
 }
 
 describe('an automatic lock', () => {
@@ -114,6 +118,31 @@ describe('an automatic lock', () => {
     expect(next.shown().explanation?.ruleName).toBe('Closed Won');
   });
 
+  it('is explained on Refresh by what was published since, also where nothing had been', async () => {
+    const crm = createCrm();
+    const desk = { crm, session: fakeMemory(), id: DEALS.automaticDeal, profile: 'Standard' };
+    const { store, shown, quiet, line } = await sitDown(desk);
+    expect(shown().explanation).toBeNull();
+    await publish(crm);
+    line.calls.length = 0;
+    store.refresh(true);
+    await quiet();
+    expect(shown().explanation?.ruleName).toBe('Closed Won');
+    expect(line.calls).toHaveLength(2);
+  });
+
+  it('is asked about again a minute after nothing was published', async () => {
+    const crm = createCrm();
+    let now = 1_000;
+    const desk = { crm, session: fakeMemory(), id: DEALS.automaticDeal, profile: 'Standard', now: () => now };
+    await sitDown(desk);
+    await publish(crm);
+    now += ABSENCE_LIFE - 1;
+    expect((await sitDown(desk)).shown().explanation).toBeNull();
+    now += 1;
+    expect((await sitDown(desk)).shown().explanation?.ruleName).toBe('Closed Won');
+  });
+
   it('is explained anew after an hour', async () => {
     const crm = await published();
     const session = fakeMemory();
@@ -150,23 +179,26 @@ describe('reasons of the administrator', () => {
     getByRole(root, 'button', { name: 'Lock' }).click();
     await quiet();
     expect(root.textContent).toContain('Ask finance');
-    // When the form opens, and again before the reason is sent: an administrator may have changed the rule.
-    expect(line.calls.filter((made) => made === VARIABLE)).toHaveLength(2);
+    expect(line.calls.filter((made) => made === VARIABLE)).toHaveLength(1);
   });
 
-  it('are the only ones where free text is not allowed', async () => {
+  it('are the only ones where free text is not allowed: a list to choose from, with nothing wrong yet', async () => {
     const { root, line, quiet } = await open(await published({ free: false }));
-    expect(box(root).readOnly).toBe(true);
+    expect(queryByRole(root, 'textbox')).toBeNull();
+    getByRole(root, 'radiogroup', { name: 'Reason' });
+    const radio = (name: string) => getByRole<HTMLInputElement>(root, 'radio', { name });
+    expect(root.textContent).not.toContain('Choose a reason from the list.');
     getByRole(root, 'button', { name: 'Lock' }).click();
     await quiet();
-    expect(root.textContent).toContain('Choose a reason from the list.');
     expect(getByRole(root, 'status').textContent).toBe('Unlocked Choose a reason from the list.');
     expect(line.calls.filter((made) => made.startsWith('POST'))).toEqual([]);
-    getByRole(root, 'button', { name: 'Legal hold' }).click();
+    radio('Legal hold').click();
+    await quiet();
+    expect([radio('Legal hold').checked, radio('Being audited').checked]).toEqual([true, false]);
     getByRole(root, 'button', { name: 'Lock' }).click();
     await quiet();
     expect(line.calls.filter((made) => made.startsWith('POST'))).toHaveLength(1);
-    expect(queryByRole(root, 'textbox')).toBeNull();
+    expect(queryByRole(root, 'radiogroup')).toBeNull();
   });
 
   it.each([
@@ -180,11 +212,40 @@ describe('reasons of the administrator', () => {
     fireEvent.input(box(page.root), { target: { value: 'Typed at once' } });
     getByRole(page.root, 'button', { name: 'Lock' }).click();
     expect(page.line.calls.filter((made) => made.startsWith('POST'))).toEqual([]);
+    getByRole(page.root, 'button', { name: 'Locking…' });
     reading.letGo();
     await page.quiet();
     expect(page.line.calls.filter((made) => made.startsWith('POST'))).toHaveLength(writes);
     expect(page.root.textContent?.includes('Choose a reason from the list.')).toBe(!free);
-    if (!free) expect(box(page.root).value).toBe('Typed at once');
+    if (!free) expect(page.root.textContent).toContain('You typed: Typed at once');
+  });
+
+  it('are read again before a free text is sent: an administrator may have forbidden it since', async () => {
+    const crm = await published();
+    const page = await open(crm);
+    fireEvent.input(box(page.root), { target: { value: 'Typed freely' } });
+    const name = explanationVariable('Deals');
+    const { value } = crm.sandbox.org.state.variables.find((one) => one.api_name === name) ?? {};
+    await call(crm, 'PUT', `variables/${name}?group=General`, {
+      variables: [{ value: value?.replace('"free":true', '"free":false') }],
+    });
+    getByRole(page.root, 'button', { name: 'Lock' }).click();
+    await page.quiet();
+    expect(page.line.calls.filter((made) => made.startsWith('POST'))).toEqual([]);
+    expect(page.root.textContent).toContain('Choose a reason from the list.');
+    expect(page.root.textContent).toContain('You typed: Typed freely');
+  });
+
+  it('show which of them is chosen', async () => {
+    const { root, quiet } = await open(await published());
+    const pressed = () =>
+      ['Being audited', 'Legal hold'].map((name) =>
+        getByRole(root, 'button', { name }).getAttribute('aria-pressed'),
+      );
+    expect(pressed()).toEqual(['false', 'false']);
+    getByRole(root, 'button', { name: 'Legal hold' }).click();
+    await quiet();
+    expect(pressed()).toEqual(['false', 'true']);
   });
 
   it('leave free text where there are none', async () => {

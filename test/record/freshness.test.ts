@@ -44,6 +44,20 @@ describe('a page that is looked at again', () => {
     expect(await look()).toBe(1);
   });
 
+  it.each([
+    ['the pointer', () => document.documentElement.dispatchEvent(new Event('pointerenter'))],
+    ['the focus', () => document.body.dispatchEvent(new Event('focusin', { bubbles: true }))],
+  ])('reads when %s arrives after 30 seconds, and not before', async (_what, arrive) => {
+    const { pass, line, quiet } = await sitAtWindow();
+    arrive();
+    pass(FRESH_FOR + 1);
+    expect(line.calls).toEqual([]);
+    arrive();
+    arrive();
+    await quiet();
+    expect(line.calls).toHaveLength(1);
+  });
+
   it('does not read when it is left', async () => {
     const { pass, line, quiet } = await sitAtWindow();
     pass(FRESH_FOR + 1);

@@ -17,7 +17,7 @@ describe('locking', () => {
     });
     expect(lockCalls(line.calls)).toEqual([
       `POST Deals/${DEALS.openDeal}/${LOCK}`,
-      `GET Deals/${DEALS.openDeal}/${LOCK}`,
+      `GET Deals/${DEALS.openDeal}/${LOCK}/${truth()?.id}`,
     ]);
     expect(truth()).toMatchObject({ reason: 'Prices are being checked' });
     expect(changed).toEqual([DEALS.openDeal]);

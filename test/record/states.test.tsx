@@ -1,15 +1,25 @@
 // @vitest-environment happy-dom
 import { getAllByRole, getByRole, queryAllByRole, queryByRole } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
+import { type CrmError, type CrmErrorKind, fail } from '../../src/crm/errors';
 import { absoluteTime } from '../../src/i18n/formats';
 import { LANGUAGES } from '../../src/i18n/locale';
+import type { RecordShown, RecordState } from '../../src/record/start/record-state';
 import { paint } from './support/stage';
-import { automatic, DATA, everyState, explained, manual, shown, unknownStates } from './support/states';
+import { automatic, DATA, everyState, explained, manual, NOW, shown, unknownStates } from './support/states';
 
 const states = Object.entries(everyState);
 const status = (root: HTMLElement) => getByRole(root, 'status').textContent ?? '';
 const names = (root: HTMLElement, role: string) =>
   queryAllByRole(root, role).map((one) => one.getAttribute('aria-label') ?? one.textContent);
+/** What is known about the lock, by its label. */
+const rows = (root: HTMLElement): Record<string, string> =>
+  Object.fromEntries(
+    [...root.querySelectorAll('dl > div')].map((row) => [
+      row.querySelector('dt')?.textContent ?? '',
+      row.querySelector('dd')?.textContent?.replace(/[\u2066-\u2069]/g, '') ?? '',
+    ]),
+  );
 const state = (name: string) => everyState[name] ?? shown();
 const STAGE = { comparator: 'equal', field: { api_name: `${DATA}Stage` }, value: 'Closed Won' };
 
@@ -104,7 +114,7 @@ describe('what can be done', () => {
     ['choosing, changed', ['Refresh', 'Use my reason', 'Keep the current reason']],
     ['choosing, removed', ['Refresh', 'Lock with my reason', 'Leave it unlocked']],
     ['notice: unlocked, with undo', ['Refresh', 'Undo', 'Lock record']],
-    ['outcome unknown', ['Refresh']],
+    ['outcome unknown', ['Refresh', 'Check now']],
   ])('%s: %j', (name, buttons) => {
     expect(names(paint(state(name)), 'button')).toEqual(buttons);
   });
@@ -132,24 +142,64 @@ describe('a lock', () => {
   });
 
   it('shows the rule, what is blocked and what stays editable, in words', () => {
-    const text = paint(state('locked by a rule, explained')).textContent;
-    expect(text).toContain(
-      'Locked by the rule § Closed Won because §Stage is §Closed Won. You can still edit §Next Step. ' +
-        'Deleting, changing the owner, changing tags, converting, sending mail, and §archive are blocked.',
-    );
-    expect(paint(state('locked by a rule, nothing editable')).textContent).toContain(
-      'No fields stay editable',
-    );
+    const root = paint(state('locked by a rule, explained'));
+    expect(status(root)).toBe('Locked by “§ Closed Won”');
+    expect(root.textContent).toContain('3 hours ago, because §Stage is §Closed Won');
+    expect(rows(root)).toMatchObject({
+      'Still editable': '§Next Step',
+      Blocked: 'Edit, Delete, Change owner, Tags, Convert, Send mail, §archive, and § Send contract (button)',
+    });
+    expect(rows(paint(state('locked by a rule, nothing editable')))).toMatchObject({
+      'Still editable': 'No fields',
+    });
     expect(paint(state('locked by a rule that is gone')).textContent).toContain('no longer exists');
+  });
+
+  it('calls fields and values what people call them, and marks those that are gone', () => {
+    const leaf = (api_name: string, value: unknown) => ({ comparator: 'equal', field: { api_name }, value });
+    const group = [
+      leaf('field3', ['Option 2', 'Option 9']),
+      leaf('Amount', '50000'),
+      leaf('field9', true),
+      leaf('Owner', {}),
+    ];
+    const labels = {
+      field3: { label: 'Contract state', values: { 'Option 2': 'Signed', 'Option 9': null } },
+      Amount: { label: 'Volume', number: true },
+      field7: { label: 'Remark' },
+      field9: { label: null },
+    } as const;
+    const root = paint(
+      explained({ criteria: { group_operator: 'AND', group }, labels, editableFields: ['field7', 'field8'] }),
+    );
+    expect(rows(root)).toMatchObject({
+      Because:
+        'Contract state is Signed or Option 9 (no longer in the list), Volume is 50,000, ' +
+        'field9 (deleted field) is Yes, and Owner is a specific value',
+      'Still editable': 'Remark and field8',
+    });
+  });
+
+  it('tells what blocks a manual lock, too, where that is known', () => {
+    expect(rows(paint(explained({ ruleName: null }, manual)))).toMatchObject({
+      'Still editable': '§Next Step',
+      Blocked: expect.stringContaining('Delete'),
+    });
   });
 
   it.each([
     ['joined by a word that is not known', { group_operator: 'or', group: [STAGE, STAGE] }],
     ['compared with nothing', { ...STAGE, value: null }],
+    ['compared by what is no text', { ...STAGE, comparator: { toString: 1 } }],
   ])('names the rule alone where its conditions cannot be said: %s', (_what, criteria) => {
-    const text = paint(explained({ criteria })).textContent;
-    expect(text).toContain('Locked by the rule § Closed Won.');
-    expect(text).not.toContain('because');
+    const root = paint(explained({ criteria }));
+    expect(status(root)).toBe('Locked by “§ Closed Won”');
+    expect(root.textContent?.toLowerCase()).not.toContain('because');
+  });
+
+  it('survives a value that is an object of a hostile form', () => {
+    const value = { name: { toString: 1 }, toString: 1, valueOf: null };
+    expect(paint(explained({ criteria: { ...STAGE, value } })).textContent).toContain('is a specific value');
   });
 
   it.each([
@@ -166,28 +216,35 @@ describe('a lock', () => {
 
   it('tells nobody that something is closed to whom it is not', () => {
     const text = paint(state('locked by a rule for others')).textContent;
-    expect(text).toContain('because §Stage is §Closed Won.');
-    expect(text).not.toMatch(/You can still edit (?!it)/);
-    expect(text).not.toContain('blocked');
+    expect(text).toContain('because §Stage is §Closed Won');
+    expect(text).not.toContain('Still editable');
+    expect(text).not.toContain('Blocked');
   });
 
   it('shows nothing of what this user cannot know', () => {
     const text = paint(shown({ lock: automatic })).textContent ?? '';
-    for (const label of ['by the rule', 'blocked', 'still edit', 'For you'])
+    for (const label of ['because', 'Blocked', 'Still editable', 'For you'])
       expect(text).not.toContain(label);
   });
 
   it('is told apart for others and for me', () => {
-    expect(paint(state('locked for others')).textContent).toContain('You can still edit it');
-    expect(paint(state('locked for others, read only')).textContent).toContain(
-      'You don’t have permission to edit this record',
-    );
+    const others = paint(state('locked for others'));
+    expect(status(others)).toBe('Locked for others. You can still edit it.');
+    expect(others.querySelector('.mark')?.className).toContain('exempt');
+    const readOnly = paint(state('locked for others, read only'));
+    expect(status(readOnly)).toBe('Locked for others');
+    expect(readOnly.textContent).toContain('You don’t have permission to edit this record');
   });
 
   it('names the user as you', () => {
     expect(paint(shown({ lock: manual }), 'en', manual.lockedBy?.id).textContent).toContain(
       'By you, 3 hours ago',
     );
+    const mine = shown({ lock: manual, access: { locked: true, lockedForMe: true, editable: false } });
+    expect(rows(paint(mine, 'en', manual.lockedBy?.id))['For you']).toBe(
+      'You locked it. You can’t edit it either.',
+    );
+    expect(rows(paint(mine))['For you']).toBe('You can’t edit it.');
     expect(paint(state('locked by nobody named')).textContent).not.toContain('By ,');
   });
 
@@ -227,8 +284,81 @@ describe('the form', () => {
   it('cannot be changed while it is being sent', () => {
     const root = paint(state('locking, sent'));
     expect(getByRole(root, 'textbox').hasAttribute('readonly')).toBe(true);
-    for (const name of ['Lock', 'Cancel'])
+    for (const name of ['Locking…', 'Cancel'])
       expect(getByRole(root, 'button', { name }).getAttribute('aria-disabled')).toBe('true');
+  });
+});
+
+describe('progress', () => {
+  it.each([
+    ['locking', 'Locking…'],
+    ['editing', 'Saving…'],
+    ['unlocking', 'Unlocking…'],
+    ['choosing, changed', 'Saving…'],
+    ['choosing, removed', 'Locking…'],
+    ['notice: unlocked, with undo', 'Locking…'],
+  ])('of %s is shown in the button that was pressed: %s', (name, label) => {
+    const before = names(paint(state(name)), 'button');
+    const root = paint({ ...shown(), ...state(name), busy: 'writing' } as RecordState);
+    const after = names(root, 'button');
+    expect(after).toHaveLength(before.length);
+    expect(after.filter((one, i) => one !== before[i])).toEqual([label]);
+    expect(getByRole(root, 'button', { name: label }).getAttribute('aria-disabled')).toBe('true');
+    expect(getByRole(root, 'button', { name: 'Refresh' }).className).not.toContain('turning');
+  });
+
+  it('of reading is shown in Refresh', () => {
+    const root = paint(shown({ busy: 'reading' }));
+    expect(getByRole(root, 'button', { name: 'Refresh' }).className).toContain('turning');
+  });
+});
+
+describe('how old an answer is', () => {
+  const help = (change: Partial<RecordShown>) => paint(shown(change)).querySelector('.help')?.textContent;
+
+  it('is said from a minute on', () => {
+    expect(help({ checkedAt: NOW - 59_000 })).toBe('Anyone with access can change this record.');
+    expect(help({ checkedAt: NOW - 120_000 })).toBe('Checked 2 minutes ago');
+    expect(help({ lock: manual, checkedAt: NOW - 120_000 })).toMatch(/3 hours ago · Checked 2 minutes ago$/);
+  });
+});
+
+describe('a failure', () => {
+  const failed = (kind: CrmErrorKind, more: Partial<CrmError>, action?: 'lock' | 'edit' | 'unlock') =>
+    paint(
+      action
+        ? shown({ notice: { kind: 'failed', action, error: fail(kind, more).error } })
+        : { kind: 'failed', error: fail(kind, more).error, busy: false },
+    ).textContent;
+
+  it.each([
+    ['lock', 'Not locked. You don’t have permission to lock this record.'],
+    ['edit', 'Reason not saved. You don’t have permission to edit the reason.'],
+    ['unlock', 'Not unlocked. You don’t have permission to unlock this record.'],
+  ] as const)('says that it was not done, and what is missing: %s', (action, text) => {
+    const told = failed('noPermission', { details: { permissions: ['Crm_Implied_Lock_Deals'] } }, action);
+    expect(told).toContain(text);
+    expect(told).toContain('Module Permissions › Tools › Lock');
+    expect(told).toContain('Missing permission: Crm_Implied_Lock_Deals');
+  });
+
+  it('to read names the permission that is missing, and not the one to lock', () => {
+    const told = failed('noPermission', { details: { permissions: ['Crm_Implied_View_Deals'] } });
+    expect(told).toContain('You don’t have permission to see this lock.');
+    expect(told).toContain('Missing permission: Crm_Implied_View_Deals');
+    expect(told).not.toContain('Tools › Lock');
+  });
+
+  it.each([
+    [{ action: 'approval' }, 'An approval process holds this record.'],
+    [{ action: 'new_process' }, 'Another process holds this record: new process.'],
+  ])('names the process that holds the record: %j', (details, text) => {
+    expect(failed('otherProcess', { details, message: 'locked' }, 'lock')).toContain(`Not locked. ${text}`);
+  });
+
+  it('leaves it to Zoho to say what holds a record that was read as unlocked', () => {
+    const message = 'record is in a review process';
+    expect(failed('recordLocked', { details: {}, message }, 'lock')).toContain(`“${message}”`);
   });
 });
 

@@ -25,12 +25,16 @@ export interface RecordAccess {
   readonly editable: boolean | null;
 }
 
-/** Whether a person set this lock, so that its reason can be edited and the lock removed. */
-export const hasManualPart = (lock: Lock): boolean => lock.source !== 'automatic';
+/**
+ * Whether a person set this lock, so that its reason can be edited and the lock removed. Decided by what is there, not by the
+ * word for the source alone, which may be a new one.
+ */
+export const hasManualPart = ({ source, lockedBy, ruleId }: Lock): boolean =>
+  source === 'manual' || source === 'both' || lockedBy !== null || (source === 'unknown' && ruleId === null);
 
 /** Whether a rule holds this lock, alone or beside a person. */
-export const hasAutomaticPart = (lock: Lock): boolean =>
-  lock.source === 'automatic' || lock.source === 'both' || lock.ruleId !== null;
+export const hasAutomaticPart = ({ source, ruleId }: Lock): boolean =>
+  source === 'automatic' || source === 'both' || ruleId !== null;
 
 /** Whether nothing about the lock has changed. */
 export const sameLock = (a: Lock | null, b: Lock | null): boolean =>
@@ -42,3 +46,11 @@ export const sameLock = (a: Lock | null, b: Lock | null): boolean =>
     a.reason === b.reason &&
     a.ruleId === b.ruleId &&
     a.lockedAt === b.lockedAt);
+
+/** Whether what explains one lock explains the other, too: it is the same one with another reason, or the same rule's. */
+export const heldAlike = (a: Lock | null, b: Lock | null): boolean =>
+  !!a &&
+  !!b &&
+  a.ruleId === b.ruleId &&
+  a.configurationId === b.configurationId &&
+  (a.id === b.id || a.ruleId !== null);

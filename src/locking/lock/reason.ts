@@ -17,6 +17,22 @@ export const sameReason = (a: string | null, b: string | null): boolean => asRea
 
 const asRead = (reason: string | null): string => (reason ?? '').replace(/\r\n?/g, '\n').trim();
 
+/** Of a reason that was cut off at least this much is left, in UTF-16 code units: anything shorter may be another text. */
+const CUT_OFF_AT_LEAST = 100;
+
+/**
+ * Whether `stored` may be what the CRM made of `sent`: spaces collapsed, letters composed otherwise, what it cannot store
+ * replaced, or the end cut off. Only for a write whose reply was lost; a reply names the lock itself.
+ */
+export function mayBeStoredAs(sent: string, stored: string | null): boolean {
+  const [mine, found] = [wordsOf(sent), wordsOf(stored ?? '')];
+  if (mine === found) return mine !== '' || sameReason(sent, stored);
+  return found.length >= CUT_OFF_AT_LEAST && mine.startsWith(found);
+}
+
+/** Letters and digits alone: what no way of storing a text changes. */
+const wordsOf = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+
 /**
  * A mark that shows whether a reason is still the same one, without keeping its text: its length and two sums of 32 bits.
  * Reasons that are the same by `sameReason` have the same mark. It hides nothing.

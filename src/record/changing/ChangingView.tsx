@@ -1,6 +1,7 @@
 import type { OfferedReasons } from '../../locking/published/explanation';
 import type { RecordShown } from '../start/record-state';
 import type { ViewContext } from '../view/view-context';
+import type { Barred } from './barriers';
 import type { ChangingCommands } from './commands';
 import { NoticeBar, noticeText } from './NoticeBar';
 import { ReasonChoice } from './ReasonChoice';
@@ -10,31 +11,49 @@ import { UnlockDialog } from './UnlockDialog';
 interface ChangingViewProps {
   readonly state: RecordShown;
   readonly commands: ChangingCommands;
+  readonly checkNow: () => void;
+  readonly barred: Barred;
   readonly offered: OfferedReasons;
   /** Reasons sent before, latest first. */
   readonly recent: readonly string[];
   readonly ui: ViewContext;
 }
 
-/** The form or dialog at hand, with what came of the last action above it. */
-export function ChangingView({ state, commands, offered, recent, ui }: ChangingViewProps) {
+/** The form or dialog at hand; what came of the last action is below it, so that nothing moves under the pointer. */
+export function ChangingView(props: ChangingViewProps) {
+  const { state, commands, barred, offered, recent, ui } = props;
   const { task, lock, notice } = state;
   const busy = state.busy === 'writing';
+  // The choice says already that somebody was quicker.
+  const told = notice && !(task.kind === 'choosing' && !notice.error) ? notice : null;
   return (
     <>
-      {notice && !(task.kind === 'choosing' && !notice.error) && (
-        // The choice says already that somebody was quicker.
-        <NoticeBar notice={notice} undo={commands.undo} ui={ui} />
-      )}
       {'draft' in task && (
-        <ReasonForm task={task} busy={busy} offered={offered} recent={recent} commands={commands} ui={ui} />
+        <ReasonForm
+          task={task}
+          busy={busy}
+          barred={barred[task.kind === 'locking' ? 'lock' : 'edit'] !== undefined}
+          problem={told !== null}
+          offered={offered}
+          recent={recent}
+          commands={commands}
+          ui={ui}
+        />
       )}
       {task.kind === 'unlocking' && lock && (
-        <UnlockDialog lock={lock} busy={busy} commands={commands} ui={ui} />
+        <UnlockDialog
+          lock={lock}
+          busy={busy}
+          barred={barred.unlock !== undefined}
+          problem={told !== null}
+          commands={commands}
+          ui={ui}
+        />
       )}
       {task.kind === 'choosing' && (
         <ReasonChoice mine={task.mine} theirs={lock} busy={busy} commands={commands} ui={ui} />
       )}
+      {told && <NoticeBar notice={told} busy={busy} undo={commands.undo} checkNow={props.checkNow} ui={ui} />}
     </>
   );
 }

@@ -22,21 +22,29 @@ export function ReasonChoice({ mine, theirs, busy, commands, ui }: ReasonChoiceP
         {theirs && (
           <div>
             <dt>{t('record.theirs')}</dt>
-            <dd class="reason" dir="auto">
-              {theirs.reason}
+            <dd class="reason">
+              <p dir="auto">{theirs.reason}</p>
             </dd>
           </div>
         )}
         <div>
           <dt>{t('record.mine')}</dt>
-          <dd class="reason" dir="auto">
-            {mine}
+          <dd class="reason">
+            <p dir="auto">{mine}</p>
           </dd>
         </div>
       </dl>
       <div class="row">
         <button type="button" class="button primary" aria-disabled={busy} onClick={commands.useMine}>
-          {t(theirs ? 'record.useMine' : 'record.lockWithMine')}
+          {t(
+            theirs
+              ? busy
+                ? 'record.change.saving'
+                : 'record.useMine'
+              : busy
+                ? 'record.change.locking'
+                : 'record.lockWithMine',
+          )}
         </button>
         <button type="button" class="button" aria-disabled={busy} onClick={commands.keepTheirs}>
           {t(theirs ? 'record.keepTheirs' : 'record.leaveUnlocked')}

@@ -3,12 +3,17 @@ import { mayBeSent, type OfferedReasons } from '../../locking/published/explanat
 import type { Task } from '../start/record-state';
 import type { ViewContext } from '../view/view-context';
 import type { ChangingCommands } from './commands';
+import { ReasonField } from './ReasonField';
 
 type FormTask = Extract<Task, { draft: string }>;
 
 interface ReasonFormProps {
   task: FormTask;
   busy: boolean;
+  /** This user is known not to be able to send it. */
+  barred: boolean;
+  /** What came of the last try is told below. */
+  problem: boolean;
   offered: OfferedReasons;
   /** Reasons sent before, latest first. */
   recent: readonly string[];
@@ -22,74 +27,66 @@ export function problemText(
   offered: OfferedReasons,
   { t }: ViewContext,
 ): string | null {
-  if (!mayBeSent(offered, draft)) return t('record.explanation.chooseReason');
   const problem = reasonProblem(draft);
+  if (!offered.free)
+    return (checked || problem !== 'empty') && !mayBeSent(offered, draft)
+      ? t('record.explanation.chooseReason')
+      : null;
   if (problem === 'tooLong')
     return t('record.reasonTooLong', { count: cleanReason(draft).length - REASON_LIMIT });
   return problem && checked ? t('record.reasonEmpty') : null;
 }
 
-const SHOW_LEFT_BELOW = 300;
 const MAC = /Mac|iP/.test(navigator.platform);
 
 /** Lock and Edit reason: the same form, with other words on its button. */
-export function ReasonForm({ task, busy, offered, recent, commands, ui }: ReasonFormProps) {
+export function ReasonForm({ task, busy, barred, problem, offered, recent, commands, ui }: ReasonFormProps) {
   const { t } = ui;
-  const left = REASON_LIMIT - cleanReason(task.draft).length;
-  const message = problemText(task, offered, ui);
-  const chips = (label: string, reasons: readonly string[]) =>
-    reasons.length > 0 && (
-      <ul class="chips" aria-label={t(label)}>
-        {reasons.map((reason) => (
-          <li key={reason}>
-            <button
-              type="button"
-              class="chip"
-              dir="auto"
-              title={reason}
-              onClick={() => commands.type(reason)}
-            >
-              {reason}
-            </button>
-          </li>
-        ))}
-      </ul>
-    );
+  const locking = task.kind === 'locking';
+  const submit = () => {
+    if (!busy && !barred) commands.submit();
+  };
+  const label = locking
+    ? busy
+      ? 'record.change.locking'
+      : 'record.lock'
+    : busy
+      ? 'record.change.saving'
+      : 'record.save';
   return (
     <form
       aria-busy={busy}
       noValidate
+      // Where the frame may not send forms, the click below still counts.
       onSubmit={(event) => {
         event.preventDefault();
-        commands.submit();
+        submit();
       }}
       onKeyDown={(event) => {
         // These keys belong to whoever is composing a word.
         if (event.isComposing) return;
         if (event.key === 'Escape') commands.cancel();
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) commands.submit();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
       }}
     >
-      <label for="reason">{t('record.reason')}</label>
-      <textarea
-        id="reason"
-        rows={3}
-        dir="auto"
-        value={task.draft}
-        readOnly={busy || !offered.free}
-        required
-        aria-invalid={message !== null}
-        aria-describedby="reason-help"
-        onInput={(event) => commands.type(event.currentTarget.value)}
+      <ReasonField
+        draft={task.draft}
+        offered={offered}
+        recent={locking ? recent : []}
+        problem={problemText(task, offered, ui)}
+        busy={busy}
+        type={commands.type}
+        ui={ui}
       />
-      <p id="reason-help" class={message ? 'typed bad-text' : 'typed'}>
-        {message ?? (left < SHOW_LEFT_BELOW && t('record.left', { count: left }))}
-      </p>
-      {chips('record.explanation.reasons', offered.reasons)}
-      {task.kind === 'locking' && offered.free && chips('record.recent', recent)}
       <div class="row">
-        <button type="submit" class="button primary" aria-disabled={busy}>
-          {t(task.kind === 'locking' ? 'record.lock' : 'record.save')}
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={busy || barred}
+          aria-describedby={problem ? 'notice' : undefined}
+          onClick={submit}
+        >
+          {t(label)}
         </button>
         <button type="button" class="button" aria-disabled={busy} onClick={commands.cancel}>
           {t('common.cancel')}

@@ -5,12 +5,16 @@ import type { ChangingCommands } from './commands';
 interface UnlockDialogProps {
   lock: Lock;
   busy: boolean;
+  /** This user is known not to be able to unlock it. */
+  barred: boolean;
+  /** What came of the last try is told below. */
+  problem: boolean;
   commands: Pick<ChangingCommands, 'unlock' | 'cancel'>;
   ui: ViewContext;
 }
 
 /** Asks once, in place, below the reason it names. */
-export function UnlockDialog({ lock, busy, commands, ui }: UnlockDialogProps) {
+export function UnlockDialog({ lock, busy, barred, problem, commands, ui }: UnlockDialogProps) {
   const { t } = ui;
   const name = lock.lockedBy?.name ?? '';
   const key = hasAutomaticPart(lock)
@@ -30,10 +34,11 @@ export function UnlockDialog({ lock, busy, commands, ui }: UnlockDialogProps) {
         <button
           type="button"
           class="button primary"
-          aria-disabled={busy}
-          onClick={() => void commands.unlock()}
+          aria-disabled={busy || barred}
+          aria-describedby={problem ? 'notice' : undefined}
+          onClick={() => barred || void commands.unlock()}
         >
-          {t('record.unlockRecord')}
+          {t(busy ? 'record.change.unlocking' : 'record.unlockRecord')}
         </button>
         <button type="button" class="button" aria-disabled={busy} onClick={commands.cancel}>
           {t('common.cancel')}

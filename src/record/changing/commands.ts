@@ -3,7 +3,7 @@ import { IDLE, type RecordShown, type Task } from '../start/record-state';
 import { draftToKeep, resumedTask, taskAfterRefresh } from './drafts';
 import type { ChangingPorts } from './ports';
 import { createSendChanges } from './send-changes';
-import { draftOf, forgetOldDrafts, keepDraft } from './typed-memory';
+import { type DraftKind, draftOf, forgetDrafts, forgetOldDrafts, keepDraft } from './typed-memory';
 
 export type ChangingCommands = ReturnType<typeof createChangingCommands>;
 
@@ -13,15 +13,16 @@ export function createChangingCommands(ports: ChangingPorts) {
   const { shown, update } = store;
   const { lock, lockAgain, changeReason, unlock } = createSendChanges(ports);
 
-  const draft = () => {
+  const draft = (kind: DraftKind) => {
     const record = store.record();
-    return record && draftOf(memory, record, now());
+    return record && draftOf(memory, record, kind, now());
   };
 
   function keepTyped(open: boolean): void {
     const state = shown();
     const record = store.record();
-    if (state && record && 'draft' in state.task) keepDraft(memory, record, draftToKeep(state, open), now());
+    if (state && record && 'draft' in state.task)
+      keepDraft(memory, record, state.task.kind, draftToKeep(state, open), now());
   }
 
   const writing = () => shown()?.busy === 'writing';
@@ -49,15 +50,14 @@ export function createChangingCommands(ports: ChangingPorts) {
 
   return {
     startLocking() {
-      const kept = draft();
-      setTask({ kind: 'locking', draft: kept?.lockId === null ? kept.text : '', checked: false });
+      setTask({ kind: 'locking', draft: draft('locking')?.text ?? '', checked: false });
       void learnReasons();
     },
     startEditing() {
       const current = shown()?.lock;
       if (!current) return;
       const { reason, id } = current;
-      const kept = draft();
+      const kept = draft('editing');
       // A text that started from another reason than the current one must not replace it without showing it first.
       const resumed = kept?.lockId === id ? resumedTask({ ...kept, open: true }, current) : IDLE;
       setTask(
@@ -70,13 +70,22 @@ export function createChangingCommands(ports: ChangingPorts) {
     resume(): void {
       forgetOldDrafts(memory, now());
       const state = shown();
-      if (state?.task.kind === 'idle') update({ task: resumedTask(draft(), state.lock) });
+      if (state?.task.kind !== 'idle') return;
+      const edited = resumedTask(draft('editing'), state.lock);
+      update({ task: edited === IDLE ? resumedTask(draft('locking'), state.lock) : edited });
       void learnReasons();
     },
     /** After the lock was read again, goes on with what was being done; `before` is what was shown then. */
     carryOn(before: RecordShown): void {
       const state = shown();
       if (state) update({ task: taskAfterRefresh(before, state.lock) });
+    },
+    /** A person wants to know anew: reasons that were offered may be others now. Costs a call only while a form is open. */
+    learnReasonsAnew(): void {
+      const state = shown();
+      if (!state) return;
+      if ('draft' in state.task) void published.readAgain(state.module).then(() => update({}));
+      else published.forget(state.module);
     },
     type(text: string): void {
       const state = shown();
@@ -111,9 +120,10 @@ export function createChangingCommands(ports: ChangingPorts) {
       else void lock(cleanReason(task.mine), task);
     },
     keepTheirs(): void {
-      if (writing()) return;
       const record = store.record();
-      if (record) keepDraft(memory, record, null, now());
+      const task = shown()?.task;
+      if (writing() || !record || task?.kind !== 'choosing') return;
+      forgetDrafts(memory, record, task.mine);
       update({ task: IDLE, notice: null });
     },
   };

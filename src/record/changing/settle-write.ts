@@ -1,17 +1,27 @@
 import type { CrmErrorKind, Result } from '../../crm/errors';
-import { readLock } from '../../crm/read-lock';
+import { readLock, readLockById } from '../../crm/read-lock';
 import type { Written } from '../../crm/write';
 import { type Lock, sameLock } from '../../locking/lock/lock';
-import { IDLE, type Notice, type NoticeKind, type Task } from '../start/record-state';
+import {
+  type ChangeAction,
+  IDLE,
+  type Notice,
+  type NoticeKind,
+  type RecordShown,
+  type Task,
+} from '../start/record-state';
 import { choice } from './drafts';
 import type { ChangingPorts } from './ports';
 
 /** One write and how to recognise, in the lock that is read afterwards, that it happened. */
 export interface Write {
+  readonly action: ChangeAction;
   readonly written: Result<Written>;
   readonly happened: (lock: Lock | null) => boolean;
   /** What to go back to when it did not happen: the form with its text. */
   readonly task: Task;
+  /** What to do once it has certainly happened, e.g. to let go of the text. */
+  readonly done: () => void;
   readonly sure: NoticeKind;
   /** The reply was lost, but it had happened. */
   readonly afterAll: NoticeKind;
@@ -29,46 +39,56 @@ const CONTRADICTIONS: ReadonlySet<CrmErrorKind> = new Set([
 ]);
 
 /**
- * After a write, says what is: reads the lock once and compares, whatever the reply claimed. Never reports a success or a
- * failure that is not known, and never drops a text.
+ * After a write, says what is: reads the lock and compares, whatever the reply claimed; by its own address where the reply names
+ * it. Never reports a success or a failure that is not known, and never drops a text.
  */
 export async function settleWrite(
-  { store, send, announce }: ChangingPorts,
-  forgetTyped: () => void,
+  { store, send, announce, barriers }: ChangingPorts,
   write: Write,
 ): Promise<void> {
-  const { latest, update, show } = store;
-  const { written, happened, task } = write;
-  const ref = store.record();
+  const { latest, shown, update, show } = store;
+  const { action, written, happened, task } = write;
+  const record = store.record();
   const error = written.ok ? null : written.error;
-  if (!ref) return;
+  if (!record) return;
+  const before = shown();
+  if (error && before) barriers.note(before, action, error);
+  const stop = (notice: Notice): void =>
+    update({ task, busy: null, slow: false, notice: { action, ...notice } });
   if (error?.certain && !CONTRADICTIONS.has(error.kind)) {
     if (error.kind === 'notConfigured') return store.showFailure(error);
-    return update({ task, busy: null, slow: false, notice: { kind: 'failed', error } });
+    return stop({ kind: 'failed', error });
   }
+  const id = written.ok && action !== 'unlock' ? written.value.id : null;
   await latest.run(
-    () => readLock(send, ref),
+    () => (id ? readLockById(send, record, id) : readLock(send, record)),
     (answer) => {
       if (!answer.ok) {
-        const kind = error ? 'outcomeUnknown' : 'unconfirmed';
-        return update({ task, busy: null, slow: false, notice: { kind, error: answer.error } });
+        // That it was refused is certain, whatever there is now.
+        if (error?.certain) return stop({ kind: 'failed', error });
+        return stop({ kind: error ? 'outcomeUnknown' : 'unconfirmed', error: answer.error });
       }
       const lock = answer.value;
-      const before = store.shown()?.lock ?? null;
       if (happened(lock)) {
-        forgetTyped();
+        write.done();
         show(lock, IDLE, noticeOf(write, lock));
-        return announce(ref);
+        return announce(record);
       }
-      if (sameLock(before, lock)) {
+      if (sameLock(before?.lock ?? null, lock)) {
         const kind = !error ? 'contradicted' : error.certain ? 'failed' : 'nothingHappened';
-        return show(lock, task, { kind, ...(error && { error }) });
+        return show(lock, task, { kind, action, ...(error && { error }) });
       }
-      const other = lock ? (before ? 'changedByOther' : 'lockedByOther') : 'removedByOther';
       const mine = 'draft' in task ? task.draft : 'mine' in task ? task.mine : '';
-      show(lock, choice(mine, lock), { kind: other });
+      show(lock, choice(mine, lock), { kind: changedBy(before, lock, write) });
     },
   );
+}
+
+/** Another lock, or the lack of one, came in between. */
+function changedBy(before: RecordShown | null, lock: Lock | null, { action, written }: Write): NoticeKind {
+  if (!lock) return 'removedByOther';
+  const unlocked = action === 'unlock' && written.ok;
+  return before?.lock && !unlocked ? 'changedByOther' : 'lockedByOther';
 }
 
 function noticeOf({ written, sure, afterAll, already, undo }: Write, lock: Lock | null): Notice {

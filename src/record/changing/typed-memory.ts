@@ -1,5 +1,5 @@
 import type { RecordRef } from '../../crm/paths';
-import { RECENT_REASONS, recentReasonsIn, rememberReason } from '../../locking/lock/reason';
+import { RECENT_REASONS, recentReasonsIn, rememberReason, sameReason } from '../../locking/lock/reason';
 import { type BrowserMemory, ofPerson } from '../../ui/browser-memory';
 
 /** A text somebody was typing, with what is needed to offer it again after a reload. */
@@ -15,12 +15,20 @@ export interface Draft {
 
 const DRAFT_LIFE = 7 * 86_400_000;
 
-const draftName = (memory: BrowserMemory, { module, id }: RecordRef) =>
-  ofPerson(memory, `draft.${module}.${id}`);
+/** A record may have one of each: whoever edits a reason does not lose the text they wanted to lock with. */
+export type DraftKind = 'locking' | 'editing';
+
+const draftName = (memory: BrowserMemory, { module, id }: RecordRef, kind: DraftKind) =>
+  ofPerson(memory, kind === 'locking' ? `draft.${module}.${id}` : `draft.edit.${module}.${id}`);
 
 /** The unsent text of this record, if it is not older than a week. `now` in milliseconds. */
-export function draftOf(memory: BrowserMemory, record: RecordRef, now: number): Draft | null {
-  const kept = memory.get(draftName(memory, record));
+export function draftOf(
+  memory: BrowserMemory,
+  record: RecordRef,
+  kind: DraftKind,
+  now: number,
+): Draft | null {
+  const kept = memory.get(draftName(memory, record, kind));
   return isFresh(kept, now) ? kept : null;
 }
 
@@ -30,8 +38,22 @@ export function forgetOldDrafts(memory: BrowserMemory, now: number): void {
     if (name.startsWith('draft.') && !isFresh(memory.get(name), now)) memory.set(name, null);
 }
 
-export const keepDraft = (memory: BrowserMemory, record: RecordRef, draft: Draft | null, now: number): void =>
-  memory.set(draftName(memory, record), draft && { ...draft, at: now });
+export const keepDraft = (
+  memory: BrowserMemory,
+  record: RecordRef,
+  kind: DraftKind,
+  draft: Draft | null,
+  now: number,
+): void => memory.set(draftName(memory, record, kind), draft && { ...draft, at: now });
+
+/** Lets go of a text of this record, whatever it was meant for. */
+export function forgetDrafts(memory: BrowserMemory, record: RecordRef, text: string): void {
+  for (const kind of ['locking', 'editing'] as const) {
+    const name = draftName(memory, record, kind);
+    const kept = memory.get(name);
+    if (isDraft(kept) && sameReason(kept.text, text)) memory.set(name, null);
+  }
+}
 
 /** Reasons that were sent from this browser, latest first. */
 export const recentReasons = (memory: BrowserMemory): string[] =>

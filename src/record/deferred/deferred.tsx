@@ -1,7 +1,10 @@
+import { BarredNote } from '../changing/BarredNote';
 import { announcement, ChangingView } from '../changing/ChangingView';
 import { recentReasons } from '../changing/typed-memory';
-import { LockDetails } from '../view/LockDetails';
-import type { DeferredViews } from '../view/view-context';
+import { headline } from '../explanation/headline';
+import { LockFacts } from '../explanation/LockFacts';
+import type { ChangeAction } from '../start/record-state';
+import type { DeferredViews, StartableTask } from '../view/view-context';
 import { listenToBrowser } from './listen-to-browser';
 import { createServices, type ServicePorts, type Services } from './services';
 
@@ -15,24 +18,42 @@ export function startDeferred(ports: Omit<ServicePorts, 'announce'>): DeferredPa
   const services = createServices({ ...ports, announce: listenToBrowser(window, ports.store) });
   services.commands.resume();
   services.explain();
-  return { ...createViews(services, ports.memory), explain: services.explain };
+  return { ...createViews(services, ports), explain: services.explain };
 }
+
+/** What each button begins. */
+const BEGINS: readonly (readonly [task: StartableTask, action: ChangeAction])[] = [
+  ['startLocking', 'lock'],
+  ['startEditing', 'edit'],
+  ['askToUnlock', 'unlock'],
+];
 
 /** The views over these services. */
 export const createViews = (
-  { commands, published }: Pick<Services, 'commands' | 'published'>,
-  memory: ServicePorts['memory'],
+  { commands, published, barriers }: Pick<Services, 'commands' | 'published' | 'barriers'>,
+  { store, memory }: Pick<ServicePorts, 'store' | 'memory'>,
 ): DeferredViews => ({
   start: (task) => commands[task](),
-  details: (state, ui) => state.lock && <LockDetails state={state} lock={state.lock} ui={ui} />,
+  headline,
+  details: (state, ui) => state.lock && <LockFacts state={state} lock={state.lock} ui={ui} />,
   changing: (state, ui) => (
     <ChangingView
       state={state}
       commands={commands}
+      checkNow={() => store.refresh(true)}
+      barred={barriers.of(state)}
       offered={published.offered(state.module)}
       recent={recentReasons(memory)}
       ui={ui}
     />
   ),
+  barred(state, ui) {
+    const barred = barriers.of(state);
+    const begins = BEGINS.filter(([, action]) => barred[action] && (action === 'lock') === !state.lock);
+    return {
+      tasks: begins.map(([task]) => task),
+      why: <BarredNote barred={barred} actions={begins.map(([, action]) => action)} ui={ui} />,
+    };
+  },
   announcement: (state, ui) => announcement(state, published.offered(state.module), ui),
 });

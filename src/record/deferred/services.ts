@@ -1,13 +1,15 @@
 import { createPublished, type Published } from '../../crm/published';
 import { type ReadVariable, readCrmVariable } from '../../crm/read-variable';
+import { hasAutomaticPart } from '../../locking/lock/lock';
 import { type BrowserMemory, keptForPerson } from '../../ui/browser-memory';
+import { type Barriers, createBarriers } from '../changing/barriers';
 import { type ChangingCommands, createChangingCommands } from '../changing/commands';
 import type { ChangingPorts } from '../changing/ports';
 import { createExplainer, type ProfileName } from '../explanation/explain';
 import { createReadWithPublished } from '../explanation/read-with-published';
 import type { RecordStore } from '../start/record-store';
 
-export interface ServicePorts extends Pick<ChangingPorts, 'send' | 'now' | 'memory' | 'announce'> {
+export interface ServicePorts extends Pick<ChangingPorts, 'send' | 'now' | 'memory' | 'announce' | 'userId'> {
   readonly store: RecordStore;
   /** Forgotten when the browser session ends. */
   readonly session: BrowserMemory;
@@ -19,23 +21,31 @@ export interface ServicePorts extends Pick<ChangingPorts, 'send' | 'now' | 'memo
 export interface Services {
   readonly commands: ChangingCommands;
   readonly published: Published;
+  readonly barriers: Barriers;
   readonly explain: (again?: boolean) => void;
 }
 
 /** What the page can do once the status is shown, without its views: explaining the lock and changing it. */
 export function createServices(ports: ServicePorts): Services {
-  const { store, send, now, memory, session, profile, announce, readVariable } = ports;
-  const published = createPublished(
-    readVariable ?? readCrmVariable(send),
-    keptForPerson(memory, session),
-    now,
-  );
-  const commands = createChangingCommands({ store, send, now, memory, published, announce });
+  const { store, send, now, memory, session, profile, userId, announce, readVariable } = ports;
+  const kept = keptForPerson(memory, session);
+  const published = createPublished(readVariable ?? readCrmVariable(send), kept, now);
+  const barriers = createBarriers(published, kept, now);
+  const commands = createChangingCommands({
+    ...{ store, send, now, memory },
+    ...{ published, barriers, userId, announce },
+  });
   const readAccess = createReadWithPublished({ send, memory, published, now, readVariable });
   const explain = createExplainer({ store, send, session, published, readAccess, profile });
   store.onLockRead(({ asked, refreshed }) => {
     if (refreshed) commands.carryOn(refreshed);
+    const state = store.shown();
+    if (asked && state) {
+      barriers.forget(state.module);
+      // What explains a lock of a rule is read again at its source.
+      if (!state.lock || !hasAutomaticPart(state.lock)) commands.learnReasonsAnew();
+    }
     explain(asked);
   });
-  return { commands, published, explain };
+  return { commands, published, barriers, explain };
 }

@@ -2,7 +2,7 @@ import type { Published } from '../../crm/published';
 import { readConfiguration } from '../../crm/read-configuration';
 import type { Send } from '../../crm/transport';
 import { explainLock, type LockExplanation } from '../../locking/lock/explanation';
-import { hasAutomaticPart, type Lock, sameLock } from '../../locking/lock/lock';
+import { hasAutomaticPart, heldAlike, type Lock } from '../../locking/lock/lock';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { CONFIGURATION_REFUSED, type RecordShown } from '../start/record-state';
 import type { RecordStore } from '../start/record-store';
@@ -50,10 +50,14 @@ export function createExplainer(ports: ExplainerPorts): (again?: boolean) => voi
       api.setState({ ...state, mayConfigure: answer !== 'refused' }, true);
   }
 
+  function byKept(module: string, lock: Lock): LockExplanation | null {
+    const kept = published.kept(module);
+    return explainLock(lock, kept?.configuration, kept?.fields);
+  }
+
   /** What is published, if it knows the rule that holds this lock. */
   function byPublished(module: string, lock: Lock): LockExplanation | null {
-    const kept = published.kept(module);
-    const found = explainLock(lock, kept?.configuration, kept?.fields);
+    const found = byKept(module, lock);
     return found?.ruleName ? found : null;
   }
 
@@ -70,7 +74,11 @@ export function createExplainer(ports: ExplainerPorts): (again?: boolean) => voi
       const answer = await configuration(module);
       await published.settled(module);
       if (typeof answer !== 'object') return byPublished(module, lock);
-      return explainLock(lock, answer.value, published.kept(module)?.fields);
+      return explainLock(
+        lock,
+        answer.value,
+        published.kept(module)?.fields ?? store.shown()?.explanation?.labels,
+      );
     }
     if (again || !published.justRead(module)) await published.readAgain(module);
     return byPublished(module, lock);
@@ -83,16 +91,31 @@ export function createExplainer(ports: ExplainerPorts): (again?: boolean) => voi
     if (!record || state.kind !== 'record' || !state.lock) return;
     const { lock } = state;
     const apply = (change: Partial<RecordShown>): void => {
-      if (store.record() === record && sameLock(store.shown()?.lock ?? null, lock)) store.update(change);
+      if (store.record() === record && heldAlike(store.shown()?.lock ?? null, lock)) store.update(change);
     };
-    if ((again || !state.access) && !state.asking) {
-      store.update({ asking: true });
-      void readAccess(record, again).then((answer) =>
-        apply({ asking: false, access: answer.ok ? answer.value : null }),
+    // What a manual lock blocks is told as far as it is published; it came with the access, or is known already.
+    const tellKept = () => {
+      const known = hasAutomaticPart(lock) ? null : byKept(record.module, lock);
+      if (known) apply({ explanation: known });
+    };
+    tellKept();
+    const asked: Promise<void>[] = [];
+    if ((again || !state.access) && !state.asking)
+      asked.push(
+        readAccess(record, again).then((answer) => {
+          apply({ access: answer.ok ? answer.value : null });
+          tellKept();
+        }),
       );
-    }
     // Whom the host has not told yet is asked about again when it has: see `setUser`.
     if ((again || !state.explanation) && hasAutomaticPart(lock) && profile() !== undefined)
-      void why(record.module, lock, again).then((explanation) => explanation && apply({ explanation }));
+      asked.push(
+        why(record.module, lock, again).then((explanation) => {
+          if (explanation) apply({ explanation });
+        }),
+      );
+    if (!asked.length) return;
+    store.update({ asking: true });
+    void Promise.all(asked).then(() => apply({ asking: false }));
   };
 }

@@ -80,8 +80,13 @@ export type NoticeKind =
   | 'notRefreshed'
   | 'failed';
 
+/** What a person can do to a lock. */
+export type ChangeAction = 'lock' | 'edit' | 'unlock';
+
 export interface Notice {
   readonly kind: NoticeKind;
+  /** What was tried, of what failed. */
+  readonly action?: ChangeAction;
   readonly error?: CrmError;
   /** Set after an unlock: the reason to lock again with. */
   readonly undo?: string;

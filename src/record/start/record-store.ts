@@ -4,7 +4,7 @@ import type { CrmError } from '../../crm/errors';
 import type { RecordRef } from '../../crm/paths';
 import { readLock } from '../../crm/read-lock';
 import type { Send } from '../../crm/transport';
-import { type Lock, sameLock } from '../../locking/lock/lock';
+import { heldAlike, type Lock, sameLock } from '../../locking/lock/lock';
 import { createLatestOnly, type LatestOnly } from './latest-only';
 import { IDLE, inDoubt, type Notice, type RecordShown, type RecordState, type Task } from './record-state';
 
@@ -36,13 +36,15 @@ export interface RecordStore {
   /** The state when there is a lock to show or the lack of one, else null. */
   shown(): RecordShown | null;
   update(change: Partial<RecordShown>): void;
-  /** Shows a lock that was just read. What explained the same lock before stays. */
+  /** Shows a lock that was just read. What explained it before stays. */
   show(lock: Lock | null, task: Task, notice: Notice | null): void;
   showFailure(error: CrmError): void;
   open(opened: Opened): void;
   hostFailed(problem: HostProblem): void;
   /** Reads the lock again; `asked` when a person pressed for it. Does nothing while a write is under way. */
   refresh(asked?: boolean): void;
+  /** Reads the lock again after a change: what is being read may be from before it. */
+  readAnew(): void;
   /** The page was looked at (again): reads when the state is old. Never polls. */
   lookedAt(): void;
   /** Folds or unfolds a long reason. */
@@ -87,7 +89,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
   function show(lock: Lock | null, task: Task, notice: Notice | null, read: LockRead = ASIDE): void {
     if (!record) return;
     const before = shown();
-    const known = before && sameLock(before.lock, lock) ? before : null;
+    const known = before && heldAlike(before.lock, lock) ? before : null;
     set({
       kind: 'record',
       module: record.module,
@@ -100,7 +102,7 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
       notice,
       busy: null,
       slow: false,
-      unfolded: known?.unfolded ?? false,
+      unfolded: before !== null && sameLock(before.lock, lock) && before.unfolded,
     });
     tellRead(read);
   }
@@ -127,13 +129,19 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
     );
   }
 
-  function refresh(asked = false): void {
+  /** Reads, leaving on the page what is shown there. */
+  function startReading(ref: RecordRef, asked: boolean): void {
     const state = api.getState();
-    if (!record || state.kind === 'connecting' || ('busy' in state && state.busy)) return;
     if (state.kind === 'record') set({ ...state, busy: 'reading' });
     else if (state.kind === 'failed') set({ ...state, busy: true });
     else set({ kind: 'connecting', slow: false });
-    read(record, asked);
+    read(ref, asked);
+  }
+
+  function refresh(asked = false): void {
+    const state = api.getState();
+    if (!record || state.kind === 'connecting' || ('busy' in state && state.busy)) return;
+    startReading(record, asked);
   }
 
   return {
@@ -145,6 +153,10 @@ export function createRecordStore(send: Send, now: () => number): RecordStore {
     show,
     showFailure,
     refresh,
+    readAnew() {
+      // A write that is under way reads the lock itself when it is done.
+      if (record && shown()?.busy !== 'writing') startReading(record, false);
+    },
     open(opened) {
       const next = opened.kind === 'record' ? opened : null;
       if (next && record?.id === next.id && record.module === next.module) return refresh();

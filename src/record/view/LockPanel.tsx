@@ -1,33 +1,34 @@
-import { hasManualPart, type Lock } from '../../locking/lock/lock';
+import { relativeTime } from '../../i18n/relative-time';
+import { hasAutomaticPart, hasManualPart, type Lock } from '../../locking/lock/lock';
 import { Icon } from '../../ui/Icon';
 import { inDoubt, type RecordShown } from '../start/record-state';
 import { Reason, whoAndWhen } from './LockSummary';
 import { StatusHeader } from './StatusHeader';
 import { delayText } from './texts';
-import type { DeferredViews, RecordProps, StartableTask } from './view-context';
+import type { DeferredViews, RecordProps, StartableTask, ViewContext } from './view-context';
+
+type LockPanelProps = RecordProps<RecordShown> & { deferred: DeferredViews | null };
 
 /** The record's lock and what can be done about it. */
-export function LockPanel(props: RecordProps<RecordShown> & { deferred: DeferredViews | null }) {
+export function LockPanel(props: LockPanelProps) {
   const { state, commands, deferred, ui } = props;
   const { t } = ui;
   const { lock, notice, task, busy } = state;
   // After a write whose outcome nobody could read, what was shown before may be wrong: it is not claimed any more.
   const unknown = inDoubt(notice);
   const delay = delayText(state.slow, ui);
-  const help = lock
-    ? whoAndWhen(lock, ui)
-    : t(task.kind === 'locking' ? 'record.sayWhy' : 'record.unlockedHelp');
+  const known = (!unknown && deferred?.headline(state, ui)) || {};
   return (
     <>
       <StatusHeader
-        tone={unknown ? 'plain' : lock ? 'locked' : 'open'}
-        title={t(unknown ? 'record.failed' : lock ? TITLES[lock.source] : 'record.unlocked')}
+        tone={known.tone ?? (unknown ? 'plain' : lock ? 'locked' : 'open')}
+        title={known.title ?? t(unknown ? 'record.failed' : lock ? titleOf(lock) : 'record.unlocked')}
         announcement={delay ?? deferred?.announcement(state, ui)}
-        help={delay ?? (unknown ? null : help)}
+        help={delay ?? (unknown ? null : (known.help ?? helpOf(state, ui)))}
       >
         <button
           type="button"
-          class={busy ? 'icon turning' : 'icon'}
+          class={busy === 'reading' ? 'icon turning' : 'icon'}
           aria-label={t('record.refresh')}
           title={t('record.refresh')}
           aria-disabled={busy !== null}
@@ -45,31 +46,30 @@ export function LockPanel(props: RecordProps<RecordShown> & { deferred: Deferred
         </>
       )}
       {deferred?.changing(state, ui)}
-      {task.kind === 'idle' && !unknown && (!lock || hasManualPart(lock)) && (
-        <div class="row">
-          {(lock ? CHANGES : LOCK).map(([start, label]) => (
-            <button
-              key={start}
-              type="button"
-              class={lock ? 'button' : 'button primary'}
-              aria-disabled={busy === 'writing'}
-              onClick={() => commands.start(start)}
-            >
-              {t(label)}
-            </button>
-          ))}
-        </div>
-      )}
+      {task.kind === 'idle' && !unknown && (!lock || hasManualPart(lock)) && <Buttons {...props} />}
     </>
   );
 }
 
-const TITLES: Readonly<Record<Lock['source'], string>> = {
-  manual: 'record.locked',
-  unknown: 'record.locked',
-  automatic: 'record.lockedAutomatically',
-  both: 'record.lockedBoth',
-};
+const titleOf = (lock: Lock): string =>
+  !hasManualPart(lock)
+    ? 'record.lockedAutomatically'
+    : hasAutomaticPart(lock)
+      ? 'record.lockedBoth'
+      : 'record.locked';
+
+/** Milliseconds from which on it is said how old an answer is. */
+const TOLD_FROM = 60_000;
+
+function helpOf({ lock, task, checkedAt }: RecordShown, ui: ViewContext): string | null {
+  const { t, now, tag } = ui;
+  if (task.kind === 'locking') return t('record.sayWhy');
+  const old =
+    now - checkedAt >= TOLD_FROM &&
+    t('record.change.checkedAgo', { when: relativeTime(new Date(checkedAt).toISOString(), now, tag) ?? '' });
+  if (!lock) return old || t('record.unlockedHelp');
+  return [whoAndWhen(lock, ui), old].filter(Boolean).join(' · ') || null;
+}
 
 type Button = readonly [start: StartableTask, label: string];
 const LOCK: readonly Button[] = [['startLocking', 'record.lockRecord']];
@@ -77,3 +77,30 @@ const CHANGES: readonly Button[] = [
   ['startEditing', 'record.editReason'],
   ['askToUnlock', 'record.unlock'],
 ];
+
+/** What this user may begin; what they are known not to be able to do is shown as such, and why. */
+function Buttons({ state, commands, deferred, ui }: LockPanelProps) {
+  const barred = deferred?.barred(state, ui);
+  return (
+    <>
+      <div class="row">
+        {(state.lock ? CHANGES : LOCK).map(([start, label]) => {
+          const cannot = barred?.tasks.includes(start);
+          return (
+            <button
+              key={start}
+              type="button"
+              class={state.lock ? 'button' : 'button primary'}
+              aria-disabled={cannot || state.busy === 'writing'}
+              aria-describedby={cannot ? 'barred' : undefined}
+              onClick={() => cannot || commands.start(start)}
+            >
+              {ui.t(label)}
+            </button>
+          );
+        })}
+      </div>
+      {barred?.why}
+    </>
+  );
+}

@@ -16,9 +16,12 @@ export function Reason({ text, unfolded, toggle, ui }: ReasonProps) {
   const long = text.length > FOLD_AFTER || text.split('\n').length > 5;
   return (
     <div>
-      <p key={text} class={long && !unfolded ? 'reason folded' : 'reason'} dir="auto">
-        {text}
-      </p>
+      {/* The stripe at its side follows the page, the text its own language. */}
+      <div class="reason">
+        <p key={text} class={long && !unfolded ? 'folded' : undefined} dir="auto">
+          {text}
+        </p>
+      </div>
       {long && (
         <button type="button" class="link" aria-expanded={unfolded} onClick={toggle}>
           {ui.t(unfolded ? 'record.showLess' : 'record.showAll')}

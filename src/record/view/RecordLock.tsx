@@ -1,7 +1,7 @@
 import type { RecordState } from '../start/record-state';
 import { LockPanel } from './LockPanel';
 import { StatusHeader } from './StatusHeader';
-import { delayText, errorText } from './texts';
+import { delayText, ErrorDetails, errorText } from './texts';
 import type { DeferredViews, RecordCommands, RecordProps, ViewContext } from './view-context';
 
 /** The whole page: one view for every state. `deferred`: what is loaded after the status is shown, null until then. */
@@ -31,6 +31,7 @@ function NoLock({ state, commands, ui }: RecordProps<WithoutLock>) {
         help={help}
       />
       {state.kind === 'connecting' && <div class="skeleton" />}
+      {state.kind === 'failed' && <ErrorDetails error={state.error} action="read" ui={ui} />}
       {retry && (
         <div class="row">
           <button
@@ -87,7 +88,7 @@ function contentOf(state: WithoutLock, commands: RecordCommands, ui: ViewContext
       const final = kind === 'notSupported' || kind === 'edition';
       return {
         title: t(`record.${final ? kind : 'failed'}`),
-        help: (state.busy && delayText(false, ui)) || errorText(ui, state.error),
+        help: (state.busy && delayText(false, ui)) || errorText(ui, state.error, 'read'),
         retry: final ? undefined : commands.refresh,
       };
     }

@@ -7,10 +7,11 @@ const ICONS: Readonly<Record<StatusHeaderProps['tone'], IconName | null>> = {
   bad: 'warning',
   open: 'open',
   locked: 'closed',
+  exempt: 'closed',
 };
 
 interface StatusHeaderProps {
-  tone: 'waiting' | 'plain' | 'bad' | 'open' | 'locked';
+  tone: 'waiting' | 'plain' | 'bad' | 'open' | 'locked' | 'exempt';
   title: string;
   /** Said to screen readers together with the title when it changes; shown elsewhere. */
   announcement?: string | null | undefined;

@@ -7,6 +7,8 @@ import type { DeferredViews } from './view-context';
  */
 export const missingParts = (failed: boolean): DeferredViews => ({
   start() {},
+  headline: () => ({}),
+  barred: () => ({ tasks: [], why: null }),
   details: () => !failed && <div class="coming" />,
   changing: (_state, { t }) => (
     <div class={failed ? 'note bad' : 'note'}>

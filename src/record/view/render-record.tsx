@@ -61,7 +61,11 @@ export function renderRecord(page: RecordPage): RecordPageView {
   let limited = false;
   const parts = deferred(async () => {
     const { startDeferred } = await import('../deferred/deferred');
-    return startDeferred({ store, send, now, memory, session, profile: () => profile, readVariable });
+    return startDeferred({
+      ...{ store, send, now, memory, session, readVariable },
+      profile: () => profile,
+      userId: () => user.id,
+    });
   });
   /** What a person asked for before its file was there. */
   let asked: StartableTask | null = null;

@@ -32,13 +32,23 @@ export interface RecordProps<State> {
   readonly ui: ViewContext;
 }
 
+/** What is said first of a lock, where more is known than its status. */
+export interface Headline {
+  readonly tone?: 'exempt';
+  readonly title?: string;
+  readonly help?: string;
+}
+
 /** The views that are loaded after the status is shown. */
 export interface DeferredViews {
   start(task: StartableTask): void;
+  headline(state: RecordShown, ui: ViewContext): Headline;
   /** What is known about the lock beyond its status. */
   details(state: RecordShown, ui: ViewContext): ComponentChildren;
-  /** The form or dialog at hand, with what came of the last action above it. */
+  /** The form or dialog at hand, with what came of the last action. */
   changing(state: RecordShown, ui: ViewContext): ComponentChildren;
+  /** What this user is known not to be able to begin, and why. */
+  barred(state: RecordShown, ui: ViewContext): { tasks: readonly StartableTask[]; why: ComponentChildren };
   /** What to say beside the status: what came of the last action, or what is wrong with the form. */
   announcement(state: RecordShown, ui: ViewContext): string | null;
 }

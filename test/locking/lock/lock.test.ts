@@ -13,17 +13,25 @@ const lock: Lock = {
 
 describe('who holds a lock', () => {
   it.each([
-    ['manual', null, true, false],
-    ['automatic', '1', false, true],
-    ['automatic', null, false, true],
-    ['both', '1', true, true],
-    ['both', null, true, true],
-    ['unknown', null, true, false],
-    ['unknown', '1', true, true],
-  ] as const)('%s with rule %s: by hand %s, by a rule %s', (source, ruleId, byHand, byRule) => {
-    expect(hasManualPart({ ...lock, source, ruleId })).toBe(byHand);
-    expect(hasAutomaticPart({ ...lock, source, ruleId })).toBe(byRule);
-  });
+    ['manual', null, true, true, false],
+    ['manual', '1', true, true, true],
+    ['automatic', '1', false, false, true],
+    ['automatic', null, false, false, true],
+    ['automatic', '1', true, true, true],
+    ['both', '1', true, true, true],
+    ['both', null, false, true, true],
+    ['unknown', null, true, true, false],
+    ['unknown', null, false, true, false],
+    ['unknown', '1', true, true, true],
+    ['unknown', '1', false, false, true],
+  ] as const)(
+    'is told by what is there: source %s, rule %s, author %s: manual %s, by a rule %s',
+    (source, ruleId, author, manual, byRule) => {
+      const lockedBy = author ? lock.lockedBy : null;
+      expect(hasManualPart({ ...lock, source, ruleId, lockedBy })).toBe(manual);
+      expect(hasAutomaticPart({ ...lock, source, ruleId, lockedBy })).toBe(byRule);
+    },
+  );
 });
 
 describe('the same lock', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   cleanReason,
+  mayBeStoredAs,
   REASON_LIMIT,
   reasonMark,
   reasonProblem,
@@ -60,6 +61,31 @@ describe('the same reason', () => {
         expect(sameReason(a, b)).toBe(sameReason(b, a));
       }),
     );
+  });
+});
+
+describe('what the CRM may make of a reason', () => {
+  const long = 'Waiting for the last round of negotiations about the prices. '.repeat(5);
+
+  it.each([
+    ['spaces collapsed', 'Two  spaces,\n\n and lines', 'Two spaces, and lines'],
+    ['letters composed', 'Pru\u0308fung', 'Pr\u00fcfung'],
+    ['an emoji replaced', 'Signed \u{1f389} today', 'Signed ? today'],
+    ['the end cut off', long, long.slice(0, 255)],
+    ['nothing', 'Signed', 'Signed'],
+    ['signs alone', '\u{1f389}', '\u{1f389}'],
+  ])('is still mine: %s', (_how, sent, stored) => {
+    expect(mayBeStoredAs(sent, stored)).toBe(true);
+  });
+
+  it.each([
+    ['Signed', 'Signed by Patricia'],
+    ['Signed by Patricia', 'Signed'],
+    ['\u{1f389}', '??'],
+    ['Signed', ''],
+    ['Signed', null],
+  ])('is another text: %j and %j', (sent, stored) => {
+    expect(mayBeStoredAs(sent, stored)).toBe(false);
   });
 });
 

@@ -58,8 +58,8 @@ export interface Line {
   readonly calls: string[];
   /** The next call of this method meets the fault; several wait in line. Variables are left out unless they are meant. */
   next(method: CrmRequest['method'], fault: Fault, path?: RegExp): void;
-  /** The next call of this method is carried out, but its reply waits until it is let go. */
-  hold(method: CrmRequest['method'], path?: RegExp): { letGo(): void };
+  /** The next call of this method is carried out, or answered with `instead`; the reply waits until it is let go. */
+  hold(method: CrmRequest['method'], path?: RegExp, instead?: CrmReply): { letGo(): void };
   /** Resolves when no call is under way any more, nor any that follows from one. */
   quiet(): Promise<void>;
 }
@@ -102,13 +102,13 @@ export function createCrm(options: SandboxOptions = {}): Crm {
       return {
         calls,
         next,
-        hold(method, path) {
+        hold(method, path, instead) {
           let letGo = () => {};
           const gone = new Promise<void>((resolve) => {
             letGo = resolve;
           });
           const fault: Fault = async (act) => {
-            const reply = await act();
+            const reply = instead ?? (await act());
             held += 1;
             await gone;
             held -= 1;

@@ -22,6 +22,8 @@ export interface Desk {
   readonly session?: BrowserMemory;
   readonly now?: () => number;
   readonly module?: string;
+  /** Where the host tells it. */
+  readonly userId?: string;
   /** The name of the user's profile where the host tells it. */
   readonly profile?: string;
   readonly announce?: (record: RecordRef) => void;
@@ -39,13 +41,14 @@ export async function sitDown(desk: Desk = {}) {
   const now = desk.now ?? Date.now;
   const store = createRecordStore(line.send, now);
   const changed: string[] = [];
-  const { commands, explain } = createServices({
+  const { commands, explain, barriers } = createServices({
     store,
     send: line.send,
     now,
     memory,
     session,
     profile: () => desk.profile ?? null,
+    userId: () => desk.userId ?? null,
     announce(record) {
       changed.push(record.id);
       desk.announce?.(record);
@@ -67,6 +70,7 @@ export async function sitDown(desk: Desk = {}) {
     store,
     commands,
     explain,
+    barriers,
     /** Records whose change was told to the other widgets of the browser. */
     changed,
     state: () => store.api.getState(),

@@ -14,7 +14,16 @@ export function deferredViews(): DeferredViews {
   const store = createRecordStore(send, now);
   const session = fakeMemory();
   return createViews(
-    createServices({ store, send, now, memory, session, profile: () => null, announce() {} }),
-    memory,
+    createServices({
+      store,
+      send,
+      now,
+      memory,
+      session,
+      profile: () => null,
+      userId: () => null,
+      announce() {},
+    }),
+    { store, memory },
   );
 }

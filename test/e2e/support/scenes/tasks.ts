@@ -97,7 +97,7 @@ export const TASKS: readonly RecordScene[] = [
       'Lock',
       'Cancel',
     ],
-    calls: 13,
+    calls: 16,
   },
   {
     name: 'locked-now',
@@ -107,7 +107,7 @@ export const TASKS: readonly RecordScene[] = [
     status: /^Locked/,
     shows: ['Waiting for the signed contract'],
     buttons: ['Refresh', 'Edit reason', 'Unlock'],
-    calls: 3,
+    calls: 4,
   },
   {
     name: 'edit-form',
@@ -235,7 +235,7 @@ export const TASKS: readonly RecordScene[] = [
     },
     status: /^Couldn’t check/,
     shows: [/We couldn’t confirm this/],
-    buttons: ['Refresh'],
+    buttons: ['Refresh', 'Check now'],
     calls: 4,
   },
 ];
