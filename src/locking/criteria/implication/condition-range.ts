@@ -25,8 +25,11 @@ interface Bounds extends Ends {
   readonly kind: 'between';
 }
 
-/** The values that a condition allows, where that is certain. `filled`: any value but none. */
-export type ConditionRange = ValueSet | Bounds | { readonly field: string; readonly kind: 'filled' };
+/** The values that a condition allows, where that is certain. `filled`: any value but none. `empty`: none. */
+export type ConditionRange =
+  | ValueSet
+  | Bounds
+  | { readonly field: string; readonly kind: 'filled' | 'empty' };
 
 const isPlain = ({ source }: Condition): boolean =>
   Object.keys(without(source, ['comparator', 'field', 'value', 'type'])).length === 0 &&
@@ -62,6 +65,7 @@ export const conditionRange = (
   if (!kind || !choice || kind === 'multiPicklist' || !isPlain(condition)) return undefined;
   const field = found.apiName;
   if (choice === 'not_empty') return { field, kind: 'filled' };
+  if (choice === 'empty') return { field, kind: 'empty' };
   const { value = null } = condition;
   const list = choice === 'in' || choice === 'not_in' || choice === 'between';
   if (list !== isList(value)) return undefined;
@@ -112,6 +116,8 @@ export const isWithin = (a: ConditionRange, b: ConditionRange): boolean => {
     case 'filled':
       // Only a comparison that names a value certainly fails for an empty field.
       return a.kind === 'among';
+    case 'empty':
+      return a.kind === 'empty';
     case 'among':
       return a.kind === 'among' && isSubset(a.values, b.values);
     case 'notAmong':
