@@ -7,6 +7,7 @@ import type { Path } from '../configuration/paths';
 import { leaves, requestRules } from '../configuration/saving/request';
 import { type Canonical, canonical } from '../criteria/implication/canonical';
 import { implies } from '../criteria/implication/implies';
+import { isTasksCriteria } from '../criteria/tasks';
 import { type CriteriaNode, conditionOf, fieldReference } from '../criteria/tree/node';
 import { brokenReferences } from './broken-references';
 import { bySeverity, type Finding, type FindingKind, SEVERITIES } from './finding';
@@ -76,7 +77,9 @@ const ruleFindings = (
   const path = [...judged.path, 'criteria'];
   const cause = form.text;
   const label = (name: string): string => findField(fields, { api_name: name })?.label ?? name;
-  if (context.fields)
+  // `Closed` is Zoho's own word for every closed status, not one of the picklist's values.
+  const ofTasks = context.module === 'Tasks' && isTasksCriteria(criteria);
+  if (context.fields && !ofTasks)
     for (const broken of brokenReferences(criteria, fields, context.users, path))
       add(
         broken.kind,
