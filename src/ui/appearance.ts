@@ -7,6 +7,8 @@ import type { BrowserMemory } from './browser-memory';
 export interface Appearance {
   setLocale(code: string): void;
   setTheme(theme: 'day' | 'night'): void;
+  /** Asks again for the user's language where its file did not come. */
+  again(): void;
   /** Whether nothing but the skeleton should be painted, because the user's language is under way. */
   waits(): boolean;
 }
@@ -36,6 +38,7 @@ export function followAppearance(parts: AppearanceParts): Appearance {
   const { documentElement: html } = document;
   const english = englishMessages();
   let wanted = '';
+  let refused = '';
   let waiting = false;
   let shown = false;
 
@@ -72,8 +75,11 @@ export function followAppearance(parts: AppearanceParts): Appearance {
       // A file of another version, or something else under its name, may lack some.
       use(messages === english ? english : { ...english, ...messages }, language, tag);
       if (memory.get('locale') !== code) memory.set('locale', code);
-      // Else it is asked for again when the host names the language once more.
-    } else wanted = '';
+    } else {
+      // Asked for again when the host names the language once more, or a person asks.
+      wanted = '';
+      refused = code;
+    }
     show();
   }
 
@@ -91,6 +97,9 @@ export function followAppearance(parts: AppearanceParts): Appearance {
     setTheme(theme) {
       memory.set('theme', theme);
       setTheme(theme);
+    },
+    again: () => {
+      if (!wanted && refused) void setLocale(refused);
     },
     waits: () => waiting,
   };

@@ -13,7 +13,11 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 30_000,
-  reporter: [['line'], ['json', { outputFile: fromRoot('reports/browser.json') }]],
+  reporter: [
+    ['line'],
+    ['./support/matrix-reporter.ts'],
+    ['json', { outputFile: fromRoot('reports/browser.json') }],
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-US',

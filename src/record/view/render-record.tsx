@@ -96,7 +96,10 @@ export function renderRecord(page: RecordPage): RecordPageView {
   });
 
   const commands = {
-    refresh: () => store.refresh(true),
+    refresh() {
+      appearance.again();
+      store.refresh(true);
+    },
     toggleReason: store.toggleReason,
     retryHost: host.retry,
     start,
