@@ -14,6 +14,9 @@ export default [
   // What the status takes. What changes a lock is loaded behind it and counted in the next line.
   limit('record page, to its status', 'record-lock{,-view}', 17),
   limit('record page, with all its parts', 'record-lock*', 24.5),
+  // What the first rows take; what is done about them is loaded behind them.
+  limit('records page, to its first rows', 'records{,-view}', 22.6),
+  limit('records page, with all its parts', 'records*', 42),
   limit('settings page, to its first content', 'settings{,-view,-rolldown-runtime}', 25),
   // What every visit that changes something takes; review, copying and the like are loaded when first used.
   limit('settings page, with the editor', 'settings{,-view,-rolldown-runtime,-open-editor}', 55),

@@ -186,6 +186,7 @@ export default defineConfig({
   plugins: [messages(), preloadView(), plainPage(), importPlainly(), shipAsIs(), licenses()],
   environments: {
     client: page(PAGES.record),
+    records: page(PAGES.records),
     settings: page(PAGES.settings),
   },
   builder: {

@@ -5,6 +5,7 @@ export const PAGES = {
     file: 'record-lock',
     messages: ['common', 'record', 'settings.rules.say', 'settings.rules.token'],
   },
+  records: { file: 'records', messages: ['common', 'records'] },
   settings: { file: 'settings', messages: ['common', 'settings'] },
 } as const;
 

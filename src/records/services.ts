@@ -4,6 +4,7 @@ import { keptForPerson } from '../ui/browser-memory';
 import { type ChangingCommands, createChangingCommands } from './changing/commands';
 import { createTyped, type Typed } from './changing/typed';
 import { createDetails, type DetailsReader } from './reading/details';
+import { createModuleNames } from './reading/module-names';
 import { createRuleNames, type ProfileName } from './reading/rule-names';
 import { createJournalKeeper } from './run/journal-keeper';
 import { keepRun, type RunKeeper } from './run/keep-run';
@@ -31,6 +32,7 @@ export interface Services {
   readonly published: Published;
   readonly runs: RunKeeper;
   readonly resuming: Resuming;
+  readModules(): void;
   /** Texts are put in order as this language does. */
   setLocale(tag: string): void;
   /** Who is signed in became known. */
@@ -47,6 +49,7 @@ export function createServices(ports: ServicePorts): Services {
     now,
   );
   const details = createDetails(store);
+  const modules = createModuleNames(store);
   const learnRules = createRuleNames(store, published, profile);
   const journal = createJournalKeeper(memory, session, now);
   const runs = keepRun({ store, journal, me, onChanged: announce });
@@ -74,6 +77,12 @@ export function createServices(ports: ServicePorts): Services {
       before.run?.phase !== 'ended';
     if (ended) details.readAfterRun();
   });
+  const { begun } = store.hooks;
+  store.hooks.begun = () => {
+    begun();
+    modules.wanted();
+  };
+  modules.wanted();
   if (store.listed()) rowsCame();
 
   return {
@@ -83,6 +92,7 @@ export function createServices(ports: ServicePorts): Services {
     published,
     runs,
     resuming,
+    readModules: modules.read,
     setLocale: arranging.setLocale,
     userCame: learnRules,
   };

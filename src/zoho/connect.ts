@@ -2,13 +2,14 @@ import type { HostProblem } from '../base/host';
 import type { Send } from '../crm/transport';
 import { loadSdk } from './load-sdk';
 import { guardMessages, serviceOrigin } from './message-guard';
-import { type Placement, parsePlacement } from './placement';
+import { isOpenedByButton, type Placement, parsePlacement } from './placement';
 import { sendThroughZrc, type ZrcCalls } from './send';
 import { parseUser, type User } from './user';
 
 /** What the host tells, each whenever it likes, possibly more than once and in any order. */
 export interface HostEvents {
-  onPlacement(placement: Placement): void;
+  /** `popup`: a button of the CRM's opened the page, in a popup that can be closed. */
+  onPlacement(placement: Placement, popup: boolean): void;
   onProblem(problem: HostProblem): void;
   /** The host has answered: the frame can be resized now. */
   onReady(): void;
@@ -19,10 +20,12 @@ export interface HostEvents {
 
 export interface ZohoHost {
   readonly send: Send;
-  /** Asks the host to make the frame as high as its content; heights are CSS pixels. */
-  resize(height: number): void;
+  /** Asks the host to make the frame this high and wide, in CSS pixels; as wide as it is where nothing is said. */
+  resize(height: number, width?: number): void;
   /** Asks the host to show a record in a window of its own: in place it would end this page. */
   openRecord(module: string, id: string): void;
+  /** Closes the popup that a button opened; `reload`: the list behind it is out of date. */
+  closePopup(reload: boolean): void;
   /** Starts over after a problem: loads the script again where that failed, else the page. */
   retry(): void;
   /** How many messages of others than the CRM page were stopped: more than a few mean that somebody tries to forge some. */
@@ -46,7 +49,7 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
   const ready = new Promise<ZrcCalls>((resolve) => {
     resolveZrc = resolve;
   });
-  let resize = (_height: number): void => {};
+  let resize = (_height: number, _width?: number): void => {};
   let again = () => win.location.reload();
 
   const connect = async (anew: boolean): Promise<void> => {
@@ -66,7 +69,7 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
     let useless = false;
     ZOHO.embeddedApp.on('PageLoad', (data: unknown) => {
       placed = true;
-      if (!useless) events.onPlacement(parsePlacement(data));
+      if (!useless) events.onPlacement(parsePlacement(data), isOpenedByButton(data));
     });
     const silent = setTimeout(events.onProblem, BOUNDS.init, 'hostSilent');
     await ZOHO.embeddedApp.init();
@@ -79,17 +82,17 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
       return events.onProblem('noZrc');
     }
     resolveZrc(calls);
-    setTimeout(() => placed || events.onPlacement({ kind: 'none' }), BOUNDS.pageLoad);
+    setTimeout(() => placed || events.onPlacement({ kind: 'none' }, false), BOUNDS.pageLoad);
   };
 
   /** What the first call to the CRM need not wait for: the host answers one message after the other. */
   const askAround = ({ CRM }: Sdk): void => {
-    const ask = (height: number) => quietly(() => CRM.UI.Resize({ height, width: win.innerWidth }));
+    const ask = (height: number, width = win.innerWidth) => quietly(() => CRM.UI.Resize({ height, width }));
     // A frame in a folded place has no width, which the host would take for the width that is wanted.
     let unasked = 0;
-    resize = (height) => {
+    resize = (height, width) => {
       unasked = win.innerWidth ? 0 : height;
-      if (!unasked) ask(height);
+      if (!unasked) ask(height, width);
     };
     win.addEventListener('resize', () => {
       if (unasked) resize(unasked);
@@ -112,10 +115,12 @@ export function connectToZoho(win: Window, events: HostEvents): ZohoHost {
   }
   return {
     send: sendThroughZrc(() => ready),
-    resize: (height) => resize(height),
+    resize: (height, width) => resize(height, width),
     retry: () => again(),
     openRecord: (Entity, RecordID) =>
       quietly(() => win.ZOHO?.CRM.UI.Record.open({ Entity, RecordID, Target: '_blank' })),
+    closePopup: (reload) =>
+      quietly(() => (reload ? win.ZOHO?.CRM.UI.Popup.closeReload() : win.ZOHO?.CRM.UI.Popup.close())),
     droppedMessages: () => droppedMessages(),
   };
 }

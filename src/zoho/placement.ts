@@ -1,3 +1,5 @@
+import { isObject } from '../base/json';
+
 /** Where this page was opened and for what. Made from PageLoad data, which is untrusted. */
 export type Placement =
   | { readonly kind: 'record'; readonly module: string; readonly id: string }
@@ -7,12 +9,13 @@ export type Placement =
 
 /**
  * PageLoad carries `{Entity, EntityId}`: a string in a related list, an array of one from a button on the record page, an
- * array of many from a list view, and nothing in the settings. An entity that is not a word or an id that is not a number
+ * array of many from a list view, and nothing in the settings; another page of ours passes `{Entity, ids}`. An entity that is not a word or an id that is not a number
  * never gets as far as a path.
  */
 export function parsePlacement(data: unknown): Placement {
   if (typeof data !== 'object' || data === null) return { kind: 'none' };
-  const { Entity: module, EntityId } = data as { Entity?: unknown; EntityId?: unknown };
+  const given: { Entity?: unknown; EntityId?: unknown; ids?: unknown } = data;
+  const { Entity: module, EntityId = given.ids } = given;
   if (typeof module !== 'string' || !/^\w{1,100}$/.test(module)) return { kind: 'none' };
   // Spread, because `every` would pass over the holes of a sparse list.
   const ids: unknown[] = Array.isArray(EntityId) ? [...EntityId] : EntityId === undefined ? [] : [EntityId];
@@ -23,3 +26,7 @@ export function parsePlacement(data: unknown): Placement {
 }
 
 const isId = (id: unknown): id is string => typeof id === 'string' && /^\d{1,30}$/.test(id);
+
+/** Whether a button of the CRM's opened the page: it stands in a popup then, which can be closed. */
+export const isOpenedByButton = (data: unknown): boolean =>
+  isObject(data) && typeof data.ButtonPosition === 'string';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findLockedRecords, findMoreLocked, type LockedPage } from '../../src/crm/find-locked-records';
+import type { LockedPage } from '../../src/crm/find-locked-records';
+import { findLockedRecords, findMoreLocked } from '../../src/crm/find-locked-ways';
 import type { CrmReply, CrmRequest, Send } from '../../src/crm/transport';
 
 const refusal = (code: string, status = 400): CrmReply => ({ status, body: { code, status: 'error' } });

@@ -5,7 +5,8 @@ import { isObject } from '../../src/base/json';
 import { askTogether } from '../../src/crm/ask-together';
 import { queryRows } from '../../src/crm/coql';
 import { countRecords, sampleRecords } from '../../src/crm/count-records';
-import { findLockedRecords, findMoreLocked } from '../../src/crm/find-locked-records';
+import { byQuery } from '../../src/crm/find-locked-records';
+import { findLockedRecords, findMoreLocked } from '../../src/crm/find-locked-ways';
 import { accessRequest, readAccess } from '../../src/crm/read-access';
 import { readConfiguration } from '../../src/crm/read-configuration';
 import { countUnlocked, readImpact } from '../../src/crm/read-impact';
@@ -45,6 +46,7 @@ const question = (module: string) => ({
 /** Every function of src/crm that makes a call, with texts from outside wherever it takes any. */
 const CALLS: Readonly<Record<string, Call>> = {
   queryRows: (send, module) => queryRows(send, module),
+  byQuery: (send, module, id) => byQuery(send, module, id),
   findLockedRecords: (send, module) => findLockedRecords(send, module),
   findMoreLocked: (send, module, id) => findMoreLocked(send, module, { way: 'query', after: id }),
   readLocksTogether: (send, module, id, other) => readLocksTogether(send, module, [id, other]),

@@ -42,6 +42,7 @@ export const CALLS = {
     'POST',
     'coql',
     'queryRows',
+    'byQuery',
     'countRecords',
     'sampleRecords',
     'readImpact',

@@ -56,7 +56,7 @@ interface Plan {
 
 async function begin(plan: Plan): Promise<Session> {
   const parts = await sitDown(plan.user ?? 'sales', plan.options ?? {});
-  const { sandbox, line, store, runs, details } = parts;
+  const { sandbox, line, store, runs, details, readModules } = parts;
   let asked = 0;
   if (!plan.opening) {
     store.open(plan.opened(parts));
@@ -72,7 +72,7 @@ async function begin(plan: Plan): Promise<Session> {
   async function pressWhatIsOffered(): Promise<void> {
     const { list, modules } = store.page() ?? {};
     if (!store.page()) store.open(plan.opened(parts));
-    if (modules?.kind === 'failed') store.readModules();
+    if (modules?.kind === 'failed') readModules();
     if (list?.kind === 'failed' || list?.kind === 'listed') store.refresh();
     await line.settled();
     await details.read(details.rest().ids);

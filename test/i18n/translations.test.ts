@@ -74,7 +74,13 @@ describe('what ships of them', () => {
   it('is one file for each page and other language than English, with the groups that the page uses', () => {
     const files = new Map(messageFiles(readTranslation, LANGUAGES));
     expect([...files.keys()].sort()).toEqual(
-      ['ar', 'de'].flatMap((language) => [`record.${language}.json`, `settings.${language}.json`]).sort(),
+      ['ar', 'de']
+        .flatMap((language) => [
+          `record.${language}.json`,
+          `records.${language}.json`,
+          `settings.${language}.json`,
+        ])
+        .sort(),
     );
     const keys = Object.keys(JSON.parse(files.get('record.de.json') ?? '{}'));
     expect(new Set(keys.map((key) => key.split('.')[0]))).toEqual(new Set(['common', 'record', 'settings']));

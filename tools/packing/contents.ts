@@ -1,9 +1,9 @@
 /** What the zip may hold: a file of another name is not one that the build means to ship. */
 const PARTS = [
-  /^(record-lock|settings)\.html$/,
-  /^assets\/(record-lock|settings)(-[\w-]+)?\.js$/,
-  /^assets\/(record-lock|settings)\.css$/,
-  /^assets\/(record|settings)(-[\w-]+)?\.[a-z]{2}\.json$/,
+  /^(record-lock|records|settings)\.html$/,
+  /^assets\/(record-lock|records|settings)(-[\w-]+)?\.js$/,
+  /^assets\/(record-lock|records|settings)\.css$/,
+  /^assets\/(record|records|settings)(-[\w-]+)?\.[a-z]{2}\.json$/,
   /^translations\/[a-z]{2}\.json$/,
   /^img\/icon\.svg$/,
   /^licenses\.txt$/,

@@ -14,14 +14,6 @@ export interface RowFilter {
   readonly olderThanDays: number | null;
 }
 
-export const NO_FILTER: RowFilter = {
-  text: '',
-  source: 'all',
-  rule: null,
-  person: null,
-  olderThanDays: null,
-};
-
 const DAY = 86_400_000;
 
 /** Whether the filter asks for what only the details of a lock tell. */

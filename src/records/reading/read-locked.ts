@@ -1,8 +1,9 @@
 import type { Result } from '../../crm/errors';
 import {
-  findLockedRecords,
-  findMoreLocked,
+  byQuery,
+  isAboutTheWay,
   LOCKED_WAYS,
+  type LockedCursor,
   type LockedPage,
   type LockedWay,
 } from '../../crm/find-locked-records';
@@ -20,10 +21,31 @@ const knownWay = (store: PageStore, module: string): LockedWay | undefined => {
   return LOCKED_WAYS.find((way) => way === kept);
 };
 
+/** The other ways are in a file of their own, which most organisations never load. */
+const otherWays = () => import('../../crm/find-locked-ways');
+
+async function firstPage(store: PageStore, module: string): Promise<Result<LockedPage>> {
+  const { urgent } = store.line;
+  const known = knownWay(store, module);
+  const page = known ? null : await byQuery(urgent, module, null);
+  if (page && (page.ok || !isAboutTheWay(page.error))) return page;
+  const { findLockedRecords } = await otherWays();
+  return findLockedRecords(urgent, module, known ?? 'view');
+}
+
+const nextPage = async (
+  store: PageStore,
+  module: string,
+  cursor: LockedCursor,
+): Promise<Result<LockedPage>> =>
+  cursor.way === 'query'
+    ? byQuery(store.line.urgent, module, cursor.after)
+    : (await otherWays()).findMoreLocked(store.line.urgent, module, cursor);
+
 /** Finds the locked records of a module and shows them page by page. */
 export async function readLocked(store: PageStore, module: string): Promise<void> {
   const moment = store.moment();
-  const answer = await findLockedRecords(store.line.urgent, module, knownWay(store, module));
+  const answer = await firstPage(store, module);
   if (!store.isCurrent(moment)) return;
   if (!answer.ok) {
     if (store.listed()) store.updateList({ busy: false, error: answer.error });
@@ -45,7 +67,7 @@ async function goOn(store: PageStore, most: number): Promise<void> {
     const module = store.page()?.module;
     if (!module || !list?.next || list.rows.length >= most) return;
     store.updateList({ busy: true, error: null });
-    const answer: Result<LockedPage> = await findMoreLocked(store.line.urgent, module, list.next);
+    const answer: Result<LockedPage> = await nextPage(store, module, list.next);
     const present = store.listed();
     if (!store.isCurrent(moment) || !present) return;
     if (!answer.ok) return store.updateList({ busy: false, error: answer.error });

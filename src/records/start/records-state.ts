@@ -4,7 +4,7 @@ import type { LockedCursor, LockedWay } from '../../crm/find-locked-records';
 import type { ModuleInfo } from '../../crm/read-modules';
 import type { Outcome } from '../../locking/bulk/outcome';
 import type { RecordRow } from '../../locking/bulk/record-row';
-import { NO_FILTER, type RowFilter } from '../../locking/bulk/row-filter';
+import type { RowFilter } from '../../locking/bulk/row-filter';
 import type { Sorting } from '../../locking/bulk/row-order';
 import type { Run } from '../run/run-state';
 
@@ -107,6 +107,14 @@ export type RecordsState =
   | { readonly kind: 'connecting'; readonly slow: boolean }
   | { readonly kind: 'hostProblem'; readonly problem: HostProblem }
   | PageShown;
+
+export const NO_FILTER: RowFilter = {
+  text: '',
+  source: 'all',
+  rule: null,
+  person: null,
+  olderThanDays: null,
+};
 
 const NOTHING_SHOWN: Shown = { sorting: null, filter: NO_FILTER, order: [], unjudged: 0 };
 

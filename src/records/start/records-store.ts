@@ -1,5 +1,4 @@
 import type { HostProblem } from '../../base/host';
-import { readModules } from '../../crm/read-modules';
 import { readLocked } from '../reading/read-locked';
 import { readSelection } from '../reading/read-selection';
 import { createPageStore, type PageParts, type PageStore } from './page-store';
@@ -21,7 +20,6 @@ export interface RecordsStore extends PageStore {
   chooseModule(module: string): void;
   /** Reads the list again. */
   refresh(): void;
-  readModules(): void;
 }
 
 /** Milliseconds without an answer after which the user is told that it takes long. */
@@ -56,19 +54,6 @@ export function createRecordsStore(parts: PageParts): RecordsStore {
     const module = opened.module ?? (typeof kept === 'string' && /^\w{1,100}$/.test(kept) ? kept : null);
     store.begin({ mode: 'locked', popup, module, list: { kind: module ? 'reading' : 'none' } });
     readList();
-    void readModuleNames();
-  }
-
-  async function readModuleNames(): Promise<void> {
-    const moment = store.moment();
-    store.update({ modules: { kind: 'reading' } });
-    const answer = await readModules(store.line.urgent);
-    if (!store.isCurrent(moment)) return;
-    store.update({
-      modules: answer.ok
-        ? { kind: 'read', list: answer.value.filter(({ support }) => support === 'yes') }
-        : { kind: 'failed', error: answer.error },
-    });
   }
 
   setTimeout(() => {
@@ -106,6 +91,5 @@ export function createRecordsStore(parts: PageParts): RecordsStore {
       store.hooks.refreshed();
       readList();
     },
-    readModules: () => void readModuleNames(),
   };
 }

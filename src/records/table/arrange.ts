@@ -1,7 +1,7 @@
 import type { RowFilter } from '../../locking/bulk/row-filter';
 import type { Column, Sorting } from '../../locking/bulk/row-order';
 import type { PageStore } from '../start/page-store';
-import type { Listed, PageShown, Row } from '../start/records-state';
+import type { PageShown, Row } from '../start/records-state';
 
 /** Which rows are ticked, and in which order they are shown. */
 export interface Arranging {
@@ -75,7 +75,3 @@ export const chosenRows = ({
   chosen,
 }: Pick<PageShown, 'list' | 'shown' | 'chosen'>): readonly Row[] =>
   shownRows({ list, shown }).filter(({ id }) => chosen.has(id));
-
-/** How many ticked rows are out of sight by a filter. */
-export const hiddenChosen = (list: Listed, chosen: ReadonlySet<string>, inSight: number): number =>
-  chosen.size - inSight - [...chosen].filter((id) => !list.place.has(id)).length;

@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GONE, LOCKED, type LockKnowledge, UNKNOWN, UNLOCKED } from '../../../src/locking/bulk/record-row';
-import {
-  filtersDetails,
-  NO_FILTER,
-  passes,
-  type RowFilter,
-  searchText,
-} from '../../../src/locking/bulk/row-filter';
+import { filtersDetails, passes, type RowFilter, searchText } from '../../../src/locking/bulk/row-filter';
 import { type Column, orderOf, sortValue } from '../../../src/locking/bulk/row-order';
 import type { Lock } from '../../../src/locking/lock/lock';
 import { AUTOMATIC, BOTH, MANUAL, row } from './rows';
 
+const NO_FILTER: RowFilter = { text: '', source: 'all', rule: null, person: null, olderThanDays: null };
 const NOW = Date.parse('2026-12-01T12:00:00+01:00');
 
 describe('sorting', () => {

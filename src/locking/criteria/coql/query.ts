@@ -38,16 +38,3 @@ export const sampleQuery = (
   const columns = [...new Set([column('Name field', nameField), 'id'])].join(', ');
   return `select ${columns} ${from(module)} where ${where} limit ${most}`;
 };
-
-/** Rows that one query may give. */
-export const MOST_ROWS = 2_000;
-
-/**
- * The locked records of a module with their names, those with the smallest ids first; `after`: only those beyond that id. COQL
- * sorts by id where it is not told otherwise, so pages neither repeat nor pass over a record when others are unlocked meanwhile.
- */
-export const lockedQuery = (module: string, nameField: string, after: string | null): string => {
-  if (after !== null && !/^\d{1,30}$/.test(after)) throw new RangeError('Record id is not a number');
-  const where = after === null ? 'Locked__s = true' : `(Locked__s = true and id > '${after}')`;
-  return `select id, ${column('Name field', nameField)} ${from(module)} where ${where} limit ${MOST_ROWS}`;
-};

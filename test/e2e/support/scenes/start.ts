@@ -85,7 +85,7 @@ export const START: readonly RecordScene[] = [
     path: `/crm/tab/Deals?ids=${openDeal},${manualDeal},${bothDeal}`,
     address: { user: 'sales', placement: 'list-button', listPage: 'record-lock.html' },
     status: '3 records selected',
-    shows: [/one record at a time/],
+    shows: [/shows one record/],
     buttons: [],
     calls: 0,
   },
