@@ -14,10 +14,10 @@ export interface ModuleInfo {
 
 /** The organisation's modules that hold records, in the order of the CRM. */
 export const readModules = (send: Send): Promise<Result<readonly ModuleInfo[]>> =>
-  readParsed(send, { path: '/crm/v8/settings/modules' }, 'modules', parseModule);
+  readParsed(send, { path: '/crm/v8/settings/modules' }, 'modules', moduleOf);
 
 /** Linking modules, subforms, reports and the like are no modules to an administrator, nor are those without records. */
-function parseModule(row: UnknownObject): ModuleInfo | null {
+export function moduleOf(row: UnknownObject): ModuleInfo | null {
   const apiName = text(row.api_name);
   const type = text(row.generated_type);
   if (apiName === null || !/^\w+$/.test(apiName) || flag(row.api_supported) === false) return null;

@@ -66,7 +66,7 @@ test('is copied to two modules, of which one fails and is tried again', async ({
   });
   await page.keyboard.press('Escape');
   await expect(ui.button('Copy to modules')).toBeFocused();
-  await expect(ui.modules.getByRole('link', { name: 'Contacts Both · 1 rule' })).toBeVisible();
+  await expect(ui.modules.getByRole('link', { name: 'Contacts Manual + 1 rule' })).toBeVisible();
 });
 
 test('goes by a file to another organisation, where it is reviewed and saved', async ({

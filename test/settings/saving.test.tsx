@@ -350,7 +350,7 @@ describe('deleting', () => {
     desk.meet(isWrite, lostBefore.timeout);
     await confirm(desk);
     expect(status()).toBe('Not deleted');
-    expect(row('Deals')).toBe('Deals Both · 1 rule');
+    expect(row('Deals')).toBe('Deals Manual + 1 rule');
   });
 
   it('what somebody else deleted before is deleted', async () => {

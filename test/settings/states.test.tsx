@@ -125,10 +125,11 @@ function texts(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     // Names from the CRM stand in `bdi`, its own words in `code`.
     if (!node.parentElement?.closest('bdi, code')) found.push(node.textContent ?? '');
-  // The title of a token is its API name.
+  // The title of a token is its API name, that of a short time the whole one.
   for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
     for (const element of document.querySelectorAll(`[${name}]`))
-      if (name !== 'title' || !element.closest('.tokens')) found.push(element.getAttribute(name) ?? '');
+      if (name !== 'title' || !element.closest('.tokens, .changed'))
+        found.push(element.getAttribute(name) ?? '');
   return found.map((text) => text.trim()).filter(Boolean);
 }
 

@@ -14,6 +14,8 @@ export interface ModuleSummary {
   readonly lockType: string;
   readonly rules: number;
   readonly systemDefined: boolean;
+  /** The configuration itself, as it came. */
+  readonly source: UnknownObject;
 }
 
 export type ModuleStatus =
@@ -26,11 +28,12 @@ export interface ModuleRow extends ModuleInfo {
   readonly status: ModuleStatus;
 }
 
-/** The three words of a configuration that the list shows. */
+/** What the list shows of a configuration. */
 export const summaryOf = (configuration: UnknownObject): ModuleSummary => ({
   lockType: typeof configuration.lock_type === 'string' ? configuration.lock_type : '',
   rules: Array.isArray(configuration.locking_rules) ? configuration.locking_rules.length : 0,
   systemDefined: configuration.system_defined === true,
+  source: configuration,
 });
 
 export const isLockable = ({ support }: ModuleInfo): boolean => support === 'yes' || support === 'unknown';

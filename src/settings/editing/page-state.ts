@@ -31,14 +31,19 @@ export interface ModulesShown {
   readonly search: string;
   /** Whether the list is unfolded where there is no room for it beside the editor. */
   readonly unfolded: boolean;
-  /** API name of the open module. */
+  /** Who says which modules support locking. */
+  readonly saidBy: 'crm' | 'documentation';
+  /** API name of the open module; null: the overview of all is shown. */
   readonly current: string | null;
   /** Whether leaving the open module would lose something. */
   readonly unsaved: boolean;
-  /** The module to open once the user has said what becomes of the unsaved changes. */
+  /** The module to open once the user has said what becomes of the unsaved changes; `OVERVIEW` for that of all. */
   readonly leavingTo: string | null;
   readonly announcement: Announcement | null;
 }
+
+/** Stands for no module where one is named: the overview of all. */
+export const OVERVIEW = '';
 
 /** The state when there are modules to show, else null. */
 export const modulesShown = (state: SettingsState): ModulesShown | null =>

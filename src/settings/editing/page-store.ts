@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostProblem } from '../../base/host';
 import type { CrmError } from '../../crm/errors';
 import { readConfiguration } from '../../crm/read-configuration';
+import { type LockableModules, readLockableModules } from '../../crm/read-lockable-modules';
 import { readLockingFeature } from '../../crm/read-metadata';
 import { readModules } from '../../crm/read-modules';
 import { createRequestQueue } from '../../crm/request-queue';
@@ -9,14 +10,20 @@ import type { Send } from '../../crm/transport';
 import { DEFAULT_LIMITS, type Limits } from '../../locking/configuration/limits';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import { isLockable, type ModuleRow, type ModuleStatus, type ModuleSummary, summaryOf } from './module-row';
-import { type Announcement, type ModulesShown, modulesShown, type SettingsState } from './page-state';
+import {
+  type Announcement,
+  type ModulesShown,
+  modulesShown,
+  OVERVIEW,
+  type SettingsState,
+} from './page-state';
 
 /** Calls under way at once, all together. */
 export const CALLS_AT_ONCE = 3;
 /** Milliseconds without an answer after which the user is told that it takes long. */
 export const SLOW_AFTER = 3_000;
-/** Name under which the last module is remembered. */
-const LAST = 'module';
+/** Name under which a module with unsaved changes is kept, and the open one when the page itself asks for a reload. */
+export const OPEN_MODULE = 'module';
 
 /** What was opened: the module that the host named, if any. */
 export interface Opened {
@@ -30,7 +37,7 @@ export interface PageCommands {
   retry(): void;
   search(text: string): void;
   unfold(unfolded: boolean): void;
-  /** Opens a module's editor; asks first when there are unsaved changes. */
+  /** Opens a module's editor, or the overview; asks first when there are unsaved changes. */
   choose(module: string): void;
   stay(): void;
   leave(): void;
@@ -64,6 +71,8 @@ export interface Page {
   readonly host: HostPage;
   /** Calls that the user waits for; they go before the ones that fill the list. */
   readonly send: Send;
+  /** Calls that complete the picture. */
+  readonly background: Send;
 }
 
 export function createPage(send: Send, memory: BrowserMemory): Page {
@@ -109,9 +118,11 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
     updateRow(module, { status });
   }
 
-  function show(modules: readonly ModuleRow[], limits: Limits): void {
+  function show({ modules: listed, saidBy }: LockableModules, limits: Limits): void {
+    const modules = listed.map((module): ModuleRow => ({ ...module, status: { kind: 'waiting' } }));
     const lockable = modules.filter(isLockable).map(({ apiName }) => apiName);
-    const last = memory.get(LAST);
+    const last = memory.get(OPEN_MODULE);
+    memory.set(OPEN_MODULE, null);
     const current =
       [wanted, last].find((name): name is string => lockable.some((one) => one === name)) ?? null;
     set({
@@ -119,7 +130,8 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
       modules,
       limits,
       search: '',
-      unfolded: current === null,
+      unfolded: false,
+      saidBy,
       current,
       unsaved: false,
       leavingTo: null,
@@ -127,7 +139,26 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
     });
     // The open module's editor reads its configuration itself.
     const todo = lockable.filter((module) => module !== current);
-    for (let i = 0; i < CALLS_AT_ONCE; i++) void readRows(todo);
+    const readings = Array.from({ length: CALLS_AT_ONCE }, () => readRows(todo));
+    if (saidBy === 'crm') void Promise.all(readings).then(listOthers);
+  }
+
+  /** Those that cannot be locked, for whoever looks for one of them. Without an answer they are not listed. */
+  async function listOthers(): Promise<void> {
+    if (!shown()) return;
+    const all = await readModules(queue.background);
+    const rows = shown()?.modules;
+    if (!all.ok || !rows) return;
+    const others = all.value
+      .filter(({ apiName }) => !rows.some((row) => row.apiName === apiName))
+      .map(
+        (module): ModuleRow => ({
+          ...module,
+          support: module.support === 'extension' ? 'extension' : 'zoho',
+          status: { kind: 'waiting' },
+        }),
+      );
+    update({ modules: [...rows, ...others] });
   }
 
   /** One call after the other, so that none is sent any more once the user turns out not to be allowed. */
@@ -141,7 +172,7 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
       if (state.getState().kind === 'connecting') set({ kind: 'connecting', slow: true });
     }, SLOW_AFTER);
     const [modules, feature] = await Promise.all([
-      readModules(queue.urgent),
+      readLockableModules(queue.urgent),
       readLockingFeature(queue.urgent),
     ]);
     clearTimeout(slow);
@@ -152,21 +183,25 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
       return;
     }
     // Without an answer the documented limits hold; Zoho has the last word at saving.
-    show(
-      modules.value.map((module) => ({ ...module, status: { kind: 'waiting' } })),
-      feature.ok ? feature.value.limits : DEFAULT_LIMITS,
-    );
+    show(modules.value, feature.ok ? feature.value.limits : DEFAULT_LIMITS);
   }
 
   function enter(module: string): void {
-    memory.set(LAST, module);
-    update({ current: module, unsaved: false, leavingTo: null, unfolded: false, announcement: null });
+    update({
+      current: module === OVERVIEW ? null : module,
+      unsaved: false,
+      leavingTo: null,
+      unfolded: false,
+      announcement: null,
+    });
   }
 
   function choose(module: string): void {
     const before = shown();
-    if (!before?.modules.some((row) => row.apiName === module && isLockable(row))) return;
-    if (module === before.current) update({ unfolded: false });
+    if (!before) return;
+    const known = before.modules.some((row) => row.apiName === module && isLockable(row));
+    if (!known && module !== OVERVIEW) return;
+    if (module === (before.current ?? OVERVIEW)) update({ unfolded: false });
     // What is being written is settled first; every call of it has a bound.
     else if (before.announcement === 'saving' || before.announcement === 'deleting') return;
     else if (before.unsaved) update({ leavingTo: module });
@@ -176,6 +211,7 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
   return {
     state,
     send: queue.urgent,
+    background: queue.background,
     commands: {
       search: (search) => update({ search }),
       unfold: (unfolded) => update({ unfolded }),
@@ -183,7 +219,7 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
       stay: () => update({ leavingTo: null }),
       leave() {
         const to = shown()?.leavingTo;
-        if (to) enter(to);
+        if (to !== null && to !== undefined) enter(to);
       },
       readStatus(module) {
         updateRow(module, { status: { kind: 'waiting' } });
@@ -203,7 +239,10 @@ export function createPage(send: Send, memory: BrowserMemory): Page {
       tellFailed: (module, error) => updateRow(module, { status: { kind: 'failed', error } }),
       refused,
       setUnsaved(unsaved) {
-        if (shown()?.unsaved !== unsaved) update({ unsaved });
+        const before = shown();
+        if (!before || before.unsaved === unsaved) return;
+        memory.set(OPEN_MODULE, unsaved ? before.current : null);
+        update({ unsaved });
       },
       announce(announcement) {
         if (shown()?.announcement !== announcement) update({ announcement });

@@ -3,7 +3,7 @@ import { useStore } from '../../ui/use-store';
 import { wholeText } from '../../ui/whole-text';
 import { useWords } from '../context/words';
 import { isLockable, type ModuleRow, searchModules } from '../editing/module-row';
-import { modulesShown, openRow, type SettingsState } from '../editing/page-state';
+import { modulesShown, OVERVIEW, openRow, type SettingsState } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import { SelfCheckButton, type SelfCheckPorts } from '../features/self-check/SelfCheckButton';
 import { errorText } from '../words/error-text';
@@ -33,7 +33,7 @@ export function ModuleList({ page, check }: ModuleListProps) {
         aria-controls="module-list"
         onClick={() => commands.unfold(!unfolded)}
       >
-        <bdi>{open ?? t('settings.modules')}</bdi>
+        <bdi>{open ?? t('settings.overview.all')}</bdi>
         <span class="muted">{t(unfolded ? 'settings.foldModules' : 'settings.otherModules')}</span>
       </button>
       <div id="module-list" class="module-list">
@@ -46,6 +46,7 @@ export function ModuleList({ page, check }: ModuleListProps) {
           onInput={(event) => commands.search(event.currentTarget.value)}
         />
         <Progress page={page} />
+        {!search && <OverviewLink page={page} />}
         <Lockable page={page} />
         <NotLockable page={page} />
         <CheckButton page={page} check={check} />
@@ -84,6 +85,26 @@ function Progress({ page }: PageProps) {
       </small>
       {!done && <progress aria-label={t('settings.readingStates')} max={count} value={read} />}
     </div>
+  );
+}
+
+/** The way back to the overview. What is searched for is a module, so it gives way to those. */
+function OverviewLink({ page }: PageProps) {
+  const { t } = useWords();
+  const shown = useStore(page.state, (state) => modulesShown(state)?.current === null);
+  return (
+    <a
+      class="all-modules"
+      href={`#${OVERVIEW}`}
+      aria-current={shown ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        page.commands.choose(OVERVIEW);
+      }}
+    >
+      {t('settings.overview.all')}
+    </a>
   );
 }
 

@@ -4,6 +4,7 @@ import { useWords } from '../context/words';
 import { openRow } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import type { OpenEditor } from '../editor/open-editor';
+import { OverviewPage } from '../features/overview/OverviewPage';
 import { errorText } from '../words/error-text';
 import type { EditorSession } from './editor-session';
 import { Message } from './Message';
@@ -12,16 +13,18 @@ import { Waiting } from './Waiting';
 interface PaneProps {
   readonly page: Page;
   readonly session: EditorSession;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
-/** The place beside the list: the open module's editor, or what is the matter with it. */
-export function Pane({ page, session }: PaneProps) {
+/** The place beside the list: the overview, the open module's editor, or what is the matter with it. */
+export function Pane({ page, session, now }: PaneProps) {
   const { t } = useWords();
-  const state = useStore(session.state, (now) => now);
-  const label = useStore(page.state, (now) => openRow(now)?.label ?? '');
+  const state = useStore(session.state, (session) => session);
+  const label = useStore(page.state, (shown) => openRow(shown)?.label ?? '');
   switch (state.kind) {
     case 'none':
-      return <Message title={t('settings.title')}>{t('settings.chooseModule')}</Message>;
+      return <OverviewPage ports={{ page, now }} />;
     case 'loading':
       return <Waiting label={label} slow={false} />;
     case 'failed':

@@ -14,19 +14,23 @@ export interface SettingsPageProps {
   readonly page: Page;
   readonly session: EditorSession;
   readonly check: SelfCheckPorts;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   /** Starts over after a problem with the host. */
   readonly retryHost: () => void;
 }
 
 /** The whole settings page: modules at the side, the open one's editor, and the bar that saves. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { page, session, check } = props;
+  const { page, session, check, now } = props;
   const { direction } = useWords();
   const listed = useStore(page.state, (state) => state.kind === 'modules');
   return (
     <div class={listed ? 'settings with-modules' : 'settings'} dir={direction}>
       {listed && <ModuleList page={page} check={check} />}
-      <main class="pane">{listed ? <Pane page={page} session={session} /> : <NoModules {...props} />}</main>
+      <main class="pane">
+        {listed ? <Pane page={page} session={session} now={now} /> : <NoModules {...props} />}
+      </main>
       <footer class="bar">
         {listed && <EditorBar session={session} />}
         <Status page={page} />
@@ -65,7 +69,7 @@ function Status({ page }: Pick<SettingsPageProps, 'page'>) {
 
 function LeaveDialog({ page, session }: Pick<SettingsPageProps, 'page' | 'session'>) {
   const { t } = useWords();
-  const leaving = useStore(page.state, (state) => Boolean(modulesShown(state)?.leavingTo));
+  const leaving = useStore(page.state, (state) => (modulesShown(state)?.leavingTo ?? null) !== null);
   const module = useStore(page.state, (state) => openRow(state)?.label ?? '');
   const { stay } = page.commands;
   if (!leaving) return null;

@@ -10,7 +10,7 @@ import { isReloading } from '../../ui/reload-page';
 import { submitOnClick } from '../../ui/submit-on-click';
 import { type Words, WordsContext } from '../context/words';
 import { modulesShown } from '../editing/page-state';
-import type { Page } from '../editing/page-store';
+import { OPEN_MODULE, type Page } from '../editing/page-store';
 import { createEditorSession } from './editor-session';
 import { LimitedContext } from './limited';
 import { SettingsPage } from './SettingsPage';
@@ -67,7 +67,7 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
     render(
       <WordsContext.Provider value={words}>
         <LimitedContext.Provider value={limited}>
-          <SettingsPage page={page} session={session} check={check} retryHost={host.retry} />
+          <SettingsPage page={page} session={session} check={check} now={Date.now} retryHost={host.retry} />
         </LimitedContext.Provider>
       </WordsContext.Provider>,
       root,
@@ -89,7 +89,10 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
   window.addEventListener('beforeunload', (event) => {
     if (modulesShown(page.state.getState())?.unsaved && !isReloading()) event.preventDefault();
   });
-  window.addEventListener('pagehide', session.keepNow);
+  window.addEventListener('pagehide', () => {
+    session.keepNow();
+    if (isReloading()) drafts.set(OPEN_MODULE, modulesShown(page.state.getState())?.current ?? null);
+  });
 
   return {
     ...appearance,

@@ -21,6 +21,8 @@ const VIEW_BOUND = 1_000;
 
 const origin = serviceOrigin(window) ?? '';
 const memory = browserMemory(() => localStorage, origin);
+// Unsaved changes hold data of the CRM: they outlive a reload, not the tab.
+const drafts = browserMemory(() => sessionStorage, origin);
 
 let answered = false;
 const host = connectToZoho(window, {
@@ -38,15 +40,14 @@ const send = retryReads(
   afterFirstCall(window, host.send, () => view.load()),
   (limited) => view.tell((it) => it.setLimited(limited)),
 );
-const page = createPage(send, memory);
+const page = createPage(send, drafts);
 
 const view = lateView(async () => {
   const { renderSettings } = await import('../page/render-settings');
   return renderSettings({
     page,
     memory,
-    // Unsaved changes hold data of the CRM: they outlive a reload, not the tab.
-    drafts: browserMemory(() => sessionStorage, origin),
+    drafts,
     host,
     facts: () => ({ ...hostFacts(window), answered, droppedMessages: host.droppedMessages() }),
     variables: NAMESPACE ? extensionVariables(window, NAMESPACE) : undefined,

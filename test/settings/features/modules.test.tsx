@@ -21,9 +21,9 @@ describe('the list of modules', () => {
     await sitDown();
     expect(row('Contacts')).toBe('Contacts Off');
     expect(row('Leads')).toBe('Leads Manual');
-    expect(row('Invoices')).toBe('Invoices Auto · 1 rule');
-    expect(row('Deals')).toBe('Deals Both · 1 rule');
-    expect(row('Accounts')).toBe('Accounts Manual · Managed by Zoho');
+    expect(row('Invoices')).toBe('Invoices 1 rule');
+    expect(row('Deals')).toBe('Deals Manual + 1 rule');
+    expect(row('Accounts')).toBe('Accounts Managed by Zoho');
   });
 
   it('has the modules that users made, and sets apart, with the reason, what cannot be locked', async () => {
@@ -39,7 +39,8 @@ describe('the list of modules', () => {
   it('tries a module of which nothing tells whether it can be locked, and believes the answer', async () => {
     const kindless = async (act: () => Promise<CrmReply>) =>
       JSON.parse(JSON.stringify(await act()).replaceAll(/"generated_type":"\w+",/g, ''));
-    await sitDown({ faults: [[({ path }) => path.endsWith('/modules'), kindless]] });
+    const crm = createCrm({ featureModules: 'ignored' });
+    await sitDown({ crm, faults: [[({ path }) => path.endsWith('/modules'), kindless]] });
     expect(row('Site Visits')).toBe('Site Visits Off');
     expect(within(modules()).queryByRole('link', { name: /Campaigns|Calls|Shipments/ })).toBeNull();
     expect(
@@ -75,10 +76,10 @@ describe('the list of modules', () => {
   it('shows the failure of one module at that module alone, and reads it again when asked', async () => {
     const desk = await sitDown({ faults: [[readsOf('Quotes'), lostBefore['a 500']]] });
     expect(row('Quotes')).toBe('Quotes');
-    expect(row('Deals')).toBe('Deals Both · 1 rule');
+    expect(row('Deals')).toBe('Deals Manual + 1 rule');
     click(button('Retry reading Quotes'));
     await desk.quiet();
-    expect(row('Quotes')).toBe('Quotes Both · 1 rule');
+    expect(row('Quotes')).toBe('Quotes Manual + 1 rule');
   });
 
   it('shows how far it has come', async () => {
@@ -101,14 +102,27 @@ describe('the list of modules', () => {
 });
 
 describe('which module is open', () => {
-  it('is none at first, then the last one', async () => {
+  it('is none at first: the overview of all is shown, and again when it is asked for', async () => {
     const memory = fakeMemory();
-    const first = await sitDown({ memory });
-    expect(screen.getByText('Choose a module to see how its records are locked.')).toBeTruthy();
-    await first.open('Deals');
+    const desk = await sitDown({ memory });
+    expect(screen.getByRole('table', { name: 'Modules' })).toBeTruthy();
+    await desk.open('Deals');
     expect(link('Deals').getAttribute('aria-current')).toBe('page');
+    expect(screen.queryByRole('table', { name: 'Modules' })).toBeNull();
+    await desk.open('All modules');
+    expect(screen.getByRole('table', { name: 'Modules' })).toBeTruthy();
+    await desk.open('Deals');
+    await sitDown({ memory });
+    expect(screen.getByRole('table', { name: 'Modules' })).toBeTruthy();
+  });
+
+  it('is the same after a reload that the page itself asked for, once', async () => {
+    const memory = fakeMemory();
+    memory.set('module', 'Deals');
     await sitDown({ memory });
     expect(screen.getByRole('heading', { level: 1, name: 'Deals' })).toBeTruthy();
+    await sitDown({ memory });
+    expect(screen.getByRole('table', { name: 'Modules' })).toBeTruthy();
   });
 
   it('is the one that the host names, whatever was last', async () => {
@@ -153,6 +167,6 @@ describe('who may not', () => {
     expect(screen.getByRole('main').textContent).toContain('You seem to be offline');
     click(button('Retry'));
     await desk.quiet();
-    expect(row('Deals')).toBe('Deals Both · 1 rule');
+    expect(row('Deals')).toBe('Deals Manual + 1 rule');
   });
 });

@@ -99,7 +99,13 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
   const words = { ...translator, timeZone: 'UTC', numbers: numberStyle(translator.tag) };
   const { container } = render(
     <WordsContext.Provider value={words}>
-      <SettingsPage page={page} session={session} check={{ send: page.send, facts }} retryHost={() => {}} />
+      <SettingsPage
+        page={page}
+        session={session}
+        check={{ send: page.send, facts }}
+        now={now}
+        retryHost={() => {}}
+      />
     </WordsContext.Provider>,
   );
   const quiet = async (): Promise<void> => {
