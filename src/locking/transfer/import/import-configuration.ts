@@ -1,4 +1,4 @@
-import { isJson, isList, isObject, type Json, type JsonObject, stringAt } from '../../../base/json';
+import { isList, isObject, type Json, type JsonObject, stringAt } from '../../../base/json';
 import { isParseProblem, parseConfiguration } from '../../configuration/model';
 import type { Path } from '../../configuration/paths';
 import { type CriteriaNode, DEEPEST } from '../../criteria/tree/node';
@@ -9,64 +9,14 @@ import {
   type ExportedField,
   portable,
 } from '../export/export-configuration';
-import { jsonFault } from './json-fault';
+import { type ImportRefusal, readJson, refusal } from './read-json';
 
 /** In characters. */
 const MAX_LENGTH = 1_000_000;
-/** Of lists and objects; leaves room for criteria of DEEPEST groups. */
-const MAX_DEPTH = 100;
-const MAX_LIST = 1_000;
-
-/** Names with a meaning for JavaScript objects. Zoho has no such keys. */
-const FORBIDDEN = ['__proto__', 'constructor', 'prototype'];
-
-/** Why a file is refused, and where: `at` in its text, or `path` in its content. */
-export interface ImportRefusal {
-  readonly problem:
-    | 'tooLarge'
-    | 'notJson'
-    | 'tooDeep'
-    | 'listTooLong'
-    | 'forbiddenKey'
-    | 'criteriaTooDeep'
-    | 'wrongFormat'
-    | 'newerVersion'
-    | 'missing'
-    | 'wrongType';
-  readonly path: Path;
-  /** From 1. */
-  readonly at?: { readonly line: number; readonly column: number };
-  /** What is allowed, for `tooLarge` (characters), `tooDeep`, `criteriaTooDeep` (groups) and `listTooLong`. */
-  readonly limit?: number;
-}
 
 export type ImportReading =
   | { readonly ok: true; readonly exported: ExportedConfiguration }
   | { readonly ok: false; readonly refusal: ImportRefusal };
-
-const refusal = (
-  problem: ImportRefusal['problem'],
-  path: Path = [],
-  more: Pick<ImportRefusal, 'at' | 'limit'> = {},
-): ImportRefusal => ({ problem, path, ...more });
-
-/** The first thing that no honest file contains. */
-const hostile = (value: Json, path: Path): ImportRefusal | undefined => {
-  if (isList(value)) {
-    if (value.length > MAX_LIST) return refusal('listTooLong', path, { limit: MAX_LIST });
-  } else if (isObject(value)) {
-    const key = Object.keys(value).find((one) => FORBIDDEN.includes(one));
-    if (key !== undefined) return refusal('forbiddenKey', [...path, key]);
-  } else return undefined;
-  const entries: (readonly [string | number, Json])[] = isList(value)
-    ? [...value.entries()]
-    : Object.entries(value);
-  for (const [step, inner] of entries) {
-    const found = hostile(inner, [...path, step]);
-    if (found) return found;
-  }
-  return undefined;
-};
 
 const wrong = (value: Json | undefined, path: Path): ImportRefusal =>
   refusal(value === undefined || value === null || value === '' ? 'missing' : 'wrongType', path);
@@ -139,7 +89,8 @@ const configurationProblem = (configuration: JsonObject, path: Path): ImportRefu
   );
 };
 
-const read = (value: Json): ExportedConfiguration | ImportRefusal => {
+/** One exported configuration out of JSON that was read by `readJson`, or the first thing that is wrong with it. */
+export const readExported = (value: Json): ExportedConfiguration | ImportRefusal => {
   if (!isObject(value) || value.format !== EXPORT_FORMAT) return refusal('wrongFormat', ['format']);
   const { version, module, fields, configuration } = value;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
@@ -168,23 +119,8 @@ const read = (value: Json): ExportedConfiguration | ImportRefusal => {
 
 /** Reads the text of an exported file. Never throws. A file is accepted or refused whole; a refusal names the first wrong place. */
 export const readExport = (text: string): ImportReading => {
-  const no = (reason: ImportRefusal): ImportReading => ({ ok: false, refusal: reason });
-  if (text.length > MAX_LENGTH) return no(refusal('tooLarge', [], { limit: MAX_LENGTH }));
-  // Some editors put a byte order mark at the beginning of a file.
-  const plain = text.replace(/^\uFEFF/, '');
-  const fault = jsonFault(plain, MAX_DEPTH);
-  if (fault) {
-    const at = { line: fault.line, column: fault.column };
-    return no(
-      fault.fault === 'depth'
-        ? refusal('tooDeep', [], { at, limit: MAX_DEPTH })
-        : refusal('notJson', [], { at }),
-    );
-  }
-  const value: unknown = JSON.parse(plain);
-  if (!isJson(value)) return no(refusal('notJson'));
-  const bad = hostile(value, []);
-  if (bad) return no(bad);
-  const result = read(value);
-  return 'problem' in result ? no(result) : { ok: true, exported: result };
+  const json = readJson(text, MAX_LENGTH);
+  if (!json.ok) return json;
+  const result = readExported(json.value);
+  return 'problem' in result ? { ok: false, refusal: result } : { ok: true, exported: result };
 };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
-import { type ImportRefusal, readExport } from '../../../locking/transfer/import/import-configuration';
+import { readExport } from '../../../locking/transfer/import/import-configuration';
+import type { ImportRefusal } from '../../../locking/transfer/import/read-json';
 import { useWords } from '../../context/words';
 import { refusalText } from './transfer-texts';
 

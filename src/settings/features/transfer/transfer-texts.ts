@@ -1,6 +1,6 @@
 import type { Path } from '../../../locking/configuration/paths';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
-import type { ImportRefusal } from '../../../locking/transfer/import/import-configuration';
+import type { ImportRefusal } from '../../../locking/transfer/import/read-json';
 import type { Missing } from '../../../locking/transfer/report';
 import type { Words } from '../../context/words';
 import { textOr } from '../../words/text-or';
