@@ -91,3 +91,19 @@ export async function countUnlocked(send: Send, question: ImpactQuestion): Promi
   const count = await countBoth(send, coql, (where) => countUnlockedQuery(module, where), wanted);
   return count && (count.ok ? { kind: 'counted', ...count.value } : failed(count.error));
 }
+
+/** Some of the records that match and are not locked yet, by name; none where they can't be found. One call. */
+export async function sampleUnlocked(
+  send: Send,
+  { module, fields, criteria }: Omit<ImpactQuestion, 'wanted'>,
+): Promise<readonly FoundRecord[]> {
+  const coql = toCoql(criteria, fields, module);
+  if (!coql.ok) return [];
+  const name = nameFieldOf(module, fields);
+  const query = sampleQuery(module, name, `(${coql.where} and Locked__s = false)`, SOME);
+  const found = await sampleRecords(send, query, name);
+  return found.ok ? found.value : [];
+}
+
+/** As many examples as a sentence holds. */
+const SOME = 3;

@@ -15,6 +15,7 @@ import { createPage } from '../../src/settings/editing/page-store';
 import { createSearch, type SearchKind } from '../../src/settings/editing/search';
 import { fakeMemory } from '../record/support/harness';
 import { createSandbox } from '../sandbox/api/sandbox';
+import { silentPublisher } from '../settings/support/silent-publisher';
 import type { CallName } from './catalogue';
 import { faultyLine } from './faulty-line';
 import type { Session, Site } from './session';
@@ -51,7 +52,7 @@ async function sitDown(module: string) {
       module: row,
       limits,
       page: page.editor,
-      publisher: { async publish() {} },
+      publisher: silentPublisher(row),
     });
     opened = { name: row.apiName, ...made };
   });

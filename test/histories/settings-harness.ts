@@ -19,6 +19,7 @@ import { modulesShown, openRow } from '../../src/settings/editing/page-state';
 import { createPage } from '../../src/settings/editing/page-store';
 import type { Saving } from '../../src/settings/editing/saving';
 import { fakeMemory } from '../record/support/harness';
+import { silentPublisher } from '../settings/support/silent-publisher';
 import type { Asker, Wire, Wish } from './wire';
 import { MODULE } from './world';
 
@@ -108,7 +109,7 @@ export function openSettingsPage(wire: Wire, user: string, now: () => number) {
         module: row,
         limits: shown.limits,
         page: page.editor,
-        publisher: { async publish() {} },
+        publisher: silentPublisher(row),
       });
       const { state } = module;
       state.subscribe((opening) => {

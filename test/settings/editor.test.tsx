@@ -237,8 +237,9 @@ describe('a module without a configuration', () => {
     expect(heading('Contacts').nextElementSibling?.textContent).toContain('can’t be locked yet');
     expect(radio('Manual').checked).toBe(true);
     expect(radio('Everyone').checked).toBe(true);
+    expect(isOff(button('Turn on locking'))).toBe(false);
+    click(button('More'));
     expect(screen.queryByRole('button', { name: 'Delete configuration' })).toBeNull();
-    expect(isOff(button('Save changes'))).toBe(false);
     await save(desk);
     expect(status()).toBe('Saved');
     expect(desk.crm.sandbox.org.configurationOf('Contacts')?.lock_type).toBe('manual');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   button,
   checkbox,
+  choose,
   click,
   createCrm,
   type Desk,
@@ -104,6 +105,41 @@ describe('saving', () => {
     expect(screen.queryByRole('region', { name: /to correct/ })).toBeNull();
     await save(desk);
     expect(status()).toBe('Saved');
+  });
+});
+
+describe('the bar', () => {
+  const key = (init: KeyboardEventInit) => fireEvent.keyDown(document.body, { key: 's', ...init });
+
+  it('opens the review with Ctrl+S and with Cmd+S', async () => {
+    const desk = await blockTags();
+    expect(key({ ctrlKey: true })).toBe(false);
+    await desk.quiet();
+    expect(dialog().textContent).toContain('Tags is blocked on locked records.');
+    click(button('Back'));
+    key({ metaKey: true });
+    await desk.quiet();
+    expect(dialog()).toBeTruthy();
+  });
+
+  it('brings discarded changes again with Undo, until the next edit', async () => {
+    await blockTags();
+    click(button('Discard changes'));
+    expect(checkbox('Tags').checked).toBe(false);
+    click(button('Undo'));
+    expect(checkbox('Tags').checked).toBe(true);
+    click(button('Discard changes'));
+    click(checkbox('Delete'));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('asks to turn on locking where there is no configuration, and shows only what it will say', async () => {
+    const desk = await sitDown();
+    await desk.open('Contacts');
+    click(button('Turn on locking'));
+    await desk.quiet();
+    expect(dialog().textContent).toContain('Lock typeManual');
+    expect(dialog().textContent).not.toMatch(/Before|none/);
   });
 });
 
@@ -293,8 +329,7 @@ describe('deleting', () => {
   const ask = async (options: Parameters<typeof sitDown>[0] = {}) => {
     const desk = await sitDown(options);
     await desk.open('Deals');
-    click(button('Delete configuration'));
-    await desk.quiet();
+    await choose(desk, 'Delete configuration');
     return desk;
   };
   const confirm = async (desk: Desk) => {
@@ -305,10 +340,14 @@ describe('deleting', () => {
 
   it('says that it unlocks every record, and wants the name typed', async () => {
     const desk = await ask();
-    expect(dialog().textContent).toContain('This unlocks every locked record of Deals');
-    expect(isOff(button('Delete and unlock all'))).toBe(true);
+    const { org } = desk.crm.sandbox;
+    const locked = org.records('Deals').filter(({ id }) => org.lockOf('Deals', id)).length;
+    expect(locked).toBeGreaterThan(1);
+    expect(dialog().textContent).toContain(`This unlocks ${locked} deals.`);
+    const remove = `Delete and unlock ${locked} deals`;
+    expect(isOff(button(remove))).toBe(true);
     typeName('Deal');
-    click(button('Delete and unlock all'));
+    click(button(remove));
     await desk.quiet();
     expect(desk.writes()).toEqual([]);
     click(button('Cancel'));

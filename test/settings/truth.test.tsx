@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import {
   button,
   checkbox,
+  choose,
   click,
   createCrm,
   type Desk,
@@ -62,8 +63,7 @@ describe('while something is being sent', () => {
   it('a deletion that takes its time is in the list when it is done', async () => {
     const desk = await sitDown();
     await desk.open('Deals');
-    click(button('Delete configuration'));
-    await desk.quiet();
+    await choose(desk, 'Delete configuration');
     const name = within(dialog()).getByRole('textbox');
     fireEvent.input(name, { target: { value: 'Deals' } });
     const held = gate();

@@ -5,12 +5,13 @@ import {
   configurationChanges,
   type Effect,
 } from '../../locking/configuration/saving/changes';
+import { isChanged } from '../../locking/configuration/saving/request';
 import { describeCriteria } from '../../locking/criteria/describe/describe';
 import { useWords } from '../context/words';
 import { changeText } from '../words/change-text';
 import type { Lists } from '../words/item-name';
 import { useVocabulary } from '../words/use-vocabulary';
-import { type BeforeAfter, beforeAfter } from './before-after';
+import { resultRows } from './result-rows';
 
 export interface ChangesProps {
   readonly draft: ConfigurationDraft;
@@ -23,18 +24,41 @@ export interface ChangesProps {
 
 const EFFECTS: readonly Effect[] = ['tightens', 'loosens', 'neutral'];
 
-/** What saving a draft changes: as sentences, what tightens apart from what loosens, and as it was and will be. */
+/**
+ * What saving a draft changes, one row each, what tightens apart from what loosens. Of a first configuration nothing was there
+ * before, so only what it will say is shown.
+ */
 export function Changes({ draft, module, lists, impact }: ChangesProps) {
   const words = useWords();
   const { t } = words;
   const vocabulary = useVocabulary(lists.fields);
   const changes = configurationChanges(draft);
-  const parts = beforeAfter(draft, { words, lists, vocabulary });
-  const sentence = (change: ConfigurationChange, i: number) => (
+  if (!draft.base)
+    return (
+      <div class="review">
+        <p>{t('settings.review.created', { module })}</p>
+        <dl class="compare">
+          {resultRows(draft, { words, lists, vocabulary }).map(({ id, label, text, rule }) => (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>
+                {text}
+                {rule && impact?.(rule)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    );
+  const row = (change: ConfigurationChange, i: number) => (
     <li key={i}>
       {changeText(change, { words, lists, module })}
-      {change.kind === 'ruleAdded' && (
-        <span class="sentence"> {describeCriteria(change.rule.criteria, vocabulary)}.</span>
+      {change.kind === 'ruleAdded' && <ins>{describeCriteria(change.rule.criteria, vocabulary)}</ins>}
+      {change.kind === 'ruleCriteria' && (
+        <>
+          <del>{describeCriteria(change.from, vocabulary)}</del>
+          <ins>{describeCriteria(change.to, vocabulary)}</ins>
+        </>
       )}
       {(change.kind === 'ruleAdded' || change.kind === 'ruleCriteria') && impact?.(change.rule)}
     </li>
@@ -47,38 +71,12 @@ export function Changes({ draft, module, lists, impact }: ChangesProps) {
           of.length > 0 && (
             <section key={effect} class={`effect ${effect}`}>
               <h3>{t(`settings.review.${effect}`)}</h3>
-              <ul>{of.map(sentence)}</ul>
+              <ul>{of.map(row)}</ul>
             </section>
           )
         );
       })}
-      {!changes.length && <p>{t('settings.review.form')}</p>}
-      {parts.length > 0 && (
-        <section>
-          <h3>{t('settings.review.compare')}</h3>
-          <dl class="compare">
-            {parts.map((part) => (
-              <Part key={part.id} part={part} />
-            ))}
-          </dl>
-        </section>
-      )}
+      {!changes.length && isChanged(draft) && <p>{t('settings.review.form')}</p>}
     </div>
-  );
-}
-
-function Part({ part }: { readonly part: BeforeAfter }) {
-  const { t } = useWords();
-  return (
-    <>
-      <dt>{part.label}</dt>
-      <dd class="before">
-        <small class="muted">{t('settings.review.before')}</small>{' '}
-        {part.before ?? t('settings.review.notThere')}
-      </dd>
-      <dd>
-        <small class="muted">{t('settings.review.after')}</small> {part.after ?? t('settings.review.gone')}
-      </dd>
-    </>
   );
 }

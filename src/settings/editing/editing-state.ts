@@ -5,6 +5,7 @@ import type { Field } from '../../locking/configuration/fields';
 import type { Configuration } from '../../locking/configuration/model';
 import type { Difference } from '../../locking/configuration/saving/differences';
 import type { PlacedProblem } from './placed-problem';
+import type { Offered } from './publishing/published';
 
 /** Something read beside the configuration; the editor works without it. */
 export type Loaded<T> =
@@ -29,6 +30,8 @@ export interface Editing {
   readonly problems: readonly PlacedProblem[];
   /** How often saving was stopped by problems; each time their summary takes the focus. */
   readonly stops: number;
+  /** What was discarded last, until the next edit. */
+  readonly discarded: { readonly draft: ConfigurationDraft; readonly offer: Offered } | null;
   readonly busy: 'saving' | 'deleting' | null;
   readonly notice: Notice | null;
   readonly dialog: OpenDialog | null;

@@ -8,6 +8,7 @@ import type { Editing, Loaded, Part } from './editing-state';
 import type { KeptDrafts } from './kept-drafts';
 import type { ModuleName } from './module-row';
 import type { EditorPage } from './page-store';
+import type { Offered } from './publishing/published';
 import type { Publisher } from './publishing/publisher';
 import { createRuleCommands, type RuleCommands } from './rule-commands';
 import { createSaving, type Saving } from './saving';
@@ -21,12 +22,16 @@ export interface EditorPorts {
   readonly limits: Limits;
   readonly page: EditorPage;
   /** Told of every save and delete that reading has confirmed, also after the module was left. */
-  readonly publisher: Pick<Publisher, 'publish'>;
+  readonly publisher: Publisher;
 }
 
 export interface EditorCommands {
   edit(change: (draft: ConfigurationDraft) => ConfigurationDraft): void;
+  /** Takes all unsaved changes back; `undo` brings them again until the next edit. */
   discard(): void;
+  undo(): void;
+  /** Changes what is decided beside the configuration: reasons, and what is turned on. */
+  offer(change: Partial<Offered>): void;
   /** Takes the draft of a file as unsaved changes; `left`: how many things of it have no counterpart here. */
   takeImport(draft: ConfigurationDraft, left: number): void;
   /** Reads a list again. */
@@ -42,6 +47,7 @@ export interface Editor {
   readonly commands: EditorCommands;
   readonly rules: RuleCommands;
   readonly saving: Saving;
+  readonly publisher: Publisher;
   readonly search: Search;
   /** Writes the unsaved changes down now, e.g. because the page goes away. */
   keepNow(): void;
@@ -73,11 +79,32 @@ export function createEditor(
     rules: createRuleCommands(copy, module, newKey),
     saving: createSaving(copy, { send, module, newKey, page, publisher }),
     search: createSearch(send),
+    publisher,
     keepNow: copy.keepNow,
     close: copy.close,
     commands: {
       edit: copy.edit,
-      discard: copy.discard,
+      discard() {
+        const { draft, busy } = copy.state.getState();
+        if (busy) return;
+        const before = { draft, offer: publisher.discard() };
+        copy.discard();
+        copy.update({ discarded: before });
+      },
+      offer(change) {
+        if (copy.now()?.busy) return;
+        publisher.edit(change);
+        copy.update({ discarded: null });
+        page.announce(null);
+      },
+      undo() {
+        const before = copy.now()?.discarded;
+        if (!before) return;
+        publisher.edit(before.offer);
+        copy.edit(() => before.draft);
+        copy.update({ discarded: null });
+        page.announce(null);
+      },
       retryPart: (part) => void readPart(part),
       takeImport(draft, left) {
         copy.edit(() => draft);

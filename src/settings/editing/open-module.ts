@@ -70,6 +70,7 @@ export function openModule({ memory, now, ...ports }: OpenModulePorts): OpenModu
       checked: false,
       refusals: [],
       stops: 0,
+      discarded: null,
       busy: null,
       notice: kept.kind === 'none' ? null : kept,
       dialog: null,

@@ -47,7 +47,7 @@ export interface SavingPorts {
   readonly newKey: NewKey;
   readonly page: EditorPage;
   /** Told of every save and delete that reading has confirmed, also after the module was left. */
-  readonly publisher: Pick<Publisher, 'publish'>;
+  readonly publisher: Publisher;
 }
 
 export function createSaving(
@@ -99,8 +99,11 @@ export function createSaving(
     const state = copy.now();
     if (!state || state.busy) return;
     copy.update({ checked: true, refusals: [] });
+    const sound = publisher.check();
     if (copy.now()?.problems.length) stop([]);
-    else if (canSave(state)) copy.update({ dialog: { kind: 'review' } });
+    else if (!sound) page.announce('notSaved');
+    else if (canSave(state) || publisher.state.getState().unsaved)
+      copy.update({ dialog: { kind: 'review' } });
   }
 
   function show(outcome: Outcome, draft: ConfigurationDraft): void {
@@ -140,9 +143,17 @@ export function createSaving(
     const doubtful = notice?.kind === 'outcomeUnknown' || notice?.kind === 'unconfirmed';
     copy.update({ busy: 'saving', dialog: null, notice: null });
     page.announce('saving');
+    if (!canSave(state)) return publishOffer(state);
     // Whoever leaves meanwhile discards the changes: they are not sent any more.
     const wanted = () => copy.now() !== null;
     show(await writeAndSettle({ ...reader, draft, doubtful, wanted }), draft);
+  }
+
+  /** Only what is published has changed. */
+  async function publishOffer({ draft, fields }: Editing): Promise<void> {
+    const outcome = await publisher.publish(draft.base?.source ?? null, itemsOf(fields) ?? null);
+    const done = outcome?.kind === 'published' || outcome?.kind === 'elsewhere';
+    end(done ? 'saved' : outcome?.kind === 'unknown' ? 'unknownOutcome' : 'notSaved', {});
   }
 
   async function confirmDelete(): Promise<void> {

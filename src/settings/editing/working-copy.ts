@@ -94,7 +94,7 @@ export function createWorkingCopy(
       if (!editing || editing.busy || editing.draft.base?.systemDefined) return;
       const draft = change(editing.draft);
       if (draft === editing.draft) return;
-      update({ draft });
+      update({ draft, discarded: null });
       page.setUnsaved(isUnsaved(draft));
       page.announce(null);
       clearTimeout(keeping);
@@ -103,7 +103,15 @@ export function createWorkingCopy(
     adopt(found, notice) {
       forget();
       if (!now()) return;
-      update({ draft: draftOf(found), checked: false, refusals: [], busy: null, dialog: null, notice });
+      update({
+        draft: draftOf(found),
+        checked: false,
+        refusals: [],
+        busy: null,
+        dialog: null,
+        discarded: null,
+        notice,
+      });
       page.tell(module.apiName, found && summaryOf(found.source));
       page.setUnsaved(false);
     },

@@ -2,12 +2,10 @@ import type { Configuration } from '../../locking/configuration/model';
 import { wholeText } from '../../ui/whole-text';
 import { useEditing, useEditor } from '../context/editor';
 import { useWords, type Words } from '../context/words';
-import { TransferButtons } from '../features/transfer/TransferButtons';
-import type { TransferPorts } from '../features/transfer/transfer-ports';
 import { lastChange } from '../words/last-change';
 
-/** Whose configuration this is, what it says in a line as it is saved, who changed it last, and ways to transfer it. */
-export function EditorHeader({ transfer }: { readonly transfer: TransferPorts }) {
+/** Whose configuration this is, what it says in a line as it is saved, and who changed it last. */
+export function EditorHeader() {
   const words = useWords();
   const { label } = useEditor().module;
   const base = useEditing(({ draft }) => draft.base);
@@ -19,7 +17,6 @@ export function EditorHeader({ transfer }: { readonly transfer: TransferPorts })
       <p class="muted">
         {summary(base, words)} {base && lastChange(base, 'settings.changed', words)}
       </p>
-      <TransferButtons ports={transfer} />
     </header>
   );
 }

@@ -2,9 +2,7 @@ import { useEditing, useEditor } from '../context/editor';
 import { later } from '../context/later';
 import { useWords } from '../context/words';
 import type { PlacedProblem } from '../editing/placed-problem';
-import type { Publisher } from '../editing/publishing/publisher';
 import { RulesSection } from '../features/rules/RulesSection';
-import type { TransferPorts } from '../features/transfer/transfer-ports';
 import { DeleteDialog } from './DeleteDialog';
 import { EditorHeader } from './EditorHeader';
 import { NoticeBox } from './NoticeBox';
@@ -23,20 +21,15 @@ const ExplanationsSection = later(
   async () => (await import('../features/explanations/ExplanationsSection')).ExplanationsSection,
 );
 
-interface EditorViewProps {
-  readonly publisher: Publisher;
-  readonly transfer: TransferPorts;
-}
-
 /** A module's configuration, every part of it. */
-export function EditorView({ publisher, transfer }: EditorViewProps) {
+export function EditorView() {
   const { t } = useWords();
   const managed = useEditing(({ draft }) => draft.base?.systemDefined === true);
   return (
     <>
       {/* First: a dialog that closes gives the focus back before what it led to takes it. */}
       <Dialogs />
-      <EditorHeader transfer={transfer} />
+      <EditorHeader />
       {managed && <p class="notice info">{t('settings.systemDefinedHelp')}</p>}
       <ProblemSummary onJump={jump} />
       <NoticeBox />
@@ -46,7 +39,7 @@ export function EditorView({ publisher, transfer }: EditorViewProps) {
       <FieldsSection />
       <RulesSection />
       <OpaqueSection />
-      <ExplanationsSection publisher={publisher} />
+      <ExplanationsSection />
     </>
   );
 }

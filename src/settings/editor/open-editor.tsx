@@ -87,7 +87,7 @@ export function openEditor(ports: OpenEditorPorts): OpenEditor {
       return editor ? (
         <EditorContext.Provider value={editor}>
           <CountingContext.Provider value={counting}>
-            <EditorView publisher={publisher} transfer={transfer} />
+            <EditorView />
           </CountingContext.Provider>
         </EditorContext.Provider>
       ) : null;
@@ -97,7 +97,7 @@ export function openEditor(ports: OpenEditorPorts): OpenEditor {
       return editor ? (
         <EditorContext.Provider value={editor}>
           <CountingContext.Provider value={counting}>
-            <SaveBar />
+            <SaveBar transfer={transfer} />
           </CountingContext.Provider>
         </EditorContext.Provider>
       ) : null;

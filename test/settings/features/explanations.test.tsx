@@ -6,23 +6,25 @@ import { parseExplanation } from '../../../src/locking/published/explanation';
 import {
   button,
   checkbox,
+  choose,
   click,
+  combobox,
   createCrm,
   type Desk,
   fakeMemory,
   link,
   lostAfter,
   lostBefore,
+  pick,
   refused,
   save,
   sitDown,
 } from '../support/harness';
 
-const PUBLISH = 'Publish explanations';
 const isVariable = ({ path }: CrmRequest): boolean => path.includes('/settings/variables');
 const writesVariable = (request: CrmRequest): boolean => request.method !== 'GET' && isVariable(request);
 const section = () => screen.getByRole('region', { name: 'Explanations' });
-const group = (name: RegExp) => within(within(section()).getByRole('group', { name }));
+const group = (name: RegExp) => within(screen.getByRole('group', { name }));
 const textIn = ({ crm }: Desk, module: string) =>
   crm.sandbox.org.state.variables.find(({ api_name }) => api_name === `record_lock_${module}`)?.value;
 const published = (desk: Desk, module = 'Deals') => parseExplanation(textIn(desk, module), module);
@@ -34,11 +36,16 @@ function add(text: string, list = /in every module/): void {
   fireEvent.input(boxes.at(-1) ?? section(), { target: { value: text } });
 }
 
+/** Saves, and says what is said of the explanations. */
 async function publish(desk: Desk): Promise<string> {
-  click(button(PUBLISH));
-  await desk.quiet();
+  await save(desk);
   return section().textContent ?? '';
 }
+const publishAgain = async (desk: Desk, name = 'Publish again'): Promise<string> => {
+  click(button(name));
+  await desk.quiet();
+  return section().textContent ?? '';
+};
 
 const tighten = () => click(checkbox('Change owner'));
 
@@ -59,17 +66,17 @@ describe('what is published', () => {
     if (configuration) configuration.excluded_fields = null;
     const later = await sitDown({ crm, module: 'Deals' });
     expect(section().textContent).toContain('Out of date');
-    expect(await publish(later)).toContain('Up to date');
+    expect(await publishAgain(later)).toContain('Up to date');
+    expect(screen.queryByRole('button', { name: 'Publish again' })).toBeNull();
   });
 
   it('follows a configuration that is deleted, and keeps the reasons', async () => {
     const desk = await sitDown({ module: 'Deals' });
     add('Being audited', /in Deals/);
     await publish(desk);
-    click(button('Delete configuration'));
-    await desk.quiet();
+    await choose(desk, 'Delete configuration');
     fireEvent.input(within(screen.getByRole('dialog')).getByRole('textbox'), { target: { value: 'Deals' } });
-    click(button('Delete and unlock all'));
+    click(button(/^Delete and unlock \d+ deals$/));
     await desk.quiet();
     expect(published(desk)).toMatchObject({ configuration: null, reasons: ['Being audited'] });
   });
@@ -84,22 +91,73 @@ describe('what is published', () => {
     await save(desk);
     expect(screen.getByRole('status').textContent).toBe('Saved');
     expect(section().textContent).toContain(text);
-    expect(await publish(desk)).toContain('The explanations are published.');
+    expect(await publishAgain(desk, 'Publish')).toContain('The explanations are published.');
   });
 
   it('is found by reading when the reply was lost', async () => {
     const desk = await sitDown({ module: 'Deals' });
-    await publish(desk);
+    await publishAgain(desk, 'Publish');
     add('Being audited', /in Deals/);
     desk.meet(writesVariable, lostAfter.timeout);
     expect(await publish(desk)).toContain('The explanations are published.');
   });
 });
 
+describe('the one Save', () => {
+  it('saves changed reasons alone, without writing the configuration', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    expect(screen.getByRole('button', { name: 'Save changes' }).getAttribute('aria-disabled')).toBe('true');
+    add('Being audited', /in Deals/);
+    expect(screen.getByRole('contentinfo').textContent).toContain('1 change');
+    click(button('Save changes'));
+    await desk.quiet();
+    expect(screen.getByRole('dialog').textContent).toContain('Reasons offered in DealsBeing audited');
+    click(button('Save'));
+    await desk.quiet();
+    expect(screen.getByRole('status').textContent).toBe('Saved');
+    expect(desk.writes()).toEqual([]);
+    expect(published(desk)?.reasons).toEqual(['Being audited']);
+  });
+
+  it('publishes what is turned on, by ids alone, and an unlock reason brings the trail', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    click(checkbox('Allow unlock requests'));
+    await desk.quiet();
+    pick(combobox('Requests about rules go to'), 'Patricia');
+    click(checkbox('Unlocking needs a reason'));
+    expect(checkbox('Keep a trail in notes').checked).toBe(true);
+    expect(checkbox('Keep a trail in notes').disabled).toBe(true);
+    await save(desk);
+    const user = desk.crm.sandbox.org.users().find(({ name }) => name.startsWith('Patricia'));
+    expect(published(desk)?.switches).toEqual({
+      requests: true,
+      requestsTo: [user?.id],
+      unlockReason: true,
+      trail: true,
+      reminders: false,
+    });
+    expect(textIn(desk, 'Deals')).not.toContain('Patricia');
+    const later = await sitDown({ crm: desk.crm, module: 'Deals' });
+    await later.quiet();
+    expect(checkbox('Offer reminders').checked).toBe(false);
+    expect(checkbox('Allow unlock requests').checked).toBe(true);
+    expect(button('Remove Patricia Boyle')).toBeTruthy();
+  });
+
+  it('is not called saved when the reasons were refused', async () => {
+    const desk = await sitDown({ module: 'Deals' });
+    add('Being audited', /in Deals/);
+    desk.meet(writesVariable, refused.noPermission);
+    await save(desk);
+    expect(screen.getByRole('status').textContent).toBe('Not saved');
+    expect(group(/in Deals/).getByRole<HTMLTextAreaElement>('textbox').value).toBe('Being audited');
+  });
+});
+
 describe('reasons to offer', () => {
   it('for all modules reach every module of which something is published', async () => {
     const desk = await sitDown({ module: 'Leads' });
-    await publish(desk);
+    await publishAgain(desk, 'Publish');
     await desk.open('Deals');
     add('Legal hold');
     add('Being audited', /in Deals/);
@@ -126,16 +184,14 @@ describe('reasons to offer', () => {
     const desk = await sitDown({ module: 'Deals' });
     add('', /in Deals/);
     // Nobody has had the time to type it.
-    expect(section().textContent).not.toContain('Enter a reason or remove it.');
-    expect(await publish(desk)).toContain('Correct the reasons first.');
-    expect(
-      group(/in Deals/)
-        .getByRole('textbox')
-        .getAttribute('aria-invalid'),
-    ).toBe('true');
-    expect(section().textContent).toContain('Enter a reason or remove it.');
-    expect(published(desk)?.reasons).toEqual([]);
-    expect(group(/in Deals/).getAllByRole('textbox')).toHaveLength(1);
+    expect(screen.queryByText('Enter a reason or remove it.')).toBeNull();
+    await publish(desk);
+    expect(screen.getByRole('status').textContent).toBe('Not saved');
+    const box = group(/in Deals/).getByRole('textbox');
+    expect(box.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(box);
+    expect(screen.getByText('Enter a reason or remove it.')).toBeTruthy();
+    expect(textIn(desk, 'Deals')).toBeUndefined();
   });
 
   it('that take too much room are refused', async () => {
@@ -154,8 +210,10 @@ describe('reasons to offer', () => {
     expect(screen.getByRole('dialog').textContent).toContain('Deals');
     await sitDown({ crm, memory, module: 'Deals' });
     expect(group(/in Deals/).getByRole<HTMLTextAreaElement>('textbox').value).toBe('Being audited');
-    click(button('Discard changed reasons'));
+    click(button('Discard changes'));
     expect(group(/in Deals/).queryByRole('textbox')).toBeNull();
+    click(button('Undo'));
+    expect(group(/in Deals/).getByRole<HTMLTextAreaElement>('textbox').value).toBe('Being audited');
   });
 
   it('of somebody else are not overwritten unseen', async () => {

@@ -5,6 +5,7 @@ import type { CrmRequest } from '../../../src/crm/transport';
 import {
   button,
   checkbox,
+  choose,
   click,
   createCrm,
   type Desk,
@@ -37,8 +38,7 @@ const openDialog = async (module: string, name: string, options: Parameters<type
   await import('../../../src/settings/features/transfer/TransferDialog');
   const desk = await sitDown(options);
   await desk.open(module);
-  click(button(name));
-  await desk.quiet();
+  await choose(desk, name);
   return desk;
 };
 
@@ -184,8 +184,7 @@ describe('exporting', () => {
     expect(said()).not.toContain('unsaved');
     click(inDialog('Close'));
     click(checkbox('Tags'));
-    click(button('Export'));
-    await desk.quiet();
+    await choose(desk, 'Export');
     expect(said()).toContain('It doesn’t include your unsaved changes.');
     expect(JSON.parse(text())).toMatchObject({
       version: 1,
@@ -210,10 +209,12 @@ describe('exporting', () => {
   it('is not offered where nothing is saved; importing is', async () => {
     const desk = await sitDown();
     await desk.open('Contacts');
+    click(button('More'));
     expect(screen.queryByRole('button', { name: 'Export' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Copy to modules' })).toBeNull();
     expect(button('Import')).toBeDefined();
     await desk.open('Accounts');
+    click(button('More'));
     expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
     expect(button('Copy to modules')).toBeDefined();
   });
@@ -273,12 +274,10 @@ describe('importing', () => {
     const desk = await sitDown();
     await desk.open('Deals');
     click(checkbox('Tags'));
-    click(button('Import'));
-    await desk.quiet();
+    await choose(desk, 'Import');
     click(inDialog('Keep my changes'));
     expect(checkbox('Tags').checked).toBe(true);
-    click(button('Import'));
-    await desk.quiet();
+    await choose(desk, 'Import');
     click(inDialog('Replace my changes'));
     expect(inside().getByLabelText('File')).toBeDefined();
     expect(checkbox('Tags').checked).toBe(true);

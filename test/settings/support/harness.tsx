@@ -158,7 +158,7 @@ export const link = (module: string): HTMLElement =>
   within(modules()).getByRole('link', { name: new RegExp(`^${module}( |$)`) });
 /** A module's line in the list, as a screen reader says it. */
 export const row = (module: string): string => link(module).textContent?.replace(/\s+/g, ' ').trim() ?? '';
-export const button = (name: string): HTMLElement => screen.getByRole('button', { name });
+export const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 export const status = (): string => screen.getByRole('status').textContent ?? '';
 export const radio = (name: string): HTMLInputElement =>
   screen.getByRole<HTMLInputElement>('radio', { name });
@@ -175,13 +175,20 @@ export function pick(control: HTMLElement, text: string): void {
   fireEvent.keyDown(control, { key: 'Enter' });
 }
 
-/** Presses "Save changes", and confirms the review where there is nothing to correct first. */
+/** Presses what saves, and confirms the review where there is nothing to correct first. */
 export async function save(desk: Desk): Promise<void> {
-  click(button('Save changes'));
+  click(button(/^(Save changes|Turn on locking)$/));
   await desk.quiet();
-  const confirm = screen.queryByRole('button', { name: 'Save' });
+  const confirm = screen.queryByRole('button', { name: /^Save( and lock .*)?$/ });
   if (!confirm) return;
   click(confirm);
+  await desk.quiet();
+}
+
+/** Opens the menu of what is rare or dangerous, and presses one of its items. */
+export async function choose(desk: Desk, item: string): Promise<void> {
+  click(button('More'));
+  click(button(item));
   await desk.quiet();
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from '../../../base/json';
 import type { Result } from '../../../crm/errors';
 import type { Variables } from '../../../crm/write-variable';
 import {
@@ -6,9 +7,15 @@ import {
   parseExplanation,
 } from '../../../locking/published/explanation';
 import { explanationText, type Offer } from '../../../locking/published/explanation-text';
+import { ALL_OFF } from '../../../locking/published/switches';
 
 /** Stands for every module: its explanation holds nothing but the reasons that are offered everywhere. */
 const ALL_MODULES = 'all_modules';
+
+/** What an administrator decides beside the configuration: the reasons to offer, and what is turned on. */
+export type Offered = Required<Offer>;
+
+export const NOTHING_OFFERED: Offered = { reasons: [], common: [], free: true, switches: ALL_OFF };
 
 /** What is published about one module, and the reasons that are published for all; null: never. */
 export interface Published {
@@ -30,10 +37,11 @@ export async function readPublished({ read }: Variables, module: string): Promis
   return { ok: true, value };
 }
 
-export const offerOf = ({ module, everywhere }: Published): Offer => ({
+export const offerOf = ({ module, everywhere }: Published): Offered => ({
   reasons: module?.reasons ?? [],
   common: everywhere,
   free: module?.free ?? true,
+  switches: module?.switches ?? ALL_OFF,
 });
 
 /** Writes and makes sure: of an outcome that is not known, only reading tells. */
@@ -55,7 +63,7 @@ export const writeReasonsForAll = (
   writeSurely(
     variables,
     explanationVariable(ALL_MODULES),
-    explanationText(ALL_MODULES, null, [], { reasons: [], common, free: true }) ?? '',
+    explanationText(ALL_MODULES, null, [], { ...NOTHING_OFFERED, common }) ?? '',
   );
 
 /**
@@ -79,7 +87,7 @@ const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 /** Whether this is what was kept of reasons that were typed; they need not be ready to be published. */
-export const isOffer = (value: unknown): value is Offer =>
+export const isOffer = (value: unknown): value is Offered =>
   typeof value === 'object' &&
   value !== null &&
   'reasons' in value &&
@@ -87,4 +95,6 @@ export const isOffer = (value: unknown): value is Offer =>
   'common' in value &&
   isTexts(value.common) &&
   'free' in value &&
-  typeof value.free === 'boolean';
+  typeof value.free === 'boolean' &&
+  'switches' in value &&
+  isObject(value.switches);

@@ -5,11 +5,13 @@ import type { Variables } from '../../../crm/write-variable';
 import type { Field } from '../../../locking/configuration/fields';
 import { reasonProblem } from '../../../locking/lock/reason';
 import { explanationVariable, parseExplanation } from '../../../locking/published/explanation';
-import { explanationText, type Offer } from '../../../locking/published/explanation-text';
+import { explanationText } from '../../../locking/published/explanation-text';
 import type { BrowserMemory } from '../../../ui/browser-memory';
 import type { ModuleName } from '../module-row';
 import {
   isOffer,
+  NOTHING_OFFERED,
+  type Offered,
   offerOf,
   type Published,
   passOn,
@@ -27,8 +29,16 @@ export type PublishNotice =
 export interface PublisherState {
   /** Null while it is being read. */
   readonly published: Published | { readonly error: CrmError } | null;
-  /** The reasons as they stand in the form. */
-  readonly offer: Offer;
+  /** The reasons and switches as they are in the form. */
+  readonly offer: Offered;
+  /** What is published of them. */
+  readonly base: Offered;
+  /** Whether they differ. */
+  readonly unsaved: boolean;
+  /** Whether saving was tried: from then on an empty reason is a problem. */
+  readonly checked: boolean;
+  /** How often saving was stopped by reasons; each time the first of them takes the focus. */
+  readonly stops: number;
   readonly busy: boolean;
   readonly notice: PublishNotice | null;
 }
@@ -44,24 +54,26 @@ export interface PublisherPorts {
 
 export interface Publisher {
   readonly state: StoreApi<PublisherState>;
-  unsaved(): boolean;
-  edit(change: Partial<Offer>): void;
-  discard(): void;
+  edit(change: Partial<Offered>): void;
+  /** Takes the changes back, and gives them so that this can be undone. */
+  discard(): Offered;
+  /** Whether the reasons can be published; what is wrong with them is shown from then on. */
+  check(): boolean;
   /** Reads what is published, the first time or again. */
   read(): void;
-  /** Publishes a configuration (null: deleted) and the reasons; one after the other. Without fields no values are told. */
-  publish(source: JsonObject | null, fields: readonly Field[] | null): Promise<void>;
+  /** Publishes a configuration (null: deleted) and the offer; one after the other. Without fields no values are told. */
+  publish(source: JsonObject | null, fields: readonly Field[] | null): Promise<PublishNotice | null>;
   /** The module was left: what is being published goes on, but nothing more is told to the page. */
   close(): void;
 }
 
-const NONE: Offer = { reasons: [], common: [], free: true };
+const hasProblem = ({ reasons, common }: Offered): boolean => [...reasons, ...common].some(reasonProblem);
 
-export const hasProblem = ({ reasons, common }: Offer): boolean =>
-  [...reasons, ...common].some(reasonProblem);
-
-const sameOffer = (a: Offer, b: Offer): boolean =>
-  jsonEqual([a.reasons, a.common, a.free], [b.reasons, b.common, b.free]);
+const sameOffer = (a: Offered, b: Offered): boolean =>
+  jsonEqual(
+    [a.reasons, a.common, a.free, { ...a.switches }],
+    [b.reasons, b.common, b.free, { ...b.switches }],
+  );
 
 /** What is published about a module, and the reasons that its administrators offer. Unpublished ones outlive a reload. */
 export function createPublisher(ports: PublisherPorts): Publisher {
@@ -70,28 +82,35 @@ export function createPublisher(ports: PublisherPorts): Publisher {
   const kept = `reasons.${apiName}`;
   const state = createStore<PublisherState>(() => ({
     published: null,
-    offer: NONE,
+    offer: NOTHING_OFFERED,
+    base: NOTHING_OFFERED,
+    unsaved: false,
+    checked: false,
+    stops: 0,
     busy: false,
     notice: null,
   }));
-  let base = NONE;
+  let base = NOTHING_OFFERED;
   let closed = false;
-  let queue = Promise.resolve();
+  let queue: Promise<unknown> = Promise.resolve();
 
   const unsaved = (): boolean => !sameOffer(state.getState().offer, base);
 
-  function keep(): void {
+  /** Changes the offer, and writes down what of it is not published. */
+  function put(offer: Offered): void {
+    const changed = !sameOffer(offer, base);
+    state.setState({ offer, unsaved: changed });
     if (closed) return;
-    memory.set(kept, unsaved() ? state.getState().offer : null);
-    onUnsaved(unsaved());
+    memory.set(kept, changed ? offer : null);
+    onUnsaved(changed);
   }
 
   /** Takes what is published as the new start; changes made here stay. */
   function take(published: Published): void {
     const mine = unsaved() ? state.getState().offer : null;
     base = offerOf(published);
-    state.setState({ published, offer: mine ?? base });
-    keep();
+    state.setState({ published, base });
+    put(mine ?? base);
   }
 
   async function load(): Promise<void> {
@@ -99,10 +118,7 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     if (!found.ok) return state.setState({ published: { error: found.error } });
     const restored = memory.get(kept);
     take(found.value);
-    if (isOffer(restored)) {
-      state.setState({ offer: restored });
-      keep();
-    }
+    if (isOffer(restored)) put(restored);
   }
   async function publishNow(
     source: JsonObject | null,
@@ -138,16 +154,23 @@ export function createPublisher(ports: PublisherPorts): Publisher {
 
   return {
     state,
-    unsaved,
     edit(change) {
       const { offer, published } = state.getState();
       if (!published || 'error' in published) return;
-      state.setState({ offer: { ...offer, ...change }, notice: null });
-      keep();
+      state.setState({ notice: null });
+      put({ ...offer, ...change });
     },
     discard() {
-      state.setState({ offer: base, notice: null });
-      keep();
+      const { offer } = state.getState();
+      state.setState({ notice: null, checked: false });
+      put(base);
+      return offer;
+    },
+    check() {
+      const { offer, stops } = state.getState();
+      const wrong = unsaved() && hasProblem(offer);
+      state.setState({ checked: true, stops: wrong ? stops + 1 : stops });
+      return !wrong;
     },
     read() {
       state.setState({ published: null });
@@ -155,11 +178,13 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     },
     publish(source, fields) {
       state.setState({ busy: true, notice: null });
-      queue = queue.then(async () => {
+      const publishing = queue.then(async () => {
         const notice = await publishNow(source, fields);
-        state.setState({ busy: false, notice });
+        state.setState({ busy: false, notice, checked: false });
+        return notice;
       });
-      return queue;
+      queue = publishing;
+      return publishing;
     },
     close() {
       closed = true;

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { listText } from '../../../i18n/formats';
 import { fingerprint } from '../../../locking/published/explanation-text';
 import { Section } from '../../../ui/Section';
@@ -6,109 +6,89 @@ import { useStore } from '../../../ui/use-store';
 import { useEditing, useEditor } from '../../context/editor';
 import { useWords, type Words } from '../../context/words';
 import { itemsOf } from '../../editing/editing-state';
-import type { Publisher, PublisherState, PublishNotice } from '../../editing/publishing/publisher';
+import type { Published } from '../../editing/publishing/published';
+import type { PublisherState, PublishNotice } from '../../editing/publishing/publisher';
 import { errorText } from '../../words/error-text';
-import { Reasons } from './Reasons';
+import { ReasonsSection } from './ReasonsSection';
+import { SwitchesSection } from './SwitchesSection';
 
-interface ExplanationsProps {
-  readonly publisher: Publisher;
-}
-
-/** What everybody may read of this configuration, and the reasons that are offered to those who lock by hand. */
-export function ExplanationsSection({ publisher }: ExplanationsProps) {
+/** What everybody may read of this configuration, and what is decided beside it; all of it is saved with the one Save. */
+export function ExplanationsSection() {
   const words = useWords();
   const { t } = words;
-  const { module, state } = useEditor();
-  const { edit, publish, read, discard, unsaved } = publisher;
-  // After a save the page's own status speaks; here only who asked is told.
-  const [asked, setAsked] = useState(false);
+  const { publisher } = useEditor();
   const shown = useStore(publisher.state, (now) => now);
-  const saving = useEditing((editing) => editing.busy !== null);
   const source = useEditing(({ draft }) => draft.base?.source ?? null);
   const hash = useMemo(() => fingerprint(source), [source]);
   const { published, busy, notice } = shown;
-  const checked = notice?.kind === 'invalid';
   const readable = published && !('error' in published);
   return (
-    <Section
-      id="explanations"
-      title={t('settings.explanations.title')}
-      help={t('settings.explanations.help')}
-    >
-      <div class="row">
-        <p aria-live={asked ? 'polite' : undefined} class="published">
-          {stateText(shown, hash, words)} {!busy && notice && noticeText(notice, words)}
-        </p>
-        {published && !readable ? (
-          <button type="button" class="button quiet" onClick={read}>
-            {t('common.retry')}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button"
-            aria-disabled={busy || !readable || saving}
-            onClick={() => {
-              setAsked(true);
-              if (!busy && readable && !saving)
-                void publish(source, itemsOf(state.getState().fields) ?? null);
-            }}
-          >
-            {t('settings.explanations.publish')}
-          </button>
-        )}
-      </div>
-      {readable && droppedText(published.module?.dropped, words)}
-      {readable && (
-        <>
-          <Reasons
-            title={t('settings.explanations.moduleReasons', { module: module.label })}
-            reasons={shown.offer.reasons}
-            checked={checked}
-            onChange={(reasons) => edit({ reasons })}
-          />
-          <Reasons
-            title={t('settings.explanations.commonReasons')}
-            reasons={shown.offer.common}
-            checked={checked}
-            onChange={(common) => edit({ common })}
-          />
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={shown.offer.free}
-              aria-describedby="free-text-help"
-              onChange={(event) => edit({ free: event.currentTarget.checked })}
-            />
-            {t('settings.explanations.free')}
-          </label>
-          <p class="muted help" id="free-text-help">
-            {t('settings.explanations.freeHelp')}
+    <>
+      {readable && <ReasonsSection />}
+      {readable && <SwitchesSection />}
+      <Section
+        id="explanations"
+        title={t('settings.explanations.title')}
+        help={t('settings.explanations.help')}
+      >
+        <div class="row">
+          <p class="published">
+            {stateText(shown, hash, words)} {!busy && notice && noticeText(notice, words)}
           </p>
-          {unsaved() && (
-            <div class="row">
-              <p class="published">{t('settings.explanations.unsaved')}</p>
-              <button type="button" class="button quiet" onClick={discard}>
-                {t('settings.explanations.discard')}
-              </button>
-            </div>
+          {published && !readable && (
+            <button type="button" class="button quiet" onClick={publisher.read}>
+              {t('common.retry')}
+            </button>
           )}
-        </>
-      )}
-    </Section>
+          {needsPublishing(shown, hash, source !== null) && <PublishButton />}
+        </div>
+        {readable && droppedText(published.module?.dropped, words)}
+      </Section>
+    </>
   );
 }
+
+/** Whether what is published is not what is saved: saving publishes by itself. */
+function needsPublishing(state: PublisherState, hash: string, exists: boolean): boolean {
+  const { published, notice, busy } = state;
+  if (busy || !published || 'error' in published) return false;
+  if (notice && notice.kind !== 'published') return notice.kind !== 'invalid';
+  return published.module ? !isCurrent(published, hash) : exists;
+}
+
+function PublishButton() {
+  const { t } = useWords();
+  const { publisher, state } = useEditor();
+  const saving = useEditing((editing) => editing.busy !== null);
+  const never = useStore(
+    publisher.state,
+    ({ published }) => !published || 'error' in published || !published.module,
+  );
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-disabled={saving}
+      onClick={() => {
+        const { draft, fields } = state.getState();
+        if (!saving) void publisher.publish(draft.base?.source ?? null, itemsOf(fields) ?? null);
+      }}
+    >
+      {t(never ? 'settings.saving.publish' : 'settings.saving.publishAgain')}
+    </button>
+  );
+}
+
+const isCurrent = ({ module, everywhere }: Published, hash: string): boolean =>
+  module?.hash === hash && module.common.join('\n') === everywhere.join('\n');
 
 function stateText({ published, busy }: PublisherState, hash: string, words: Words): string {
   const say = (key: string, error = '') => words.t(`settings.explanations.state.${key}`, { error });
   if (busy) return say('publishing');
   if (!published) return say('loading');
   if ('error' in published) return say('unread', errorText(words, published.error));
-  const { module, everywhere } = published;
-  if (!module) return say('never');
-  return say(
-    module.hash === hash && module.common.join('\n') === everywhere.join('\n') ? 'current' : 'behind',
-  );
+  if (!published.module) return say('never');
+  return say(isCurrent(published, hash) ? 'current' : 'behind');
 }
 
 function noticeText(notice: PublishNotice, words: Words): string {

@@ -19,6 +19,7 @@ import { CountingContext } from '../../../../src/settings/impact/use-impact';
 import { translatorFor } from '../../../i18n/translations';
 import { FIELDS as PLAIN_FIELDS, read } from '../../../locking/samples';
 import { fakeMemory } from '../../../record/support/harness';
+import { silentPublisher } from '../../support/silent-publisher';
 
 const values = (...names: string[]) => names.map((name) => ({ value: name, label: name }));
 
@@ -99,6 +100,7 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
     checked: check === true,
     refusals: refusals.map((problem) => placeProblem(draft, problem)),
     stops: 0,
+    discarded: null,
     busy: null,
     notice: null,
     dialog: null,
@@ -109,7 +111,7 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
       module: { apiName: module, label: module },
       limits: DEFAULT_LIMITS,
       page: { tell() {}, tellFailed() {}, refused: () => false, setUnsaved() {}, announce() {} },
-      publisher: { async publish() {} },
+      publisher: silentPublisher({ apiName: module, label: module }),
     }),
     search,
   };

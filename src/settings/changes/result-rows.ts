@@ -1,20 +1,18 @@
 import { isolate } from '../../i18n/isolate';
-import { type ConfigurationDraft, draftOf } from '../../locking/configuration/draft';
-import type { Configuration, LockingRule } from '../../locking/configuration/model';
+import type { ConfigurationDraft, RuleDraft } from '../../locking/configuration/draft';
 import { leaves } from '../../locking/configuration/saving/request';
 import { type CriteriaVocabulary, describeCriteria } from '../../locking/criteria/describe/describe';
 import type { Words } from '../context/words';
 import { itemName, type Lists } from '../words/item-name';
 import { textOr } from '../words/text-or';
 
-/** One part of a configuration as it was and as it is to be. */
-export interface BeforeAfter {
+/** One part of a configuration as it will be. */
+export interface ResultRow {
   readonly id: string;
   readonly label: string;
-  /** Null: it was not there. */
-  readonly before: string | null;
-  /** Null: it goes. */
-  readonly after: string | null;
+  readonly text: string;
+  /** The rule that it tells of. */
+  readonly rule?: RuleDraft;
 }
 
 interface PartWords {
@@ -23,38 +21,33 @@ interface PartWords {
   readonly vocabulary: CriteriaVocabulary;
 }
 
-/** The parts that saving the draft changes, in the order of the editor. */
-export function beforeAfter(draft: ConfigurationDraft, given: PartWords): BeforeAfter[] {
+/** What a first configuration will say, in the order of the editor. */
+export function resultRows(draft: ConfigurationDraft, given: PartWords): ResultRow[] {
   const { words } = given;
-  const base = draft.base ?? draftOf(null);
-  const [before, after] = [settingTexts(base, given), settingTexts(draft, given)];
-  const settings = Object.keys(after).map((key) => ({
+  const settings = Object.entries(settingTexts(draft, given)).map(([key, text]) => ({
     id: key,
     label: words.t(`settings.setting.${key}`),
-    before: draft.base ? (before[key] ?? '') : null,
-    after: after[key] ?? '',
+    text,
   }));
-  const text = (rule: LockingRule) => ruleText(rule, given);
-  const rules = draft.rules.map((rule) => {
-    const old = base.rules.find(({ id }) => id !== undefined && id === rule.id);
-    return {
+  const rules = draft.rules
+    .filter((rule) => !leaves(draft, rule))
+    .map((rule) => ({
       id: rule.key,
-      label: words.t('settings.rules.region', { name: rule.name || (old?.name ?? '') }),
-      before: old ? text(old) : null,
-      after: leaves(draft, rule) ? null : text(rule),
-    };
-  });
-  return [...settings, ...rules].filter((part) => part.before !== part.after);
+      label: words.t('settings.rules.region', { name: rule.name }),
+      text: ruleText(rule, given),
+      rule,
+    }));
+  return [...settings.filter(({ text }) => text), ...rules];
 }
 
 function settingTexts(
-  { settings }: Configuration | ConfigurationDraft,
+  { settings }: ConfigurationDraft,
   { words, lists }: PartWords,
 ): Readonly<Record<string, string>> {
   const all = (names: readonly string[]): string =>
     names.length
       ? new Intl.ListFormat(words.tag).format(names.map((name) => isolate(name, words.direction)))
-      : words.t('settings.nothing');
+      : '';
   const everybody = settings.lockedFor === 'all_profiles';
   const blocked = [...settings.restrictedActions, ...settings.restrictedCommunications];
   return {
@@ -70,9 +63,9 @@ function settingTexts(
   };
 }
 
-function ruleText({ name, criteria, lockExisting }: LockingRule, { words, vocabulary }: PartWords): string {
+function ruleText({ criteria, lockExisting }: RuleDraft, { words, vocabulary }: PartWords): string {
   return [
-    `${isolate(name, words.direction)}: ${describeCriteria(criteria, vocabulary)}.`,
+    `${describeCriteria(criteria, vocabulary)}.`,
     ...(lockExisting ? [`${words.t('settings.rules.existing')}.`] : []),
   ].join(' ');
 }
