@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { englishOf, messageFiles } from './src/i18n/compile-messages.ts';
-import { LANGUAGES } from './src/i18n/locale.ts';
 import { PAGE_NAMES, PAGES, type Page } from './src/i18n/pages.ts';
 import { licenseList, packagesOf } from './tools/packing/licenses.ts';
 
@@ -19,6 +18,8 @@ const pageTests = (): string[] =>
     .filter((name) => /\.test\.tsx?$/.test(name) && !name.includes('node_modules'))
     .filter((name) => readFileSync(here(`test/${name}`), 'utf8').includes('@vitest-environment'))
     .map((name) => `test/${name.replaceAll('\\', '/')}`);
+
+const LANGUAGES = readdirSync(here('app/translations')).map((name) => name.replace('.json', ''));
 
 /** Where the packing tool expects the extension: the manifest and `app/` side by side. */
 const OUT = here('dist/record-lock/app');
@@ -199,6 +200,7 @@ export default defineConfig({
   },
   define: {
     VERSION: JSON.stringify(version),
+    LANGUAGES: JSON.stringify(LANGUAGES),
     NAMESPACE: JSON.stringify(process.env.RECORD_LOCK_NAMESPACE ?? ''),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,4 +1,3 @@
-import type { Language } from './locale';
 import type { Page } from './pages';
 import type { Messages } from './translator';
 
@@ -10,7 +9,7 @@ export const englishMessages = (): Messages =>
  * The compiled messages of one page in one language, a small file beside the page. Resolves with null when it does not come; as
  * long as it is on its way, and then, the page speaks English.
  */
-export async function loadMessages(page: Page, language: Language): Promise<Messages | null> {
+export async function loadMessages(page: Page, language: string): Promise<Messages | null> {
   try {
     const reply = await fetch(`./assets/${page}.${language}.json`);
     return reply.ok ? await reply.json() : null;

@@ -1,6 +1,5 @@
-/** Languages with translations of their own; `en-XA` is the pseudo-locale of the tests. */
-export const LANGUAGES = ['en', 'de', 'ar'] as const;
-export type Language = (typeof LANGUAGES)[number];
+/** The languages that `app/translations` has a file for: the build looks, so that a new language takes one file. */
+declare const LANGUAGES: readonly string[];
 
 /** Codes that Zoho and older systems use for the same languages. */
 const ALIASES: Readonly<Record<string, string>> = { iw: 'he', in: 'id', ji: 'yi' };
@@ -15,10 +14,10 @@ export function localeTag(code: string): string {
   }
 }
 
-/** The language whose translations serve this locale. */
-export function languageOf(tag: string): Language {
-  const [language] = tag.split('-');
-  return LANGUAGES.find((known) => known === language) ?? 'en';
+/** The language whose translations serve this locale; English where there is none. Chinese is written in simplified characters. */
+export function languageOf(tag: string): string {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return LANGUAGES.includes(language) && script !== 'Hant' ? language : 'en';
 }
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'he', 'fa', 'ur']);

@@ -1,5 +1,5 @@
 import { englishMessages, loadMessages } from '../i18n/load-messages';
-import { directionOf, type Language, languageOf, localeTag } from '../i18n/locale';
+import { directionOf, languageOf, localeTag } from '../i18n/locale';
 import type { Page } from '../i18n/pages';
 import { createTranslator, type Messages, type Translator } from '../i18n/translator';
 import type { BrowserMemory } from './browser-memory';
@@ -42,7 +42,7 @@ export function followAppearance(parts: AppearanceParts): Appearance {
   let waiting = false;
   let shown = false;
 
-  function use(messages: Messages, language: Language, tag: string): void {
+  function use(messages: Messages, language: string, tag: string): void {
     // Formats follow the locale as far as its language is the one shown.
     const formats = tag.startsWith(language) ? tag : language;
     const translator = createTranslator(messages, formats, directionOf(language));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directionOf, LANGUAGES, languageOf, localeTag } from '../../src/i18n/locale';
+import { directionOf, languageOf, localeTag } from '../../src/i18n/locale';
+import { LANGUAGES } from './translations';
 
 describe('the locale of the CRM', () => {
   it.each([
@@ -52,6 +53,7 @@ describe('the locale of the CRM', () => {
 
   it('reads from the right where the language does', () => {
     expect(['ar', 'he', 'fa', 'ur'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
-    expect(LANGUAGES.map(directionOf)).toEqual(['ltr', 'ltr', 'rtl']);
+    expect(LANGUAGES.filter((language) => directionOf(language) === 'rtl')).toContain('ar');
+    expect(LANGUAGES.filter((language) => directionOf(language) === 'ltr')).toContain('en');
   });
 });

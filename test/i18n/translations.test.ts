@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileMessages, englishOf, flatten, messageFiles, pseudo } from '../../src/i18n/compile-messages';
-import { LANGUAGES } from '../../src/i18n/locale';
-import { readTranslation, translatorFor } from './translations';
+import { LANGUAGES, readTranslation, translatorFor } from './translations';
 
 const messagesOf = (language: string) => new Map(flatten(JSON.parse(readTranslation(language))));
 
@@ -27,11 +25,6 @@ const argumentsOf = (text: string): string[] =>
   [...new Set([...(text.match(ARGUMENT) ?? []), ...(text.match(/<\/?\w+>/g) ?? [])])].sort();
 
 describe('the translations', () => {
-  it('are those that the pages know', () => {
-    const files = readdirSync(new URL('../../app/translations', import.meta.url)).sort();
-    expect(files).toEqual(LANGUAGES.map((language) => `${language}.json`).sort());
-  });
-
   it.each(LANGUAGES)('%s has every message of English, and no other', (language) => {
     expect([...messagesOf(language).keys()].sort()).toEqual([...messagesOf('en').keys()].sort());
   });
@@ -74,7 +67,7 @@ describe('what ships of them', () => {
   it('is one file for each page and other language than English, with the groups that the page uses', () => {
     const files = new Map(messageFiles(readTranslation, LANGUAGES));
     expect([...files.keys()].sort()).toEqual(
-      ['ar', 'de']
+      LANGUAGES.filter((language) => language !== 'en')
         .flatMap((language) => [
           `record.${language}.json`,
           `records.${language}.json`,

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileMessages } from '../../src/i18n/compile-messages';
 import { directionOf } from '../../src/i18n/locale';
 import type { Page } from '../../src/i18n/pages';
 import { createTranslator, type Translator } from '../../src/i18n/translator';
+
+/** The languages that ship. */
+export const LANGUAGES: readonly string[] = readdirSync(
+  join(import.meta.dirname, '../../app/translations'),
+).map((name) => name.replace('.json', ''));
 
 /** The text of a file that ships in `app/translations`. */
 export const readTranslation = (language: string): string =>

@@ -3,8 +3,8 @@ import { getAllByRole, getByRole, queryAllByRole, queryByRole } from '@testing-l
 import { describe, expect, it } from 'vitest';
 import { type CrmError, type CrmErrorKind, fail } from '../../src/crm/errors';
 import { absoluteTime } from '../../src/i18n/formats';
-import { LANGUAGES } from '../../src/i18n/locale';
 import type { RecordShown, RecordState } from '../../src/record/start/record-state';
+import { LANGUAGES } from '../i18n/translations';
 import { paint } from './support/stage';
 import { automatic, DATA, everyState, explained, manual, NOW, shown, unknownStates } from './support/states';
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../src/i18n/locale';
+import { LANGUAGES } from '../i18n/translations';
 import {
   createCrm,
   type Desk,

@@ -8,7 +8,25 @@ export const PLACEMENTS = ['related-list', 'panel', 'popup', 'list-button'] as c
 export const BUTTONS = ['ListView', 'ListViewEachRecord', 'ListViewWithoutRecord'] as const;
 export const WIDTHS = ['auto', '280', '360', '640', '800', '1000', '1200'] as const;
 export const MODES = ['day', 'night'] as const;
-export const LANGUAGES = ['en_US', 'de_DE', 'ar_EG', 'iw_IL', 'zh_CN', 'en_XA'] as const;
+export const LANGUAGES = [
+  'en_US',
+  'de_DE',
+  'ar_EG',
+  'es_ES',
+  'fr_FR',
+  'it_IT',
+  'pt_BR',
+  'nl_NL',
+  'pl_PL',
+  'tr_TR',
+  'ja_JP',
+  'zh_CN',
+  'iw_IL',
+  'ru_RU',
+  'sv_SE',
+  'hi_IN',
+  'en_XA',
+] as const;
 export const LATENCIES = ['0', '100', '1000', '3000'] as const;
 export const FAULTS = [
   'none',
