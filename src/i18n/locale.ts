@@ -20,6 +20,16 @@ export function languageOf(tag: string): string {
   return LANGUAGES.includes(language) && script !== 'Hant' ? language : 'en';
 }
 
+/**
+ * The tag whose dates and numbers go with words of `language`: the user's own locale, or else its region, so that English words of
+ * somebody with German formats stand beside 23.10.2026.
+ */
+export function formatsTag(language: string, locale: string): string {
+  if (locale.split('-')[0] === language) return locale;
+  const { region } = new Intl.Locale(locale);
+  return region ? `${language}-${region}` : language;
+}
+
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'he', 'fa', 'ur']);
 
 /** The direction of the language that is shown. */

@@ -1,11 +1,12 @@
 import { englishMessages, loadMessages } from '../i18n/load-messages';
-import { directionOf, languageOf, localeTag } from '../i18n/locale';
+import { directionOf, formatsTag, languageOf, localeTag } from '../i18n/locale';
 import type { Page } from '../i18n/pages';
 import { createTranslator, type Messages, type Translator } from '../i18n/translator';
 import type { BrowserMemory } from './browser-memory';
 
 export interface Appearance {
-  setLocale(code: string): void;
+  /** `code`: whose words are shown; `formats`: whose dates and numbers, where the CRM tells them apart. */
+  setLocale(code: string, formats?: string | null): void;
   setTheme(theme: 'day' | 'night'): void;
   /** Asks again for the user's language where its file did not come. */
   again(): void;
@@ -42,10 +43,8 @@ export function followAppearance(parts: AppearanceParts): Appearance {
   let waiting = false;
   let shown = false;
 
-  function use(messages: Messages, language: string, tag: string): void {
-    // Formats follow the locale as far as its language is the one shown.
-    const formats = tag.startsWith(language) ? tag : language;
-    const translator = createTranslator(messages, formats, directionOf(language));
+  function use(messages: Messages, language: string, tag: string, formats = tag): void {
+    const translator = createTranslator(messages, formatsTag(language, formats), directionOf(language));
     parts.onTranslator(translator);
     setTimeout(parts.prepare, 0, translator);
     html.lang = language;
@@ -60,20 +59,22 @@ export function followAppearance(parts: AppearanceParts): Appearance {
     parts.onShow();
   }
 
-  async function setLocale(code: string): Promise<void> {
+  async function setLocale(code: string, formatsCode?: string | null): Promise<void> {
     const tag = localeTag(code);
-    if (tag === wanted) return;
-    wanted = tag;
+    const formats = localeTag(formatsCode ?? code);
+    const both = `${tag} ${formats}`;
+    if (both === wanted) return;
+    wanted = both;
     const language = languageOf(tag);
     if (!shown || parts.mayWait()) {
       waiting = true;
       setTimeout(show, LANGUAGE_BOUND);
     }
     const messages = await (language === 'en' ? english : loadMessages(page, language));
-    if (wanted !== tag) return;
+    if (wanted !== both) return;
     if (messages) {
       // A file of another version, or something else under its name, may lack some.
-      use(messages === english ? english : { ...english, ...messages }, language, tag);
+      use(messages === english ? english : { ...english, ...messages }, language, tag, formats);
       if (memory.get('locale') !== code) memory.set('locale', code);
     } else {
       // Asked for again when the host names the language once more, or a person asks.
@@ -93,7 +94,7 @@ export function followAppearance(parts: AppearanceParts): Appearance {
   void setLocale(typeof remembered === 'string' ? remembered : navigator.language);
 
   return {
-    setLocale: (code) => void setLocale(code),
+    setLocale: (code, formats) => void setLocale(code, formats),
     setTheme(theme) {
       memory.set('theme', theme);
       setTheme(theme);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directionOf, languageOf, localeTag } from '../../src/i18n/locale';
+import { directionOf, formatsTag, languageOf, localeTag } from '../../src/i18n/locale';
 import { LANGUAGES } from './translations';
 
 describe('the locale of the CRM', () => {
@@ -55,5 +55,17 @@ describe('the locale of the CRM', () => {
     expect(['ar', 'he', 'fa', 'ur'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'rtl']);
     expect(LANGUAGES.filter((language) => directionOf(language) === 'rtl')).toContain('ar');
     expect(LANGUAGES.filter((language) => directionOf(language) === 'ltr')).toContain('en');
+  });
+});
+
+describe('the formats beside words', () => {
+  it.each([
+    ['en', 'en-IN', 'en-IN'],
+    ['en', 'de-DE', 'en-DE'],
+    ['de', 'de-CH', 'de-CH'],
+    ['en', 'fr', 'en'],
+    ['ar', 'en-US', 'ar-US'],
+  ] as const)('of %s for a user of %s are those of %s', (language, locale, tag) => {
+    expect(formatsTag(language, locale)).toBe(tag);
   });
 });

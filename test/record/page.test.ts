@@ -280,6 +280,23 @@ describe('the language', () => {
     expect(document.documentElement.lang).toBe('en');
   });
 
+  it('is that of the words alone: dates follow the user’s own locale', async () => {
+    const page = await openPage({ id: DEALS.manualDeal });
+    page.view.setUser({
+      id: '7',
+      timeZone: 'GMT+05:30',
+      locale: 'en_US',
+      profile: null,
+      numbers: { locale: 'de_DE', decimal: null, group: null },
+    });
+    await page.quiet();
+    await vi.waitFor(
+      () => expect(page.root.querySelector('dl')?.textContent).toMatch(/\d+ \w{3} 20\d\d, \d\d:\d\d/),
+      PATIENCE,
+    );
+    expect(status(page)).toMatch(/^Locked/);
+  });
+
   it('is English as long as its file is refused, and never a raw key; the host naming it again asks again', async () => {
     let refusals = 2;
     serveMessages(async (file) => {

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { UserNumbers } from '../../base/host';
 import type { ReadVariable } from '../../crm/read-variable';
 import type { Send } from '../../crm/transport';
 import { relativeTime } from '../../i18n/relative-time';
@@ -41,6 +42,7 @@ export interface RecordPageView {
     readonly timeZone: string | null;
     readonly locale: string | null;
     readonly profile: string | null;
+    readonly numbers?: UserNumbers;
   }): void;
 }
 
@@ -149,7 +151,7 @@ export function renderRecord(page: RecordPage): RecordPageView {
       limited = isLimited;
       paint();
     },
-    setUser({ id, timeZone, locale, profile: told }) {
+    setUser({ id, timeZone, locale, profile: told, numbers }) {
       user = { id, timeZone };
       tellProfile(told);
       // Another person at this browser: what the last one typed or was refused is not theirs.
@@ -160,7 +162,7 @@ export function renderRecord(page: RecordPage): RecordPageView {
         store.update({ task: IDLE });
         loaded()?.explain();
       }
-      if (locale) appearance.setLocale(locale);
+      if (locale) appearance.setLocale(locale, numbers?.locale);
       paint();
     },
     hostReady() {

@@ -101,7 +101,7 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
       timeZone = zone;
       numbers = own.locale ? numberStyle(localeTag(own.locale), own.decimal, own.group) : numbers;
       if (words) words = { ...words, timeZone, numbers: numbers ?? words.numbers };
-      if (locale) appearance.setLocale(locale);
+      if (locale) appearance.setLocale(locale, own.locale);
       paint();
     },
     hostReady: () => host.resize(frameHeight(screen)),
