@@ -98,6 +98,7 @@ export function explanationText(
   const rules = source ? rulesOf(source, fields ?? []) : [];
   const editable = source ? namesOnly(listAt(source, 'excluded_fields'), 'api_name') : [];
   const editableNames = editable.map((field) => stringAt(field, 'api_name') ?? '');
+  const hash = fingerprint(source);
 
   const attempt = (kept: number, labelled: boolean): string => {
     const told = withoutCriteria(rules, kept);
@@ -110,7 +111,7 @@ export function explanationText(
     return JSON.stringify({
       v: EXPLANATION_VERSION,
       module,
-      hash: fingerprint(source),
+      hash,
       modified: (source && stringAt(source, 'modified_time')) ?? '',
       configuration: source && {
         id: stringAt(source, 'id') ?? '',

@@ -91,8 +91,20 @@ const compareSeveral = (choice: PositiveChoice, held: Json, wanted: Json | undef
   if (choice === 'equal')
     return agreed([sameSet(has, asked), sameSet(small(has), small(asked))], 'letterCase');
   if (choice !== 'contains') return 'comparator';
-  const [joined, part] = [has.join(';').toLowerCase(), wanted.toLowerCase()];
-  return agreed([has.includes(wanted), small(has).includes(part), joined.includes(part)], 'severalValues');
+  // One of the values, all of them, or a part of the text that they make together.
+  const texts = [small(has), small(has).toSorted()].map((list) => list.join(';'));
+  const part = wanted.toLowerCase();
+  const readings = [
+    ...[
+      [has, asked],
+      [small(has), small(asked)],
+    ].flatMap(([list = [], parts = []]) => [
+      parts.some((one) => list.includes(one)),
+      parts.every((one) => list.includes(one)),
+    ]),
+    ...texts.map((text) => text.includes(part)),
+  ];
+  return agreed(readings, 'severalValues');
 };
 
 const idOf = (value: Json | undefined): string | undefined =>

@@ -12,7 +12,7 @@ import {
 } from '../values/comparators';
 import { normaliseValue } from '../values/values';
 import { type Comparing, compare, isAmong, type PositiveChoice } from './compare';
-import { type Answer, type NodeTruth, not, someOf, type Truth, truthOf } from './truth';
+import { type Answer, type NodeTruth, not, type Truth, truthOf } from './truth';
 
 /** What a record is tried against. What is absent is not known, and answers that need it are `unknown`. */
 export interface EvaluationContext extends Comparing {
@@ -59,6 +59,18 @@ const tasksAnswer = (condition: Condition, held: Json, { closedStatuses }: Evalu
   return held === 'Closed' || (closedStatuses ? closedStatuses.includes(held) : 'tasks');
 };
 
+/** Zoho does not say whether a token counts inside a list, or inside a text. */
+const tokenInList = (
+  field: Field,
+  held: Json,
+  wanted: readonly Json[],
+  context: EvaluationContext,
+): Answer => {
+  const kind = fieldKind(field);
+  const plain = wanted.filter((one) => !isToken(one));
+  return kind && isAmong(kind, held, plain, context) === true ? true : 'token';
+};
+
 const positiveAnswer = (
   field: Field,
   choice: PositiveChoice | 'in',
@@ -70,15 +82,9 @@ const positiveAnswer = (
   if (!kind) return 'fieldType';
   const wanted = isList(value) ? value : [value];
   if (kind === 'picklist' && wanted.some(isToken))
-    return choice === 'in' || choice === 'equal'
-      ? someOf(
-          wanted.map((one) =>
-            isToken(one)
-              ? stageAnswer(held, one, context.stages)
-              : compare(kind, 'equal', held, [one], context),
-          ),
-        )
-      : 'token';
+    return choice === 'equal'
+      ? stageAnswer(held, value, context.stages)
+      : tokenInList(field, held, wanted, context);
   if (kind !== 'date' && kind !== 'datetime' && wanted.some(isToken)) return 'token';
   return choice === 'in'
     ? isAmong(kind, held, wanted, context)
@@ -105,7 +111,10 @@ const answerFor = (condition: Condition, held: Json | undefined, context: Evalua
   const positive = isPositive(choice) ? choice : POSITIVE[choice];
   if (!positive) return 'comparator';
   if (isEmpty(held)) return positive === choice && typeof normal.value !== 'boolean' ? false : 'emptyField';
-  const answer = positiveAnswer(field, positive, held, normal.value, context);
+  // Outer spaces of a text may count, though an editor removes them.
+  const kind = fieldKind(field);
+  const value = kind === 'text' || kind === 'picklist' ? (condition.value ?? null) : normal.value;
+  const answer = positiveAnswer(field, positive, held, value, context);
   return positive === choice ? answer : not(answer);
 };
 
