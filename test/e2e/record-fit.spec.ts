@@ -40,7 +40,7 @@ for (const width of ['280', '360', '1000'] as const)
       setReason(crm, bothDeal, `${LONG_WORD}\n${'A long text. '.repeat(40)}`);
       await openRecord(page, { ...record(bothDeal), width, lang });
       const { inside, region } = recordWidget(page);
-      await expect(region.locator('dl > div')).toHaveCount(2);
+      await expect(region.locator('dl > div')).toHaveCount(6);
       await expect(region.getByRole('region')).toHaveCount(1);
       await expectToFit(page);
       await inside.locator('[aria-expanded]').click();
@@ -176,7 +176,7 @@ test('forced colours keep buttons and notes apart', async ({ page, openRecord })
   for (const part of [
     button('Edit reason'),
     button('Unlock'),
-    region.locator('p.reason'),
+    region.locator('.quote'),
     region.locator('.mark'),
   ])
     await expect(part).not.toHaveCSS('border-top-width', '0px');

@@ -22,14 +22,14 @@ export function ReasonChoice({ mine, theirs, busy, commands, ui }: ReasonChoiceP
         {theirs && (
           <div>
             <dt>{t('record.theirs')}</dt>
-            <dd class="reason">
+            <dd class="quote">
               <p dir="auto">{theirs.reason}</p>
             </dd>
           </div>
         )}
         <div>
           <dt>{t('record.mine')}</dt>
-          <dd class="reason">
+          <dd class="quote">
             <p dir="auto">{mine}</p>
           </dd>
         </div>

@@ -53,8 +53,8 @@ export async function settleWrite(
   if (!record) return;
   const before = shown();
   if (error && before) barriers.note(before, action, error);
-  const stop = (notice: Notice): void =>
-    update({ task, busy: null, slow: false, notice: { action, ...notice } });
+  const stop = (notice: Notice, next: Task = task): void =>
+    update({ task: next, busy: null, slow: false, notice: { action, ...notice } });
   if (error?.certain && !CONTRADICTIONS.has(error.kind)) {
     if (error.kind === 'notConfigured') return store.showFailure(error);
     return stop({ kind: 'failed', error });
@@ -66,7 +66,9 @@ export async function settleWrite(
       if (!answer.ok) {
         // That it was refused is certain, whatever there is now.
         if (error?.certain) return stop({ kind: 'failed', error });
-        return stop({ kind: error ? 'outcomeUnknown' : 'unconfirmed', error: answer.error });
+        // What the question was about may be gone.
+        const next = task.kind === 'unlocking' ? IDLE : task;
+        return stop({ kind: error ? 'outcomeUnknown' : 'unconfirmed', error: answer.error }, next);
       }
       const lock = answer.value;
       if (happened(lock)) {

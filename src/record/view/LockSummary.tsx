@@ -17,8 +17,8 @@ export function Reason({ text, unfolded, toggle, ui }: ReasonProps) {
   return (
     <div>
       {/* The stripe at its side follows the page, the text its own language. */}
-      <div class="reason">
-        <p key={text} class={long && !unfolded ? 'folded' : undefined} dir="auto">
+      <div class="quote">
+        <p key={text} class={long && !unfolded ? 'reason folded' : 'reason'} dir="auto">
           {text}
         </p>
       </div>

@@ -157,7 +157,8 @@ export const TASKS: readonly RecordScene[] = [
     status: /^Locked automatically/,
     shows: [/A rule still locks this record/],
     buttons: ['Refresh'],
-    calls: 4,
+    // The fifth is tried once in a browser session: whether this user may read the configuration.
+    calls: 5,
   },
   {
     name: 'refused',
@@ -192,7 +193,7 @@ export const TASKS: readonly RecordScene[] = [
     status: 'Locked',
     shows: ['Current', 'Prices are checked until Monday', 'Yours', /Waiting for the signature/],
     buttons: ['Refresh', 'Use my reason', 'Keep the current reason'],
-    calls: 4,
+    calls: 3,
   },
   {
     name: 'choice-lock-removed',
