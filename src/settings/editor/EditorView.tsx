@@ -2,6 +2,8 @@ import { useEditing, useEditor } from '../context/editor';
 import { later } from '../context/later';
 import { useWords } from '../context/words';
 import type { PlacedProblem } from '../editing/placed-problem';
+import type { Versions } from '../editing/versions';
+import { EarlierVersionsButton } from '../features/earlier-versions/EarlierVersionsButton';
 import { RulesSection } from '../features/rules/RulesSection';
 import { DeleteDialog } from './DeleteDialog';
 import { EditorHeader } from './EditorHeader';
@@ -21,23 +23,39 @@ const ExplanationsSection = later(
   async () => (await import('../features/explanations/ExplanationsSection')).ExplanationsSection,
 );
 
+const StartFrom = later(async () => (await import('../features/starting-points/StartFrom')).StartFrom);
+const TestRecord = later(async () => (await import('../features/test-record/TestRecord')).TestRecord);
+
+interface EditorViewProps {
+  /** Null: it is not known whose they would be. */
+  readonly versions: Versions | null;
+}
+
 /** A module's configuration, every part of it. */
-export function EditorView() {
+export function EditorView({ versions }: EditorViewProps) {
   const { t } = useWords();
+  const fresh = useEditing(({ draft }) => draft.base === null);
   const managed = useEditing(({ draft }) => draft.base?.systemDefined === true);
   return (
     <>
       {/* First: a dialog that closes gives the focus back before what it led to takes it. */}
       <Dialogs />
       <EditorHeader />
+      {versions && (
+        <div class="row versions-row">
+          <EarlierVersionsButton versions={versions} />
+        </div>
+      )}
       {managed && <p class="notice info">{t('settings.systemDefinedHelp')}</p>}
       <ProblemSummary onJump={jump} />
       <NoticeBox />
+      {fresh && <StartFrom />}
       <LockTypeSection />
       <PeopleSection />
       <BlockedSection />
       <FieldsSection />
       <RulesSection />
+      <TestRecord />
       <OpaqueSection />
       <ExplanationsSection />
     </>

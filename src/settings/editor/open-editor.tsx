@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import type { StoreApi } from 'zustand/vanilla';
+import { isJson, isObject } from '../../base/json';
 import type { Send } from '../../crm/transport';
 import { crmVariables, type Variables } from '../../crm/write-variable';
 import type { Limits } from '../../locking/configuration/limits';
@@ -12,6 +13,7 @@ import { modulesShown } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import { publishCopy } from '../editing/publishing/publish-copy';
 import { createPublisher } from '../editing/publishing/publisher';
+import type { Versions } from '../editing/versions';
 import { CountingContext } from '../impact/use-impact';
 import { EditorView } from './EditorView';
 import { SaveBar } from './SaveBar';
@@ -26,6 +28,8 @@ export interface OpenEditorPorts {
   readonly limits: Limits;
   /** Shows a record in the CRM. */
   readonly openRecord: (module: string, id: string) => void;
+  /** The earlier versions of a module; null while it is not known whose they are. */
+  readonly versions: (module: string) => Versions | null;
   /** Where what explains locks is published; absent: in the variables of the CRM. */
   readonly variables?: Variables | undefined;
 }
@@ -46,6 +50,7 @@ export interface OpenEditor {
 /** Opens a module: its configuration, what is published about it, and the views of both. */
 export function openEditor(ports: OpenEditorPorts): OpenEditor {
   const { page, send, memory, now, module, limits, openRecord } = ports;
+  const versions = ports.versions(module.apiName);
   const variables = ports.variables ?? crmVariables(send);
   const rows = () => modulesShown(page.state.getState())?.modules ?? [];
   // Changes of the configuration and reasons that are not published are one to whoever leaves.
@@ -65,7 +70,13 @@ export function openEditor(ports: OpenEditorPorts): OpenEditor {
   const opened = openModule({
     ...{ send, memory, now, module, limits, publisher },
     page: {
-      ...{ tell: told, tellFailed, refused, announce },
+      ...{ tellFailed, refused, announce },
+      tell(name, summary) {
+        const source = summary?.source ?? null;
+        if (name === module.apiName && isJson(source) && (source === null || isObject(source)))
+          versions?.saw(source);
+        told(name, summary);
+      },
       setUnsaved: (configuration) => tell({ configuration }),
     },
   });
@@ -87,7 +98,7 @@ export function openEditor(ports: OpenEditorPorts): OpenEditor {
       return editor ? (
         <EditorContext.Provider value={editor}>
           <CountingContext.Provider value={counting}>
-            <EditorView />
+            <EditorView versions={versions} />
           </CountingContext.Provider>
         </EditorContext.Provider>
       ) : null;

@@ -4,7 +4,7 @@ import type { BrowserMemory } from '../../ui/browser-memory';
 import { reloadPage } from '../../ui/reload-page';
 import { modulesShown, openRow } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
-import type { OpenEditor } from '../editor/open-editor';
+import type { OpenEditor, OpenEditorPorts } from '../editor/open-editor';
 
 export type SessionState =
   | { readonly kind: 'none' }
@@ -36,13 +36,15 @@ export interface EditorSessionPorts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly openRecord: (module: string, id: string) => void;
+  /** The earlier versions of a module; null while it is not known whose they are. */
+  readonly versions: OpenEditorPorts['versions'];
   /** Absent: the variables of the CRM. */
   readonly variables?: Variables | undefined;
 }
 
 /** Makes the editor follow the module that is open. */
 export function createEditorSession(ports: EditorSessionPorts): EditorSession {
-  const { page, memory, now, openRecord, variables } = ports;
+  const { page, memory, now, openRecord, versions, variables } = ports;
   const state = createStore<SessionState>(() => ({ kind: 'none' }));
   const set = (session: SessionState): void => state.setState(session, true);
   const open = (): OpenEditor | null => {
@@ -60,7 +62,10 @@ export function createEditorSession(ports: EditorSessionPorts): EditorSession {
       if (!shown || !row || !isWanted() || open()?.module === module) return;
       const { limits } = shown;
       const { send } = page;
-      const editor = openEditor({ page, send, memory, now, module: row, limits, openRecord, variables });
+      const editor = openEditor({
+        ...{ page, send, memory, now, limits, openRecord, versions, variables },
+        module: row,
+      });
       set({ kind: 'open', module, editor, chosen });
     } catch {
       if (isWanted()) {

@@ -11,6 +11,7 @@ import { submitOnClick } from '../../ui/submit-on-click';
 import { type Words, WordsContext } from '../context/words';
 import { modulesShown } from '../editing/page-state';
 import { OPEN_MODULE, type Page } from '../editing/page-store';
+import { createVersions } from '../editing/versions';
 import { createEditorSession } from './editor-session';
 import { LimitedContext } from './limited';
 import { SettingsPage } from './SettingsPage';
@@ -38,6 +39,7 @@ export interface SettingsPageView {
   /** Whether calls wait because the CRM limits them. */
   setLimited(limited: boolean): void;
   setUser(user: {
+    readonly id: string | null;
     readonly timeZone: string | null;
     readonly locale: string | null;
     readonly numbers: UserNumbers;
@@ -54,10 +56,15 @@ const frameHeight = ({ availHeight }: Screen): number => Math.min(Math.max(avail
 export function renderSettings(parts: SettingsPageParts): SettingsPageView {
   const { page, memory, drafts, host, facts, variables } = parts;
   const { openRecord } = host;
-  const session = createEditorSession({ page, memory: drafts, now: Date.now, openRecord, variables });
+  const session = createEditorSession({
+    ...{ page, openRecord, variables, memory: drafts, now: Date.now },
+    // A user has another id in each organisation, so one never sees the versions of another.
+    versions: (module) => (person === null ? null : createVersions(memory, `${person}.${module}`, Date.now)),
+  });
   const check = { send: page.send, facts };
   const root = document.getElementById('app') ?? document.body;
   const limited = createStore(() => false);
+  let person: string | null = null;
   let words: Words | null = null;
   let timeZone: string | null = null;
   let numbers: NumberStyle | null = null;
@@ -97,7 +104,8 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
   return {
     ...appearance,
     setLimited: (now) => limited.setState(now, true),
-    setUser({ timeZone: zone, locale, numbers: own }) {
+    setUser({ id, timeZone: zone, locale, numbers: own }) {
+      person = id;
       timeZone = zone;
       numbers = own.locale ? numberStyle(localeTag(own.locale), own.decimal, own.group) : numbers;
       if (words) words = { ...words, timeZone, numbers: numbers ?? words.numbers };

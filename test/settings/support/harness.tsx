@@ -5,6 +5,7 @@ import { numberStyle } from '../../../src/i18n/number-style';
 import { WordsContext } from '../../../src/settings/context/words';
 import { type ModulesShown, modulesShown } from '../../../src/settings/editing/page-state';
 import { createPage, type Page } from '../../../src/settings/editing/page-store';
+import { createVersions } from '../../../src/settings/editing/versions';
 import { createEditorSession } from '../../../src/settings/page/editor-session';
 import { SettingsPage } from '../../../src/settings/page/SettingsPage';
 import type { BrowserMemory } from '../../../src/ui/browser-memory';
@@ -86,6 +87,7 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
     memory,
     now,
     openRecord: (name, id) => opened.push(`${name}/${id}`),
+    versions: (name) => createVersions(memory, name, now),
   });
   const facts = (): HostFacts => ({
     crmOrigin: 'https://crm.zoho.eu',
@@ -149,6 +151,9 @@ const loadParts = () =>
     import('../../../src/settings/features/review/ReviewDialog'),
     import('../../../src/settings/features/conflict/ConflictDialog'),
     import('../../../src/settings/features/explanations/ExplanationsSection'),
+    import('../../../src/settings/features/starting-points/StartFrom'),
+    import('../../../src/settings/features/test-record/TestRecord'),
+    import('../../../src/settings/features/earlier-versions/EarlierVersions'),
     import('../../../src/settings/impact/RuleImpact'),
     import('../../../src/settings/impact/SaveImpact'),
   ]);
