@@ -222,6 +222,7 @@ test('messages, questions, inputs and loaders of a widget appear and settle', as
 test('a person sends events to the widget, and hears its answer', async ({ page, crm }) => {
   await page.goto(deal(crm).path);
   await heard(page, 'page-load');
+  await page.getByRole('button', { name: 'SDK calls' }).click();
   const send = async (event: string, data: string) => {
     await page.getByRole('combobox', { name: 'Event' }).selectOption(event);
     await page.getByRole('textbox', { name: 'Data (JSON)' }).fill(data);

@@ -3,7 +3,7 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { WidgetArguments } from './arguments';
 import type { Shown } from './serve/shown';
-import { type App, entriesBelowRoot, pagesIn, rootOf } from './serve/widget-files';
+import { type App, entriesBelowRoot, pagesAmong, pagesIn, rootOf } from './serve/widget-files';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 /** What the page is usually called, in this order. */
@@ -12,7 +12,7 @@ const USUAL = ['widget.html', 'index.html'];
 interface Found {
   readonly app: App;
   readonly title: string;
-  /** The pages right below the root; unknown for a server. */
+  /** The pages below the root; unknown for a server. */
   readonly pages: readonly string[];
 }
 
@@ -48,7 +48,7 @@ function find(widget: string): Found {
     return { app: { folder: path }, title: name, pages: pagesIn(rootOf(path)) };
   }
   const zip = unzipSync(readFileSync(path));
-  const pages = [...entriesBelowRoot(zip).keys()].filter((name) => /^[^/]+\.html?$/.test(name));
+  const pages = pagesAmong([...entriesBelowRoot(zip).keys()]);
   return { app: { zip }, title: basename(path, extname(path)), pages };
 }
 

@@ -28,9 +28,17 @@ export function rootOf(folder: string): string {
   return pagesIn(app).length > 0 ? app : folder;
 }
 
-/** Names of the pages right inside a folder. */
-export const pagesIn = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => /\.html?$/.test(name)) : [];
+/** Paths of the pages in a folder and below it; the nearest ones first. */
+export function pagesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return pagesAmong(names.map((name) => name.split(sep).join('/')));
+}
+
+export const pagesAmong = (paths: readonly string[]): string[] =>
+  paths
+    .filter((path) => /\.html?$/.test(path) && !path.includes('node_modules/'))
+    .sort((a, b) => a.split('/').length - b.split('/').length || a.localeCompare(b));
 
 /** Files of a folder, read again at every request, so that a new build shows at the next reload. */
 function filesOfFolder(folder: string): WidgetFiles {

@@ -6,7 +6,7 @@ import { readModules } from '../crm-api';
 import { hrefOf, moduleOf, type Place, readPlace, withQuery } from '../place';
 import { readSwitches, type Switches, writeSwitches } from '../switches';
 import { useLoaded } from '../use-loaded';
-import { type SdkCall, withCall } from '../wire/sdk-log';
+import { createSdkLog } from '../wire/sdk-log';
 import { CrmContext } from './crm-context';
 import { ListPage } from './ListPage';
 import { MyTasksPage } from './MyTasksPage';
@@ -34,7 +34,7 @@ export function App({ config }: { readonly config: Config }) {
   const [switches, setSwitches] = useState(() => readSwitches(here().searchParams));
   const [activity] = useState(createActivityLog);
   const [choices, setChoices] = useState(config.choices);
-  const [calls, setCalls] = useState<readonly SdkCall[]>([]);
+  const [sdkLog] = useState(createSdkLog);
   const [notice, say] = useState('');
   const [ids] = useState(() => here().searchParams.get('ids')?.split(',').filter(Boolean) ?? []);
   const modules = useLoaded('modules', readModules).value ?? [];
@@ -73,10 +73,20 @@ export function App({ config }: { readonly config: Config }) {
     if (reply.isNew) location.replace(url);
     else history.replaceState(history.state, '', url);
   }, []);
-  const called = useCallback((call: SdkCall) => setCalls((before) => withCall(before, call)), []);
   const crm = useMemo(
-    () => ({ config, switches, go, change, listed: activity.add, called, say, modules, choices, choose }),
-    [config, switches, go, change, activity, called, modules, choices, choose],
+    () => ({
+      config,
+      switches,
+      go,
+      change,
+      listed: activity.add,
+      called: sdkLog.add,
+      say,
+      modules,
+      choices,
+      choose,
+    }),
+    [config, switches, go, change, activity, sdkLog, modules, choices, choose],
   );
   const module = moduleOf(place);
   return (
@@ -96,7 +106,7 @@ export function App({ config }: { readonly config: Config }) {
         <Toast notice={notice} onEnd={() => say('')} />
       </div>
       {switches.fault === 'forged' && config.strangerUrl && <Stranger url={config.strangerUrl} />}
-      <SandboxBar activity={activity} calls={calls} />
+      <SandboxBar activity={activity} sdkLog={sdkLog} />
     </CrmContext.Provider>
   );
 }

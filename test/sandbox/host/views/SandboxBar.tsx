@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ActivityLog } from '../activity-log';
 import * as choices from '../switches';
-import type { SdkCall } from '../wire/sdk-log';
+import type { SdkLog } from '../wire/sdk-log';
 import { ActivityList } from './ActivityList';
 import { useCrm } from './crm-context';
 import { EventSender } from './EventSender';
@@ -10,15 +10,15 @@ import { SdkCallList } from './SdkCallList';
 
 interface SandboxBarProps {
   readonly activity: ActivityLog;
-  readonly calls: readonly SdkCall[];
+  readonly sdkLog: SdkLog;
 }
 
 /** The sandbox's own controls, apart from the CRM: who is signed in, where the widget stands, what goes wrong. */
-export function SandboxBar({ activity, calls }: SandboxBarProps) {
+export function SandboxBar({ activity, sdkLog }: SandboxBarProps) {
   const { config, switches, change } = useCrm();
   const [above, setAbove] = useState<'' | 'calls' | 'sdk' | 'options'>('');
-  const [count, setCount] = useState(0);
-  useEffect(() => activity.listen(() => setCount(activity.calls.length)), [activity]);
+  const count = useCount(activity);
+  const sdkCount = useCount(sdkLog);
   const toggle = (what: typeof above) => setAbove(above === what ? '' : what);
   const isOpen = switches.bar === 'open';
   const fold = () => change({ bar: isOpen ? 'closed' : 'open' });
@@ -26,7 +26,12 @@ export function SandboxBar({ activity, calls }: SandboxBarProps) {
     <aside class={isOpen ? 'sandbox-bar' : 'sandbox-bar closed'} aria-label="Sandbox">
       {isOpen && above === 'calls' && <ActivityList activity={activity.calls} />}
       {isOpen && above === 'options' && <OptionPanel />}
-      {isOpen && above === 'sdk' && <SdkCallList calls={calls} />}
+      {isOpen && above === 'sdk' && (
+        <div class="activity sdk-calls">
+          <EventSender />
+          <SdkCallList log={sdkLog} />
+        </div>
+      )}
       <div class="sandbox-controls">
         <button type="button" class="sandbox-name" aria-expanded={isOpen} onClick={fold}>
           Sandbox
@@ -55,9 +60,8 @@ export function SandboxBar({ activity, calls }: SandboxBarProps) {
               API calls: {count}
             </button>
             <button type="button" aria-expanded={above === 'sdk'} onClick={() => toggle('sdk')}>
-              SDK calls: {calls.length}
+              SDK calls: {sdkCount}
             </button>
-            <EventSender />
             {!config.org && (
               <>
                 <button type="button" aria-expanded={above === 'options'} onClick={() => toggle('options')}>
@@ -79,6 +83,15 @@ export function SandboxBar({ activity, calls }: SandboxBarProps) {
       </div>
     </aside>
   );
+}
+
+/** How many calls there are. */
+function useCount(
+  log: Pick<ActivityLog | SdkLog, 'listen'> & { readonly calls: readonly unknown[] },
+): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => log.listen(() => setCount(log.calls.length)), [log]);
+  return count;
 }
 
 /** No stranger's page is served beside a real org. */

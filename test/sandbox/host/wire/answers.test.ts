@@ -100,7 +100,7 @@ describe('the other categories', () => {
   it('give the current user the language of the switch', async () => {
     const { ask } = hostPage({ data: { users: [{ id: '1', language: 'en_US' }] } });
     const user = await ask({ category: 'CONFIG', type: 'CURRENT_USER' });
-    expect(user).toEqual({ users: [{ id: '1', language: 'de_DE', locale: 'de_DE' }] });
+    expect(user).toEqual({ users: [{ id: '1', language: 'de_DE', locale: 'de_DE', locale_code: 'de_DE' }] });
   });
 
   it('read a record, and say 204 in an object', async () => {

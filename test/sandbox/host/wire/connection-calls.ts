@@ -3,8 +3,8 @@ import { at, isShape, type Shape, textOf } from '../shape';
 import type { HostPage } from './host-page';
 import { API, invalidData } from './older-calls';
 
-/** Where Zoho's own API is served, one host for each data centre. */
-const ZOHO_API = /^https:\/\/(www\.)?(zohoapis|sandbox\.zohoapis|developer\.zohoapis)\.[a-z.]+$/;
+/** Where Zoho serves the API of the CRM: one host for each data centre, and the CRM's own. */
+const ZOHO_API = /^https:\/\/((www|sandbox|developer)\.zohoapis|crm(sandbox)?\.zoho)\.[a-z.]+$/;
 
 /** Whether an address is the CRM's own API, under the page's origin or under Zoho's name. */
 export const isOwnApi = (url: URL, page: HostPage): boolean =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { WIRE } from '../../sdk/wire-table';
 import { nameOf } from './call-names';
 import { NotBuilt } from './host-page';
-import { logged, type SdkCall, withCall } from './sdk-log';
+import { createSdkLog, logged, type SdkCall } from './sdk-log';
 
 describe('the name of a call', () => {
   const named = WIRE.filter(
@@ -32,16 +32,16 @@ describe('the log of calls', () => {
 
   /** How a call stands in the list after it was answered so. */
   async function stateAfter(answer: () => Promise<unknown>) {
-    let calls: readonly SdkCall[] = [];
+    const log = createSdkLog();
     const states: string[] = [];
     const listed = (call: SdkCall) => {
-      calls = withCall(calls, call);
+      log.add(call);
       states.push(call.state);
     };
     const times = [10, 35];
     await logged(answer, listed, () => times.shift() ?? 0)(event).catch(() => {});
-    expect(calls).toHaveLength(1);
-    return { states, call: calls[0] };
+    expect(log.calls).toHaveLength(1);
+    return { states, call: log.calls[0] };
   }
 
   it('has each call once, waiting until it is answered', async () => {

@@ -37,8 +37,28 @@ export function logged(answer: Answer, listed: (call: SdkCall) => void, now: () 
   };
 }
 
-/** A list with the call added, or in the place of what was known of it. */
-export function withCall(before: readonly SdkCall[], call: SdkCall): readonly SdkCall[] {
-  const known = before.some(({ id }) => id === call.id);
-  return known ? before.map((other) => (other.id === call.id ? call : other)) : [...before, call];
+/** The calls of the SDK since the page was loaded. Only what shows them hears of a change. */
+export interface SdkLog {
+  readonly calls: readonly SdkCall[];
+  /** Adds a call, or takes it in the place of what was known of it. */
+  add(call: SdkCall): void;
+  /** Answers what ends it. */
+  listen(listener: () => void): () => void;
+}
+
+export function createSdkLog(): SdkLog {
+  const calls: SdkCall[] = [];
+  const listeners = new Set<() => void>();
+  return {
+    calls,
+    add(call) {
+      const known = calls.findIndex(({ id }) => id === call.id);
+      calls.splice(known < 0 ? calls.length : known, known < 0 ? 0 : 1, call);
+      for (const listener of listeners) listener();
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }

@@ -35,7 +35,8 @@ export async function readConfig(data: Shape, page: HostPage): Promise<unknown> 
     case 'CURRENT_USER': {
       const { data: reply } = await page.requests.own('GET', `${API}/users?type=CurrentUser`);
       const language = page.language();
-      return { users: shapesOf(at(reply, 'users')).map((user) => ({ ...user, language, locale: language })) };
+      const mine = { language, locale: language, locale_code: language };
+      return { users: shapesOf(at(reply, 'users')).map((user) => ({ ...user, ...mine })) };
     }
     case 'ORG':
       return (await page.requests.own('GET', `${API}/org`)).data;
