@@ -80,6 +80,13 @@ describe('ZRC_REQUEST', () => {
     });
   });
 
+  it('has not built forms', async () => {
+    const { ask, done } = hostPage();
+    const requestConfig = { method: 'POST', body: { file: 'as the SDK hands a form over' } };
+    await expect(ask({ ...request, requestConfig })).rejects.toMatchObject({ code: 'NOT_SUPPORTED' });
+    expect(done).toEqual([]);
+  });
+
   it('calls no other origin', async () => {
     const { ask, done } = hostPage();
     await expect(ask({ ...request, url: 'http://127.0.0.1:9/crm/v8/Deals' })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import { at, isShape, type Shape, textOf } from '../shape';
 import { foreign, isOwnApi } from './connection-calls';
-import type { HostPage } from './host-page';
+import { type HostPage, NotBuilt } from './host-page';
 import type { HttpReply, HttpRequest } from './requests';
 
 /**
@@ -10,6 +10,7 @@ import type { HttpReply, HttpRequest } from './requests';
 export async function answerZrc(data: Shape, page: HostPage): Promise<HttpReply> {
   const url = new URL(textOf(data.url));
   const given = isShape(data.requestConfig) ? data.requestConfig : {};
+  if (isShape(given.body)) throw new NotBuilt('requests with a form');
   const connection = textOf(given.connection);
   const request: HttpRequest = {
     method: textOf(given.method) || 'GET',
