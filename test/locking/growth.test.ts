@@ -26,12 +26,14 @@ import {
   parseCriteria,
   serialiseCriteria,
 } from '../../src/locking/criteria/tree/node';
+import { findingsOf } from '../../src/locking/findings/find';
 import { explanationText, fingerprint } from '../../src/locking/published/explanation-text';
 import { exportConfiguration } from '../../src/locking/transfer/export/export-configuration';
 import { readExport } from '../../src/locking/transfer/import/import-configuration';
 import { choosableThings } from '../../src/locking/transfer/mapping/candidates';
 import { namesWithin } from '../../src/locking/transfer/mapping/within';
 import { mapConfiguration } from '../../src/locking/transfer/transfer';
+import { tryRecord } from '../../src/locking/trial/try-record';
 import { counted, stepsOf } from './counted';
 import { wide } from './deep-criteria';
 import { FIELDS, READ, read } from './samples';
@@ -170,6 +172,16 @@ const ofConfiguration: readonly [string, (base: Configuration) => unknown][] = [
     (base) => configurationDifferences(intendedConfiguration(edited(base)), base.source),
   ],
   ['finding implied rules', (base) => impliedRules(edited(base), FIELDS)],
+  ['finding what is wrong', (base) => findingsOf(edited(base), context)],
+  [
+    'trying a record on',
+    (base) =>
+      tryRecord(
+        edited(base),
+        { Stage: 'value 1', Amount: 1 },
+        { ...context, today: '2026-01-31', dayOf: () => undefined },
+      ),
+  ],
   ['merging', (base) => mergeConfigurations(base, edited(base), base, newKey)],
   ['keeping and restoring a draft', (base) => restoreDraft(base, keepDraft(edited(base)), newKey)],
   [

@@ -52,6 +52,14 @@ const withProfiles = (draft: ConfigurationDraft, source: JsonObject): JsonObject
   return source.lock_excluded_profiles === kept ? source : put(source, 'lock_excluded_profiles', kept);
 };
 
+/** The rule's JSON as it is sent. A name that was typed loses its outer spaces; one that Zoho holds stays as it is. */
+const savedRule = ({ base }: ConfigurationDraft, rule: RuleDraft): JsonObject => {
+  const json = ruleJson(rule);
+  const name = rule.name.trim();
+  const held = base?.rules.find((other) => rule.id !== undefined && other.id === rule.id);
+  return name === rule.name || held?.name === rule.name ? json : { ...json, name };
+};
+
 /**
  * The whole configuration as it should be after saving, without what the server adds. `configurationDifferences` compares it
  * with what is read back.
@@ -60,7 +68,7 @@ export const intendedConfiguration = (draft: ConfigurationDraft): JsonObject =>
   withRules(
     draft,
     withProfiles(draft, draft.source),
-    draft.rules.filter((rule) => !leaves(draft, rule)).map(ruleJson),
+    draft.rules.filter((rule) => !leaves(draft, rule)).map((rule) => savedRule(draft, rule)),
   );
 
 /** Whether leaving the page would lose something, including a new rule that the current lock type leaves out. */
@@ -74,7 +82,7 @@ export const isChanged = (draft: ConfigurationDraft): boolean =>
     : hasRules(draft) || !jsonEqual(draft.source, draftOf(null).source);
 
 const sentRule = (draft: ConfigurationDraft, rule: RuleDraft): JsonObject =>
-  rule.id !== undefined && leaves(draft, rule) ? { id: rule.id, _delete: true } : ruleJson(rule);
+  rule.id !== undefined && leaves(draft, rule) ? { id: rule.id, _delete: true } : savedRule(draft, rule);
 
 /**
  * The request that turns what was read into what the draft means; null when they are the same. A module without a

@@ -52,6 +52,14 @@ describe('the request for a new configuration', () => {
     expect(leavingRules(draft).map((rule) => rule.name)).toEqual(['Closed Won']);
   });
 
+  it('sends a typed name without outer spaces, and one that Zoho holds as it is', () => {
+    const draft = rules.addRule(with_({ locking_rules: [{ id: '1', name: ' Held ' }] }), newKey, ' New one ');
+    expect(body(draft)).toMatchObject({ locking_rules: [{ name: ' Held ' }, { name: 'New one' }] });
+    const renamed = rules.setRuleName(draft, draft.rules[0]?.key ?? '', 'Other ');
+    expect(body(renamed)).toMatchObject({ locking_rules: [{ id: '1', name: 'Other' }, { name: 'New one' }] });
+    expect(isChanged(rules.setRuleName(deals(), deals().rules[0]?.key ?? '', 'Closed Won '))).toBe(false);
+  });
+
   it('counts as a change only once something was edited', () => {
     expect(isChanged(edit.draftOf(null))).toBe(false);
     expect(isChanged(edit.setActionRestricted(edit.draftOf(null), 'delete', true))).toBe(true);
