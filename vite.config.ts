@@ -44,6 +44,10 @@ const SAVING = [
 const GROUPS = [
   { name: 'start', tags: ['$initial' as const], priority: 3 },
   { name: 'view', test: /\/render-[a-z]+\.tsx$/, priority: 2 },
+];
+
+/** The parts of the settings page that several others take. */
+const SETTINGS_GROUPS = [
   { name: 'open-editor', test: new RegExp(EDITOR.join('|')), priority: 1 },
   { name: 'saving', test: new RegExp(SAVING.join('|')) },
   { name: 'explanations', test: /src\/settings\/features\/explanations\// },
@@ -68,7 +72,7 @@ const page = ({ file }: (typeof PAGES)[Page]) => ({
         entryFileNames: `assets/${file}.js`,
         chunkFileNames: `assets/${file}-[name].js`,
         assetFileNames: `assets/${file}[extname]`,
-        codeSplitting: { groups: GROUPS },
+        codeSplitting: { groups: file === 'settings' ? [...GROUPS, ...SETTINGS_GROUPS] : GROUPS },
       },
     },
   },

@@ -7,6 +7,7 @@ import { SDK_URL } from '../sandbox/serve/widget-origin';
 import { breakFile, FILE_FAULTS, type FileFault } from './support/file-faults';
 import { expect, test } from './support/fixtures';
 import { IN_FULL, tryCell } from './support/matrix-cell';
+import { addressOf } from './support/places';
 import { recordWidget } from './support/record-widget';
 import { openDeal } from './support/scenes/scene';
 import { settingsPage } from './support/settings-page';
@@ -51,6 +52,9 @@ const formOpens = async (page: Page): Promise<void> => {
 const listed = async (page: Page): Promise<void> => {
   await expect(settingsPage(page).modules.getByRole('link', { name: /^Deals/ })).toBeVisible(SLOW);
 };
+const rows = async (page: Page): Promise<void> => {
+  await expect(widget(page).getByRole('row')).toHaveCount(2, SLOW);
+};
 const says = (text: string | RegExp) => async (page: Page) => {
   await expect(widget(page).locator('body')).toContainText(text, SLOW);
 };
@@ -58,8 +62,10 @@ const says = (text: string | RegExp) => async (page: Page) => {
 const scenes = (
   openRecord: (page: Page, lang?: string) => Promise<void>,
   openSettings: (page: Page) => Promise<void>,
+  openRecords: (page: Page) => Promise<void>,
 ) => {
   const record = { open: (page: Page) => openRecord(page), works: recordWorks };
+  const records = { open: openRecords, works: rows };
   const settings = { open: openSettings, works: listed };
   const editor = async (page: Page) => {
     await listed(page);
@@ -95,6 +101,19 @@ const scenes = (
       },
     ],
     'record: Zoho’s script': [SDK_URL, { ...record, without: says('Zoho’s script didn’t load') }],
+    'records: start': ['**/assets/records.js', { ...records, without: (page) => stuck(widget(page)) }],
+    'records: view': ['**/assets/records-view.js', { ...records, without: says('This page didn’t load') }],
+    'records: actions': [
+      '**/assets/records-deferred.js',
+      {
+        ...records,
+        async works(page) {
+          await expect(widget(page).getByRole('button', { name: 'Lock 1 record' })).toBeVisible(SLOW);
+        },
+        without: says('Part of this page didn’t load'),
+      },
+    ],
+    'records: style sheet': ['**/assets/records.css', { ...records, without: rows }],
     'settings: start': ['**/assets/settings.js', { ...settings, without: (page) => stuck(widget(page)) }],
     'settings: view': ['**/assets/settings-view.js', { ...settings, without: says('This page didn’t load') }],
     'settings: editor': [
@@ -139,6 +158,7 @@ const FILES = Object.keys(
   scenes(
     async () => {},
     async () => {},
+    async () => {},
   ),
 );
 /** Locally: each file once, and those that are asked for by a click before every fault. */
@@ -146,12 +166,22 @@ const tried = (file: string, fault: FileFault): boolean =>
   IN_FULL || fault === 'once' || (fault === 'always' && /view|forms|editor/.test(file));
 
 for (const file of FILES)
-  test(`the pages cope when a file fails: ${file}`, async ({ page, openRecord, openSettings, problems }) => {
+  test(`the pages cope when a file fails: ${file}`, async ({
+    page,
+    openRecord,
+    openSettings,
+    crm,
+    problems,
+  }) => {
     test.setTimeout(120_000);
     await page.clock.install();
     const all = scenes(
       (on, lang = 'en_US') => openRecord(on, { module: 'Deals', id: openDeal, user: 'sales', lang }),
       (on) => openSettings(on, { user: 'admin' }),
+      async (on) => {
+        const place = { user: 'sales', placement: 'list-button', ids: openDeal } as const;
+        await on.goto(addressOf(crm.crmUrl, '/crm/tab/Deals', place));
+      },
     );
     const [pattern, scene] = all[file] ?? [];
     if (!pattern || !scene) throw new Error(`There is no scene for ${file}`);

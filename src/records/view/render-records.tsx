@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import type { UserNumbers } from '../../base/host';
 import type { ReadVariable } from '../../crm/read-variable';
 import type { Translator } from '../../i18n/translator';
 import { followAppearance } from '../../ui/appearance';
 import { SIGNED_IN } from '../../ui/browser-memory';
 import { deferred } from '../../ui/deferred';
+import { submitOnClick } from '../../ui/submit-on-click';
 import type { RecordsParts } from '../deferred/deferred';
 import type { RecordsStore } from '../start/records-store';
 import { createArranging } from '../table/arrange';
@@ -20,6 +22,7 @@ export interface RecordsView {
     readonly timeZone: string | null;
     readonly locale: string | null;
     readonly profile: string | null;
+    readonly numbers?: UserNumbers;
   }): void;
 }
 
@@ -108,6 +111,7 @@ export function renderRecords({ store, host, readVariable }: RecordsViewParts): 
     parts?.userCame();
   }
 
+  submitOnClick(root);
   api.subscribe(follow);
   setInterval(paint, TICK);
   follow();
@@ -118,11 +122,11 @@ export function renderRecords({ store, host, readVariable }: RecordsViewParts): 
       limited = now;
       paint();
     },
-    setUser({ id, timeZone, locale, profile: told }) {
+    setUser({ id, timeZone, locale, profile: told, numbers }) {
       user = { id, timeZone };
       if (id) memory.set(SIGNED_IN, id);
       tellProfile(told);
-      if (locale) appearance.setLocale(locale);
+      if (locale) appearance.setLocale(locale, numbers?.locale);
       paint();
     },
     hostReady() {
