@@ -17,8 +17,10 @@ export async function readConfiguration(send: Send, module: string): Promise<Res
   const error = errorOf(reply, KEY);
   if (error) return { ok: false, error };
   const body = bodyOf(reply);
+  const list = isObject(body) ? body[KEY] : undefined;
+  // A module has one at most: none of two is the right one to edit.
+  if (Array.isArray(list) && list.length > 1) return fail('unexpected');
   const found = first(reply, KEY);
   if (found || isEmpty(reply)) return ok(found);
-  const list = isObject(body) ? body[KEY] : undefined;
   return Array.isArray(list) && list.length === 0 ? ok(null) : fail('unexpected');
 }

@@ -102,4 +102,20 @@ describe('unsaved changes', () => {
       expect(main().textContent).not.toContain('are back');
     },
   );
+
+  it('are those of the person who made them: the next one in this tab does not see them', async () => {
+    const memory = fakeMemory();
+    memory.set('user', '1');
+    const crm = createCrm();
+    const desk = await sitDown({ crm, memory, now: () => START });
+    await desk.open('Deals');
+    click(checkbox('Tags'));
+    await pause();
+    memory.set('user', '2');
+    await sitDown({ crm, memory, module: 'Deals', now: () => START });
+    expect(checkbox('Tags').checked).toBe(false);
+    memory.set('user', '1');
+    await sitDown({ crm, memory, module: 'Deals', now: () => START });
+    expect(checkbox('Tags').checked).toBe(true);
+  });
 });

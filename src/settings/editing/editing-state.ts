@@ -24,6 +24,8 @@ export interface Editing {
   readonly buttons: Loaded<Named>;
   /** Whether saving was tried: from then on problems are shown as they come and go. */
   readonly checked: boolean;
+  /** Keys of rules that were added since saving was tried: nobody has had the time to finish them. */
+  readonly young: readonly string[];
   /** What Zoho refused at the last try, at its place; goes with the next try. */
   readonly refusals: readonly PlacedProblem[];
   /** What is to be shown of what stands in the way of saving: what is wrong with the draft once it was checked, and the refusals. */
@@ -41,6 +43,7 @@ export interface Editing {
  * What the user has to know about the configuration as it is.
  * - `restored`: unsaved changes from before the page was reloaded; `at` milliseconds since the epoch.
  * - `imported`: these are of a file, of which `left` things have no counterpart here.
+ * - `importedSame`: a file said what is saved already.
  * - `outdated`: there were some, but the configuration has changed since, so they were dropped.
  * - `differs`: saved, but it reads otherwise than it was meant.
  * - `…AfterAll`: the reply was lost, and reading again showed that it had happened.
@@ -52,7 +55,7 @@ export interface Editing {
 export type Notice =
   | { readonly kind: 'restored'; readonly at: number }
   | { readonly kind: 'imported'; readonly left: number }
-  | { readonly kind: 'outdated' }
+  | { readonly kind: 'outdated' | 'importedSame' }
   | { readonly kind: 'differs'; readonly differences: readonly Difference[] }
   | {
       readonly kind:

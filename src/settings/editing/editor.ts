@@ -3,6 +3,7 @@ import { readButtons, readFields, readProfiles } from '../../crm/read-metadata';
 import type { Send } from '../../crm/transport';
 import type { ConfigurationDraft } from '../../locking/configuration/draft';
 import type { Limits } from '../../locking/configuration/limits';
+import { isUnsaved } from '../../locking/configuration/saving/request';
 import type { NewKey } from '../../locking/criteria/tree/node';
 import type { Editing, Loaded, Part } from './editing-state';
 import type { KeptDrafts } from './kept-drafts';
@@ -108,8 +109,13 @@ export function createEditor(
       retryPart: (part) => void readPart(part),
       takeImport(draft, left) {
         copy.edit(() => draft);
-        copy.update({ checked: true, refusals: [], notice: { kind: 'imported', left } });
-        page.announce('imported');
+        const same = !isUnsaved(draft);
+        copy.update({
+          checked: !same,
+          refusals: [],
+          notice: same ? { kind: 'importedSame' } : { kind: 'imported', left },
+        });
+        page.announce(same ? null : 'imported');
       },
     },
   };

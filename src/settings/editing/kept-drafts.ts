@@ -21,8 +21,8 @@ export interface KeptDrafts {
   restore(base: Configuration | null, newKey: NewKey): KeptDraft;
 }
 
-export function keptDrafts(memory: BrowserMemory, module: string, now: () => number): KeptDrafts {
-  const name = `draft.${module}`;
+/** `name`: under which they are kept, of one module and one person. */
+export function keptDrafts(memory: BrowserMemory, name: string, now: () => number): KeptDrafts {
   const forget = (): void => memory.set(name, null);
   /** Those of other modules, too: nobody may ever open these again. */
   const forgetOld = (): void => {

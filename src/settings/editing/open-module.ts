@@ -27,10 +27,12 @@ export interface OpenModulePorts extends EditorPorts {
   /** Where unsaved changes are kept. */
   readonly memory: BrowserMemory;
   readonly now: () => number;
+  /** A name for what belongs to the person who is signed in alone. */
+  readonly whose?: (name: string) => string;
 }
 
 /** Reads a module's configuration and begins to edit it, with the unsaved changes that were kept. */
-export function openModule({ memory, now, ...ports }: OpenModulePorts): OpenModule {
+export function openModule({ memory, now, whose = (name) => name, ...ports }: OpenModulePorts): OpenModule {
   const { send, module, page } = ports;
   const { apiName } = module;
   const state = createStore<Opening>(() => ({ kind: 'loading', slow: false }));
@@ -60,7 +62,7 @@ export function openModule({ memory, now, ...ports }: OpenModulePorts): OpenModu
     // The list waits for this also when the module was left meanwhile.
     page.tell(apiName, base && summaryOf(base.source));
     if (closed) return;
-    const drafts = keptDrafts(memory, apiName, now);
+    const drafts = keptDrafts(memory, whose(`draft.${apiName}`), now);
     const kept = drafts.restore(base, newKey);
     const start = {
       draft: kept.kind === 'restored' ? kept.draft : draftOf(base),
@@ -68,6 +70,7 @@ export function openModule({ memory, now, ...ports }: OpenModulePorts): OpenModu
       profiles: { kind: 'loading' },
       buttons: { kind: 'loading' },
       checked: false,
+      young: [],
       refusals: [],
       stops: 0,
       discarded: null,

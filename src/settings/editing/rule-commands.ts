@@ -35,7 +35,9 @@ export function createRuleCommands(
   function added(edit: Parameters<WorkingCopy['edit']>[0]): string | undefined {
     const before = copy.now()?.draft.rules.length ?? 0;
     copy.edit(edit);
-    return copy.now()?.draft.rules[before]?.key;
+    const key = copy.now()?.draft.rules[before]?.key;
+    if (key !== undefined) copy.update({ young: [...(copy.now()?.young ?? []), key] });
+    return key;
   }
   return {
     add: () =>

@@ -98,7 +98,7 @@ export function createSaving(
   function review(): void {
     const state = copy.now();
     if (!state || state.busy) return;
-    copy.update({ checked: true, refusals: [] });
+    copy.update({ checked: true, young: [], refusals: [] });
     const sound = publisher.check();
     if (copy.now()?.problems.length) stop([]);
     else if (!sound) page.announce('notSaved');

@@ -36,8 +36,8 @@ export interface WorkingCopy {
 /** Milliseconds of quiet after which unsaved changes are written down. */
 const KEEP_AFTER = 300;
 
-type Judged = Pick<Editing, 'draft' | 'fields' | 'profiles' | 'buttons' | 'checked' | 'refusals'>;
-const JUDGED = ['draft', 'fields', 'profiles', 'buttons', 'checked', 'refusals'] as const;
+type Judged = Pick<Editing, 'draft' | 'fields' | 'profiles' | 'buttons' | 'checked' | 'young' | 'refusals'>;
+const JUDGED = ['draft', 'fields', 'profiles', 'buttons', 'checked', 'young', 'refusals'] as const;
 
 export function createWorkingCopy(
   start: Omit<Editing, 'problems'>,
@@ -48,7 +48,7 @@ export function createWorkingCopy(
   let keeping: ReturnType<typeof setTimeout> | undefined;
 
   function problemsOf(judged: Judged): readonly PlacedProblem[] {
-    const { draft, fields, profiles, buttons, checked, refusals } = judged;
+    const { draft, fields, profiles, buttons, checked, young, refusals } = judged;
     if (!checked) return refusals;
     const found = validateConfiguration(draft, {
       module: module.apiName,
@@ -57,7 +57,8 @@ export function createWorkingCopy(
       profiles: itemsOf(profiles),
       buttons: itemsOf(buttons),
     });
-    return [...found.map((problem) => placeProblem(draft, problem)), ...refusals];
+    const placed = found.map((problem) => placeProblem(draft, problem));
+    return [...placed.filter(({ place }) => !young.includes(place?.ruleKey ?? '')), ...refusals];
   }
 
   const now = (): Editing | null => (closed ? null : state.getState());

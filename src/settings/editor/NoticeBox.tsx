@@ -47,6 +47,8 @@ function Content({ notice }: { readonly notice: Notice }) {
     }
     case 'imported':
       return <p>{t('settings.transfer.imported', { count: notice.left })}</p>;
+    case 'importedSame':
+      return <p>{t('settings.saving.importSame')}</p>;
     case 'differs':
       return <Differences differences={notice.differences} />;
     case 'failed': {

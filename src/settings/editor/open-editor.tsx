@@ -23,6 +23,8 @@ export interface OpenEditorPorts {
   readonly send: Send;
   /** Where unsaved changes are kept. */
   readonly memory: BrowserMemory;
+  /** A name for what belongs to the person who is signed in alone. */
+  readonly whose: (name: string) => string;
   readonly now: () => number;
   readonly module: ModuleName;
   readonly limits: Limits;
@@ -49,7 +51,7 @@ export interface OpenEditor {
 
 /** Opens a module: its configuration, what is published about it, and the views of both. */
 export function openEditor(ports: OpenEditorPorts): OpenEditor {
-  const { page, send, memory, now, module, limits, openRecord } = ports;
+  const { page, send, memory, whose, now, module, limits, openRecord } = ports;
   const versions = ports.versions(module.apiName);
   const variables = ports.variables ?? crmVariables(send);
   const rows = () => modulesShown(page.state.getState())?.modules ?? [];
@@ -62,13 +64,14 @@ export function openEditor(ports: OpenEditorPorts): OpenEditor {
   const publisher = createPublisher({
     variables,
     memory,
+    whose,
     module,
     others: () => rows().filter(({ apiName }) => apiName !== module.apiName),
     onUnsaved: (reasons) => tell({ reasons }),
   });
   const { tell: told, tellFailed, refused, announce } = page.editor;
   const opened = openModule({
-    ...{ send, memory, now, module, limits, publisher },
+    ...{ send, memory, whose, now, module, limits, publisher },
     page: {
       ...{ tellFailed, refused, announce },
       tell(name, summary) {

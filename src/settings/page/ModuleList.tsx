@@ -44,15 +44,41 @@ export function ModuleList({ page, check }: ModuleListProps) {
           placeholder={t('settings.searchModules')}
           value={search}
           onInput={(event) => commands.search(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && search.trim()) links()[0]?.click();
+            else if (event.key !== 'ArrowDown') return;
+            else links()[0]?.focus();
+            event.preventDefault();
+          }}
         />
         <Progress page={page} />
         {!search && <OverviewLink page={page} />}
-        <Lockable page={page} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the links inside. */}
+        <div class="found" onKeyDown={walk}>
+          <Lockable page={page} />
+        </div>
         <NotLockable page={page} />
         <CheckButton page={page} check={check} />
       </div>
     </nav>
   );
+}
+
+const links = (): readonly HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('#module-list .found a'),
+];
+
+/** The arrow keys go from one module to the next, and back into the search. */
+function walk(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const all: readonly (Element | null)[] = links();
+  const at = all.indexOf(document.activeElement);
+  if (step === undefined || at < 0) return;
+  const next = at + step;
+  const search = document.querySelector<HTMLElement>('#module-list input');
+  const to = next < 0 ? search : all[next];
+  if (to instanceof HTMLElement) to.focus();
+  event.preventDefault();
 }
 
 const rowsOf = (state: SettingsState): readonly ModuleRow[] => modulesShown(state)?.modules ?? [];
@@ -77,11 +103,14 @@ function Progress({ page }: PageProps) {
     page.state,
     (state) => rowsOf(state).filter((row) => isLockable(row) && row.status.kind !== 'waiting').length,
   );
+  const shown = useStore(page.state, (state) => found(state).filter(isLockable).length);
   const done = read === count;
   return (
     <div class={done ? 'progress done' : 'progress'}>
       <small class="muted">
-        {done ? t('settings.moduleCount', { count }) : t('settings.readingModules', { done: read, count })}
+        {done
+          ? t('settings.moduleCount', { count: shown })
+          : t('settings.readingModules', { done: read, count })}
       </small>
       {!done && <progress aria-label={t('settings.readingStates')} max={count} value={read} />}
     </div>

@@ -25,6 +25,8 @@ export interface EditorSession {
   retry(): void;
   /** Drops the unsaved changes and opens the module that was asked for. */
   leave(): void;
+  /** Somebody else is signed in than was thought: what is open was not theirs. */
+  restart(): void;
   /** Writes unsaved changes down, because the page goes away. */
   keepNow(): void;
 }
@@ -33,6 +35,8 @@ export interface EditorSessionPorts {
   readonly page: Page;
   /** Where unsaved changes are kept. */
   readonly memory: BrowserMemory;
+  /** A name for what belongs to the person who is signed in alone. */
+  readonly whose: (name: string) => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly openRecord: (module: string, id: string) => void;
@@ -44,7 +48,7 @@ export interface EditorSessionPorts {
 
 /** Makes the editor follow the module that is open. */
 export function createEditorSession(ports: EditorSessionPorts): EditorSession {
-  const { page, memory, now, openRecord, versions, variables } = ports;
+  const { page, memory, whose, now, openRecord, versions, variables } = ports;
   const state = createStore<SessionState>(() => ({ kind: 'none' }));
   const set = (session: SessionState): void => state.setState(session, true);
   const open = (): OpenEditor | null => {
@@ -59,11 +63,11 @@ export function createEditorSession(ports: EditorSessionPorts): EditorSession {
       const { openEditor } = await import('../editor/open-editor');
       const shown = modulesShown(page.state.getState());
       const row = openRow(page.state.getState());
-      if (!shown || !row || !isWanted() || open()?.module === module) return;
+      if (!shown || !row || !isWanted()) return;
       const { limits } = shown;
       const { send } = page;
       const editor = openEditor({
-        ...{ page, send, memory, now, limits, openRecord, versions, variables },
+        ...{ page, send, memory, whose, now, limits, openRecord, versions, variables },
         module: row,
       });
       set({ kind: 'open', module, editor, chosen });
@@ -97,6 +101,13 @@ export function createEditorSession(ports: EditorSessionPorts): EditorSession {
     leave() {
       open()?.discard();
       page.commands.leave();
+    },
+    restart() {
+      const session = state.getState();
+      if (session.kind !== 'open') return;
+      session.editor.close();
+      page.editor.setUnsaved(false);
+      void load(session.module, false);
     },
     keepNow: () => open()?.keepNow(),
   };

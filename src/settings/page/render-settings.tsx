@@ -5,7 +5,7 @@ import type { Variables } from '../../crm/write-variable';
 import { localeTag } from '../../i18n/locale';
 import { type NumberStyle, numberStyle } from '../../i18n/number-style';
 import { followAppearance } from '../../ui/appearance';
-import type { BrowserMemory } from '../../ui/browser-memory';
+import { type BrowserMemory, ofPerson, SIGNED_IN } from '../../ui/browser-memory';
 import { isReloading } from '../../ui/reload-page';
 import { submitOnClick } from '../../ui/submit-on-click';
 import { type Words, WordsContext } from '../context/words';
@@ -58,6 +58,7 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
   const { openRecord } = host;
   const session = createEditorSession({
     ...{ page, openRecord, variables, memory: drafts, now: Date.now },
+    whose: (name) => ofPerson(memory, name),
     // A user has another id in each organisation, so one never sees the versions of another.
     versions: (module) => (person === null ? null : createVersions(memory, `${person}.${module}`, Date.now)),
   });
@@ -106,6 +107,11 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
     setLimited: (now) => limited.setState(now, true),
     setUser({ id, timeZone: zone, locale, numbers: own }) {
       person = id;
+      const before = memory.get(SIGNED_IN);
+      if (id && id !== before) {
+        memory.set(SIGNED_IN, id);
+        if (before) session.restart();
+      }
       timeZone = zone;
       numbers = own.locale ? numberStyle(localeTag(own.locale), own.decimal, own.group) : numbers;
       if (words) words = { ...words, timeZone, numbers: numbers ?? words.numbers };

@@ -26,6 +26,22 @@ describe('the list of modules', () => {
     expect(row('Accounts')).toBe('Accounts Managed by Zoho');
   });
 
+  it('is walked with the arrow keys, and Enter in the search opens the first module found', async () => {
+    const desk = await sitDown();
+    const search = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search modules' });
+    fireEvent.input(search, { target: { value: 'quo' } });
+    expect(modules().textContent).toContain('1 module');
+    expect(modules().textContent).not.toContain('15 modules');
+    search.focus();
+    fireEvent.keyDown(search, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(link('Quotes'));
+    fireEvent.keyDown(link('Quotes'), { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(search);
+    fireEvent.keyDown(search, { key: 'Enter' });
+    await desk.quiet();
+    expect(desk.shown()?.current).toBe('Quotes');
+  });
+
   it('has the modules that users made, and sets apart, with the reason, what cannot be locked', async () => {
     await sitDown();
     expect(row('Site Visits')).toBe('Site Visits Off');

@@ -270,6 +270,33 @@ describe('importing', () => {
     expect(checkbox('Delete').checked).toBe(false);
   });
 
+  it('of what is saved already says that there is nothing to save', async () => {
+    const text = await exported();
+    const desk = await openDialog('Deals', 'Import');
+    give(text);
+    await desk.quiet();
+    click(inDialog('Load into editor'));
+    await desk.quiet();
+    expect(status()).toBe('');
+    expect(screen.getByRole('region', { name: 'Notice' }).textContent).toContain('There is nothing to save');
+    expect(isOff(button('Save changes'))).toBe(true);
+  });
+
+  it('takes a file again that was corrected under the same name', async () => {
+    const desk = await openDialog('Contacts', 'Import');
+    const input = inside().getByLabelText<HTMLInputElement>('File');
+    const choose = async (text: string) => {
+      Object.defineProperty(input, 'files', { value: [new File([text], 'a.json')], configurable: true });
+      fireEvent.change(input);
+      await desk.quiet();
+    };
+    await choose('{}');
+    expect(said()).toContain('Record Lock didn’t export this file.');
+    expect(input.value).toBe('');
+    await choose('{');
+    expect(said()).toContain('isn’t valid JSON');
+  });
+
   it('asks before it replaces unsaved changes', async () => {
     const desk = await sitDown();
     await desk.open('Deals');

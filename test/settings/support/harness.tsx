@@ -8,7 +8,7 @@ import { createPage, type Page } from '../../../src/settings/editing/page-store'
 import { createVersions } from '../../../src/settings/editing/versions';
 import { createEditorSession } from '../../../src/settings/page/editor-session';
 import { SettingsPage } from '../../../src/settings/page/SettingsPage';
-import type { BrowserMemory } from '../../../src/ui/browser-memory';
+import { type BrowserMemory, ofPerson } from '../../../src/ui/browser-memory';
 import { translatorFor } from '../../i18n/translations';
 import { type Crm, createCrm, type Fault, type UserKey } from '../../record/support/crm';
 import { fakeMemory } from '../../record/support/harness';
@@ -85,6 +85,7 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
   const session = createEditorSession({
     page,
     memory,
+    whose: (name) => ofPerson(memory, name),
     now,
     openRecord: (name, id) => opened.push(`${name}/${id}`),
     versions: (name) => createVersions(memory, name, now),

@@ -46,6 +46,8 @@ export interface PublisherState {
 export interface PublisherPorts {
   readonly variables: Variables;
   readonly memory: BrowserMemory;
+  /** A name for what belongs to the person who is signed in alone. */
+  readonly whose?: (name: string) => string;
   readonly module: ModuleName;
   /** The other modules that may have something published. */
   readonly others: () => readonly ModuleName[];
@@ -77,9 +79,9 @@ const sameOffer = (a: Offered, b: Offered): boolean =>
 
 /** What is published about a module, and the reasons that its administrators offer. Unpublished ones outlive a reload. */
 export function createPublisher(ports: PublisherPorts): Publisher {
-  const { variables, memory, module, others, onUnsaved } = ports;
+  const { variables, memory, module, others, onUnsaved, whose = (name) => name } = ports;
   const { apiName } = module;
-  const kept = `reasons.${apiName}`;
+  const kept = whose(`reasons.${apiName}`);
   const state = createStore<PublisherState>(() => ({
     published: null,
     offer: NOTHING_OFFERED,

@@ -8,6 +8,7 @@ import type { PickerOption } from '../../../ui/TokenPicker';
 import { useEditing, useEditor } from '../../context/editor';
 import { useWords } from '../../context/words';
 import { itemsOf } from '../../editing/editing-state';
+import { nearlyFull } from '../../words/nearly-full';
 import { SettingPicker } from './SettingPicker';
 
 /** A field of the configuration under its label; one that the module does not have (any more) under its API name. */
@@ -45,7 +46,7 @@ export function FieldsSection() {
       id="fields"
       title={t('settings.setting.excluded_fields')}
       help={t('settings.fieldsHelp')}
-      count={t('settings.used', { count: items.length, limit })}
+      count={nearlyFull(items.length, limit) ? t('settings.used', { count: items.length, limit }) : undefined}
     >
       <SettingPicker
         setting="excluded_fields"

@@ -6,6 +6,7 @@ import { useEditing, useEditor, useReadOnly } from '../../context/editor';
 import { useWords } from '../../context/words';
 import type { Loaded, Part } from '../../editing/editing-state';
 import { errorText } from '../../words/error-text';
+import { nearlyFull } from '../../words/nearly-full';
 import { useProblemText } from '../../words/use-problem-text';
 import { ProblemText } from './ProblemText';
 
@@ -93,7 +94,9 @@ export function PickerLabel({
   return (
     <div class="label-line">
       <label for={`setting-${setting}`}>{t(`settings.setting.${setting}`)}</label>
-      <span class="muted count">{t('settings.used', { count: items.length, limit })}</span>
+      {nearlyFull(items.length, limit) && (
+        <span class="muted count">{t('settings.used', { count: items.length, limit })}</span>
+      )}
     </div>
   );
 }

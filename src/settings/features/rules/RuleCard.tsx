@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { describeCriteria } from '../../../locking/criteria/describe/describe';
+import type { CriteriaNode } from '../../../locking/criteria/tree/node';
 import { IconButton } from '../../../ui/IconButton';
 import { focusOn, renderNow } from '../../../ui/render-now';
 import { wholeText } from '../../../ui/whole-text';
@@ -152,12 +153,21 @@ function ImpliedHint({ ruleKey }: { readonly ruleKey: string }) {
   );
 }
 
+/** Whether a condition lacks its field or its value: there is nothing to count yet, and nothing wrong. */
+const isUnfinished = (node: CriteriaNode): boolean =>
+  node.kind === 'group'
+    ? node.children.some(isUnfinished)
+    : node.kind === 'condition' &&
+      (!(node.field.api_name ?? node.field.id) || node.value === null || node.value === '');
+
 /** Without the module's fields nothing can be counted, and no condition be blamed for that. */
 function Impact({ ruleKey }: { readonly ruleKey: string }) {
+  const words = useWords();
   const { fields } = useRuleTexts();
   const { module } = useEditor();
   const criteria = useEditing((editing) => rootIn(editing, ruleKey));
   const auto = useEditing((editing) => savedRule(editing, ruleKey)?.criteria !== criteria);
   if (!criteria || !fields.length) return null;
+  if (isUnfinished(criteria)) return <p class="impact muted">{words.t('settings.saving.finishRule')}</p>;
   return <RuleImpact module={module.apiName} fields={fields} criteria={criteria} auto={auto} />;
 }

@@ -6,6 +6,7 @@ import { useRows } from '../../../ui/use-rows';
 import { useEditing, useEditor, useReadOnly } from '../../context/editor';
 import { useWords } from '../../context/words';
 import type { Editing } from '../../editing/editing-state';
+import { nearlyFull } from '../../words/nearly-full';
 import { useProblemText } from '../../words/use-problem-text';
 import { RuleCard } from './RuleCard';
 import { RuleTextsContext, useNewRuleTexts } from './rule-texts';
@@ -56,7 +57,9 @@ function Rules() {
       id="rules"
       title={t('title')}
       help={t('help', { module: module.label })}
-      count={words.t('settings.used', { count, limit: limits.rules })}
+      count={
+        nearlyFull(count, limits.rules) ? words.t('settings.used', { count, limit: limits.rules }) : undefined
+      }
     >
       <RuleTextsContext.Provider value={texts}>
         <ImpliedRulesContext.Provider value={implied}>

@@ -49,15 +49,20 @@ export function ChooseFile({ text, onText, onRead, onCancel }: ChooseFileProps) 
       <p class="carry-step" tabIndex={-1}>
         {t('settings.transfer.importHelp')}
       </p>
-      <label for="carry-file">{t('settings.transfer.file')}</label>
-      <input
-        id="carry-file"
-        type="file"
-        class="field"
-        accept=".json,application/json"
-        aria-describedby="carry-problem"
-        onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
-      />
+      <label class="button choose-file">
+        {t('settings.transfer.file')}
+        <input
+          type="file"
+          class="unseen"
+          accept=".json,application/json"
+          aria-describedby="carry-problem"
+          onChange={({ currentTarget }) => {
+            void take(currentTarget.files?.[0]);
+            // A file that was corrected is another one under the same name.
+            currentTarget.value = '';
+          }}
+        />
+      </label>
       <label for="carry-pasted">{t('settings.transfer.pasted')}</label>
       <textarea
         id="carry-pasted"

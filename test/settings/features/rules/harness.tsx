@@ -99,6 +99,7 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
     buttons: { kind: 'loading' },
     checked: check === true,
     refusals: refusals.map((problem) => placeProblem(draft, problem)),
+    young: [],
     stops: 0,
     discarded: null,
     busy: null,
@@ -106,7 +107,7 @@ export function sitDown(rules: readonly Json[], setting: Setting = {}) {
     dialog: null,
   } as const;
   const editor: Editor = {
-    ...createEditor(start, newKey, keptDrafts(fakeMemory(), module, Date.now), {
+    ...createEditor(start, newKey, keptDrafts(fakeMemory(), `draft.${module}`, Date.now), {
       send: COUNTING.send,
       module: { apiName: module, label: module },
       limits: DEFAULT_LIMITS,
