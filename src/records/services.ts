@@ -80,7 +80,8 @@ export function createServices(ports: ServicePorts): Services {
   const { begun } = store.hooks;
   store.hooks.begun = () => {
     begun();
-    modules.wanted();
+    // The list goes first.
+    queueMicrotask(modules.wanted);
   };
   modules.wanted();
   if (store.listed()) rowsCame();

@@ -15,13 +15,16 @@ interface UnlockDialogProps {
 /** Asks once, and says what will become of how many. */
 export function UnlockDialog({ plan, left, commands, ui }: UnlockDialogProps) {
   const { t } = ui;
-  const cannot = !plan.tasks.size || plan.left.unread > 0;
+  // How many there are to unlock shows only once all are read.
+  const unread = plan.left.unread > 0;
+  const cannot = !plan.tasks.size || unread;
   return (
-    <Dialog title={t('records.unlockTitle', { count: plan.tasks.size })} onCancel={commands.cancel}>
-      <p>
-        {plan.left.unread && left ? t('records.detailsLeft', { count: left }) : planText(plan, 'unlock', ui)}
-      </p>
-      {plan.tasks.size > 0 && <p class="muted">{t('records.unlockHelp')}</p>}
+    <Dialog
+      title={t('records.unlockTitle', { count: unread ? 0 : plan.tasks.size })}
+      onCancel={commands.cancel}
+    >
+      <p>{unread && left ? t('records.detailsLeft', { count: left }) : planText(plan, 'unlock', ui)}</p>
+      {!cannot && <p class="muted">{t('records.unlockHelp')}</p>}
       <div class="row">
         <button
           type="button"

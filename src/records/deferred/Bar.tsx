@@ -43,7 +43,7 @@ export function Bar({ store, services, ui }: BarProps) {
       {plan && task?.kind === 'unlocking' && (
         <UnlockDialog plan={plan} left={page?.details.left ?? 0} commands={services.changing} ui={ui} />
       )}
-      {page?.list.kind === 'listed' && task?.kind === 'idle' && (!run || run.phase === 'ended') && (
+      {page?.list.kind === 'listed' && task && !('draft' in task) && (!run || run.phase === 'ended') && (
         <Actions page={page} services={services} ui={ui} />
       )}
       <p role="status" class="unseen">

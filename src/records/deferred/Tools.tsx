@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { lockOf } from '../../locking/bulk/record-row';
 import type { RowFilter, SourceFilter } from '../../locking/bulk/row-filter';
 import { COLUMNS, type Sorting } from '../../locking/bulk/row-order';
@@ -45,6 +45,7 @@ function Filters({ page, rows, arranging, ui }: FiltersProps) {
   const { rules, people } = useMemo(() => namesIn(rows), [rows]);
   const change = (next: Partial<RowFilter>): void => arranging.filter(next);
   const others = [filter.rule, filter.person, filter.olderThanDays].filter((one) => one !== null).length;
+  const [open, setOpen] = useState(others > 0);
   const isSet = others > 0 || filter.source !== 'all' || filter.text !== '';
   return (
     <div class="row filters">
@@ -62,7 +63,7 @@ function Filters({ page, rows, arranging, ui }: FiltersProps) {
         options={SOURCES.map((source): [string, string] => [source, t(`records.sources.${source}`)])}
         onChoose={(value) => change({ source: SOURCES.find((source) => source === value) ?? 'all' })}
       />
-      <details class="more" open={others > 0 || undefined}>
+      <details class="more" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary class="button">
           {t('records.filters')}
           {others > 0 && ` (${others})`}

@@ -158,8 +158,10 @@ export function createDetails(store: PageStore): DetailsReader {
     read,
     listCame() {
       error = null;
-      if (store.page()?.mode === 'selection')
-        void read(idsOf((row) => lacksDetails(row) || stale.has(row.id)));
+      // Of rows that the list has yet to tell of, not even that they are locked is known.
+      const busy = store.listed()?.busy;
+      const isDue = (row: Row): boolean => (busy ? row.state.kind === 'locked' : lacksDetails(row));
+      if (store.page()?.mode === 'selection') void read(idsOf((row) => isDue(row) || stale.has(row.id)));
       else work();
     },
     readAfterRun: () => void read(idsOf((row) => row.result !== null && lacksDetails(row))),

@@ -34,6 +34,7 @@ export async function readSelection(
     }),
   );
   if (!store.isCurrent(moment)) return;
-  if (store.listed()) store.updateList({ busy: false, error: failed });
+  const list = store.listed();
+  if (list) store.showList({ ...list, busy: false, error: failed });
   else if (failed) store.update({ list: { kind: 'failed', error: failed, busy: false } });
 }

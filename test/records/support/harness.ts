@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { createCallLine } from '../../../src/crm/call-line';
 import { createServices } from '../../../src/records/services';
 import type { PageShown, Row } from '../../../src/records/start/records-state';
@@ -50,8 +51,14 @@ export async function openRecords(opened: Opened, desk: Desk = {}) {
     later: (task) => void setImmediate(task),
   });
   const arranging = createArranging(store);
+  const quiet = async () => {
+    await line.quiet();
+    // Ways that are seldom needed are in a file of their own.
+    await vi.dynamicImportSettled();
+    await line.quiet();
+  };
   store.open(opened);
-  await line.quiet();
+  await quiet();
 
   const page = (): PageShown => {
     const shown = store.page();
@@ -62,7 +69,7 @@ export async function openRecords(opened: Opened, desk: Desk = {}) {
   /** Does something and waits until all that follows is done. */
   const after = async (act: () => unknown): Promise<PageShown> => {
     act();
-    await line.quiet();
+    await quiet();
     return page();
   };
   return {
