@@ -9,6 +9,8 @@ export interface ViewContext extends Translator {
   /** IANA name of the user's zone, null while unknown. */
   readonly timeZone: string | null;
   readonly userId: string | null;
+  /** Null while the host has not told. */
+  readonly userName?: string | null;
   /** Calls wait because the CRM limits them. */
   readonly limited?: boolean;
 }
