@@ -4,6 +4,7 @@ import { isObject } from '../base/json';
 /** What the widgets use of the logged-in user; null where the host does not say. */
 export interface User {
   readonly id: string | null;
+  readonly name: string | null;
   /** IANA name, e.g. `Asia/Kolkata`. */
   readonly timeZone: string | null;
   /** As the CRM spells it: `en_US`, `de_DE`. */
@@ -22,6 +23,7 @@ export function parseUser(reply: unknown): User {
   const user = isObject(head) ? head : {};
   return {
     id: text(user.id),
+    name: text(user.full_name) ?? text(user.name),
     timeZone: text(user.time_zone),
     locale: text(user.language) ?? text(user.locale),
     profile: isObject(user.profile) ? text(user.profile.name) : null,

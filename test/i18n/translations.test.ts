@@ -9,6 +9,8 @@ const messagesOf = (language: string) => new Map(flatten(JSON.parse(readTranslat
 const WHY = {
   action: 'delete',
   rule: 'R',
+  day: 'D',
+  sources: 'S',
   because: 'B',
   fields: 'F',
   actions: 'A',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { OfferedReasons } from '../../locking/published/explanation';
 import type { RecordShown } from '../start/record-state';
 import type { ViewContext } from '../view/view-context';
@@ -12,6 +13,10 @@ interface ChangingViewProps {
   readonly state: RecordShown;
   readonly commands: ChangingCommands;
   readonly checkNow: () => void;
+  /** Belongs into the form that locks. */
+  readonly whenLocking: ComponentChildren;
+  /** Stands in place of the question whether to unlock. */
+  readonly unlocking: ComponentChildren;
   readonly barred: Barred;
   readonly offered: OfferedReasons;
   /** Reasons sent before, latest first. */
@@ -38,18 +43,22 @@ export function ChangingView(props: ChangingViewProps) {
           recent={recent}
           commands={commands}
           ui={ui}
-        />
+        >
+          {task.kind === 'locking' && props.whenLocking}
+        </ReasonForm>
       )}
-      {task.kind === 'unlocking' && lock && (
-        <UnlockDialog
-          lock={lock}
-          busy={busy}
-          barred={barred.unlock !== undefined}
-          problem={told !== null}
-          commands={commands}
-          ui={ui}
-        />
-      )}
+      {task.kind === 'unlocking' &&
+        lock &&
+        (props.unlocking || (
+          <UnlockDialog
+            lock={lock}
+            busy={busy}
+            barred={barred.unlock !== undefined}
+            problem={told !== null}
+            commands={commands}
+            ui={ui}
+          />
+        ))}
       {task.kind === 'choosing' && (
         <ReasonChoice mine={task.mine} theirs={lock} busy={busy} commands={commands} ui={ui} />
       )}

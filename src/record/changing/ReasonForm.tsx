@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { cleanReason, REASON_LIMIT, reasonProblem } from '../../locking/lock/reason';
 import { mayBeSent, type OfferedReasons } from '../../locking/published/explanation';
 import type { Task } from '../start/record-state';
@@ -19,6 +20,7 @@ interface ReasonFormProps {
   recent: readonly string[];
   commands: Pick<ChangingCommands, 'type' | 'cancel' | 'submit'>;
   ui: ViewContext;
+  children?: ComponentChildren;
 }
 
 /** What is wrong with the text, in words; that there is none only once it was to be sent. */
@@ -40,7 +42,8 @@ export function problemText(
 const MAC = /Mac|iP/.test(navigator.platform);
 
 /** Lock and Edit reason: the same form, with other words on its button. */
-export function ReasonForm({ task, busy, barred, problem, offered, recent, commands, ui }: ReasonFormProps) {
+export function ReasonForm(props: ReasonFormProps) {
+  const { task, busy, barred, problem, offered, recent, commands, ui } = props;
   const { t } = ui;
   const locking = task.kind === 'locking';
   const submit = () => {
@@ -78,6 +81,7 @@ export function ReasonForm({ task, busy, barred, problem, offered, recent, comma
         type={commands.type}
         ui={ui}
       />
+      {props.children}
       <div class="row">
         <button
           type="button"

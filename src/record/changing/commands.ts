@@ -108,6 +108,8 @@ export function createChangingCommands(ports: ChangingPorts) {
       const reason = shown()?.notice?.undo;
       if (reason) void lockAgain(reason, { kind: 'locking', draft: reason, checked: false });
     },
+    /** Locks with the reason that the lock had before; if that fails the text stays in the form. */
+    lockAgain: (reason: string) => void lockAgain(reason, { kind: 'locking', draft: reason, checked: false }),
     /** Of two texts, the one typed here: over the other lock's reason, or as a new lock where it was removed. */
     useMine(): void {
       const state = shown();

@@ -3,6 +3,7 @@ import type { Published } from '../../crm/published';
 import type { Send } from '../../crm/transport';
 import type { BrowserMemory } from '../../ui/browser-memory';
 import type { RecordStore } from '../start/record-store';
+import type { LockChange } from '../trail/change';
 import type { Barriers } from './barriers';
 
 type ChangedStore = 'latest' | 'record' | 'shown' | 'update' | 'show' | 'showFailure' | 'readAnew';
@@ -22,4 +23,6 @@ export interface ChangingPorts {
   readonly userId: () => string | null;
   /** Tells the other widgets of this browser that a record's lock was changed from here. */
   readonly announce: (record: RecordRef) => void;
+  /** Tells what was changed from here, once it is confirmed. */
+  readonly changed: (change: LockChange) => void;
 }

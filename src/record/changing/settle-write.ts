@@ -10,6 +10,7 @@ import {
   type RecordShown,
   type Task,
 } from '../start/record-state';
+import type { LockChange } from '../trail/change';
 import { choice } from './drafts';
 import type { ChangingPorts } from './ports';
 
@@ -43,7 +44,7 @@ const CONTRADICTIONS: ReadonlySet<CrmErrorKind> = new Set([
  * it. Never reports a success or a failure that is not known, and never drops a text.
  */
 export async function settleWrite(
-  { store, send, announce, barriers }: ChangingPorts,
+  { store, send, announce, changed, barriers }: ChangingPorts,
   write: Write,
 ): Promise<void> {
   const { latest, shown, update, show } = store;
@@ -74,6 +75,9 @@ export async function settleWrite(
       if (happened(lock)) {
         write.done();
         show(lock, IDLE, noticeOf(write, lock));
+        // What was refused because it was so already, somebody else did.
+        if (!error?.certain)
+          changed({ kind: CHANGES[action], record, before: before?.lock ?? null, after: lock });
         return announce(record);
       }
       if (sameLock(before?.lock ?? null, lock)) {
@@ -85,6 +89,12 @@ export async function settleWrite(
     },
   );
 }
+
+const CHANGES: Readonly<Record<ChangeAction, LockChange['kind']>> = {
+  lock: 'locked',
+  edit: 'reasonChanged',
+  unlock: 'unlocked',
+};
 
 /** Another lock, or the lack of one, came in between. */
 function changedBy(before: RecordShown | null, lock: Lock | null, { action, written }: Write): NoticeKind {

@@ -3,6 +3,7 @@ import { announcement, ChangingView } from '../changing/ChangingView';
 import { recentReasons } from '../changing/typed-memory';
 import { headline } from '../explanation/headline';
 import { LockFacts } from '../explanation/LockFacts';
+import { loadOptional } from '../optional/load-optional';
 import type { ChangeAction } from '../start/record-state';
 import type { DeferredViews, StartableTask } from '../view/view-context';
 import { listenToBrowser } from './listen-to-browser';
@@ -21,6 +22,10 @@ export function startDeferred(ports: Omit<ServicePorts, 'announce'>): DeferredPa
   return { ...createViews(services, ports), explain: services.explain };
 }
 
+/** Ten letters and digits by chance: enough for nobody to have used them before. */
+const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
+
 /** What each button begins. */
 const BEGINS: readonly (readonly [task: StartableTask, action: ChangeAction])[] = [
   ['startLocking', 'lock'],
@@ -29,31 +34,44 @@ const BEGINS: readonly (readonly [task: StartableTask, action: ChangeAction])[] 
 ];
 
 /** The views over these services. */
-export const createViews = (
-  { commands, published, barriers }: Pick<Services, 'commands' | 'published' | 'barriers'>,
-  { store, memory }: Pick<ServicePorts, 'store' | 'memory'>,
-): DeferredViews => ({
-  start: (task) => commands[task](),
-  headline,
-  details: (state, ui) => state.lock && <LockFacts state={state} lock={state.lock} ui={ui} />,
-  changing: (state, ui) => (
-    <ChangingView
-      state={state}
-      commands={commands}
-      checkNow={() => store.refresh(true)}
-      barred={barriers.of(state)}
-      offered={published.offered(state.module)}
-      recent={recentReasons(memory)}
-      ui={ui}
-    />
-  ),
-  barred(state, ui) {
-    const barred = barriers.of(state);
-    const begins = BEGINS.filter(([, action]) => barred[action] && (action === 'lock') === !state.lock);
-    return {
-      tasks: begins.map(([task]) => task),
-      why: <BarredNote barred={barred} actions={begins.map(([, action]) => action)} ui={ui} />,
-    };
-  },
-  announcement: (state, ui) => announcement(state, published.offered(state.module), ui),
-});
+export function createViews(
+  services: Services,
+  ports: Omit<ServicePorts, 'announce' | 'session' | 'profile'>,
+): DeferredViews {
+  const { commands, published, barriers } = services;
+  const { store, memory } = ports;
+  const {
+    whenLocking,
+    unlocking,
+    announcement: announced,
+    ...optional
+  } = loadOptional({ ...ports, newKey, linkTo: ports.linkTo ?? (() => null) }, services);
+  return {
+    ...optional,
+    start: (task) => commands[task](),
+    headline,
+    details: (state, ui) => state.lock && <LockFacts state={state} lock={state.lock} ui={ui} />,
+    changing: (state, ui) => (
+      <ChangingView
+        state={state}
+        commands={commands}
+        checkNow={() => store.refresh(true)}
+        whenLocking={whenLocking(state, ui)}
+        unlocking={unlocking(state, ui)}
+        barred={barriers.of(state)}
+        offered={published.offered(state.module)}
+        recent={recentReasons(memory)}
+        ui={ui}
+      />
+    ),
+    barred(state, ui) {
+      const barred = barriers.of(state);
+      const begins = BEGINS.filter(([, action]) => barred[action] && (action === 'lock') === !state.lock);
+      return {
+        tasks: begins.map(([task]) => task),
+        why: <BarredNote barred={barred} actions={begins.map(([, action]) => action)} ui={ui} />,
+      };
+    },
+    announcement: (state, ui) => announcement(state, published.offered(state.module), ui) ?? announced(ui),
+  };
+}

@@ -25,6 +25,8 @@ export type Requests = ReturnType<typeof createRequests>;
 export function createRequests(ports: OptionalPorts) {
   const { store, send, now, memory, published, commands, me, newKey, linkTo } = ports;
   let state: RequestsState = NOTHING;
+  /** What was known of the lock before. */
+  let before: RequestsState = NOTHING;
   let reading = 0;
 
   function set(change: Partial<RequestsState>): void {
@@ -76,6 +78,7 @@ export function createRequests(ports: OptionalPorts) {
     const isNew = (lock?.id ?? null) !== state.lockId;
     if (isNew) {
       const kept = record && lock && keptRequest(memory, record, lock.id);
+      before = state;
       state = {
         ...NOTHING,
         lockId: lock?.id ?? null,
@@ -223,7 +226,8 @@ export function createRequests(ports: OptionalPorts) {
   /** The record was unlocked from here: nothing is asked for any more. */
   async function completeAll(lockId: string): Promise<void> {
     const ui = ports.ui();
-    const open = lockId === state.lockId ? (state.requests ?? []).filter(isOpen) : [];
+    const known = [state, before].find((one) => one.lockId === lockId);
+    const open = (known?.requests ?? []).filter(isOpen);
     const ids = open.flatMap(openTasks).map(({ id }) => id);
     if (!ui || ids.length === 0) return;
     const answered = await answerRequests(send, ids, outcomeOf('unlocked', ui));

@@ -49,6 +49,7 @@ const view = lateView(async () => {
     memory,
     session: browserMemory(() => sessionStorage, origin),
     host,
+    crmOrigin: origin,
     ...(NAMESPACE ? { readVariable: extensionVariables(window, NAMESPACE).read } : {}),
   });
 });

@@ -7,6 +7,4 @@ export interface LockChange {
   readonly record: RecordRef;
   readonly before: Lock | null;
   readonly after: Lock | null;
-  /** The reply was lost: that the change came from here is likely, not certain. */
-  readonly replyLost: boolean;
 }

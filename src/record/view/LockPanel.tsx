@@ -46,7 +46,9 @@ export function LockPanel(props: LockPanelProps) {
         </>
       )}
       {deferred?.changing(state, ui)}
-      {task.kind === 'idle' && !unknown && (!lock || hasManualPart(lock)) && <Buttons {...props} />}
+      {!unknown && deferred?.asides(state, ui)}
+      {task.kind === 'idle' && !unknown && !deferred?.occupied() && <Buttons {...props} />}
+      {!unknown && deferred?.below(state, ui)}
     </>
   );
 }
@@ -78,13 +80,17 @@ const CHANGES: readonly Button[] = [
   ['askToUnlock', 'record.unlock'],
 ];
 
+/** A lock that a rule alone holds, nobody can change here. */
+const buttonsFor = (lock: Lock | null): readonly Button[] =>
+  lock ? (hasManualPart(lock) ? CHANGES : []) : LOCK;
+
 /** What this user may begin; what they are known not to be able to do is shown as such, and why. */
 function Buttons({ state, commands, deferred, ui }: LockPanelProps) {
   const barred = deferred?.barred(state, ui);
   return (
     <>
       <div class="row">
-        {(state.lock ? CHANGES : LOCK).map(([start, label]) => {
+        {buttonsFor(state.lock).map(([start, label]) => {
           const cannot = barred?.tasks.includes(start);
           return (
             <button
@@ -99,6 +105,7 @@ function Buttons({ state, commands, deferred, ui }: LockPanelProps) {
             </button>
           );
         })}
+        {deferred?.actions(state, ui)}
       </div>
       {barred?.why}
     </>

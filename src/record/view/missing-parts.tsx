@@ -9,6 +9,10 @@ export const missingParts = (failed: boolean): DeferredViews => ({
   start() {},
   headline: () => ({}),
   barred: () => ({ tasks: [], why: null }),
+  asides: () => null,
+  actions: () => null,
+  occupied: () => false,
+  below: () => null,
   details: () => !failed && <div class="coming" />,
   changing: (_state, { t }) => (
     <div class={failed ? 'note bad' : 'note'}>

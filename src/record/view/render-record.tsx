@@ -29,6 +29,8 @@ export interface RecordPage {
   readonly host: { resize(height: number): void; retry(): void };
   /** Reads a variable where they are not the CRM's own. */
   readonly readVariable?: ReadVariable;
+  /** The CRM's origin, '' where it is not known. */
+  readonly crmOrigin?: string;
 }
 
 export interface RecordPageView {
@@ -39,6 +41,7 @@ export interface RecordPageView {
   setLimited(limited: boolean): void;
   setUser(user: {
     readonly id: string | null;
+    readonly name?: string | null;
     readonly timeZone: string | null;
     readonly locale: string | null;
     readonly profile: string | null;
@@ -53,11 +56,11 @@ const PROFILE_BOUND = 1_500;
 
 /** Paints every state into the page, in the user's language, zone and theme, as the host makes them known. */
 export function renderRecord(page: RecordPage): RecordPageView {
-  const { store, send, now, memory, session, host, readVariable } = page;
+  const { store, send, now, memory, session, host, readVariable, crmOrigin } = page;
   const root = document.getElementById('app') ?? document.body;
   const { api } = store;
   let translator: Translator | null = null;
-  let user = { id: null as string | null, timeZone: null as string | null };
+  let user = { id: null as string | null, name: null as string | null, timeZone: null as string | null };
   // Undefined until the host tells it, which it may never do.
   let profile: string | null | undefined;
   let limited = false;
@@ -67,6 +70,7 @@ export function renderRecord(page: RecordPage): RecordPageView {
       ...{ store, send, now, memory, session, readVariable },
       profile: () => profile,
       userId: () => user.id,
+      linkTo: ({ module, id }) => (crmOrigin ? `${crmOrigin}/crm/tab/${module}/${id}` : null),
     });
   });
   /** What a person asked for before its file was there. */
@@ -114,6 +118,7 @@ export function renderRecord(page: RecordPage): RecordPageView {
       now: now(),
       timeZone: user.timeZone,
       userId: user.id,
+      userName: user.name,
       limited,
     };
     const state = api.getState();
@@ -151,8 +156,8 @@ export function renderRecord(page: RecordPage): RecordPageView {
       limited = isLimited;
       paint();
     },
-    setUser({ id, timeZone, locale, profile: told, numbers }) {
-      user = { id, timeZone };
+    setUser({ id, name = null, timeZone, locale, profile: told, numbers }) {
+      user = { id, name, timeZone };
       tellProfile(told);
       // Another person at this browser: what the last one typed or was refused is not theirs.
       const before = memory.get(SIGNED_IN);

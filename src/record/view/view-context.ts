@@ -51,6 +51,14 @@ export interface DeferredViews {
   changing(state: RecordShown, ui: ViewContext): ComponentChildren;
   /** What this user is known not to be able to begin, and why. */
   barred(state: RecordShown, ui: ViewContext): { tasks: readonly StartableTask[]; why: ComponentChildren };
+  /** What people ask and are told about the lock, between what is known of it and the buttons. */
+  asides(state: RecordShown, ui: ViewContext): ComponentChildren;
+  /** Buttons beside those that change the lock. */
+  actions(state: RecordShown, ui: ViewContext): ComponentChildren;
+  /** Whether a form is open that leaves no place for buttons. */
+  occupied(): boolean;
+  /** Below the buttons. */
+  below(state: RecordShown, ui: ViewContext): ComponentChildren;
   /** What to say beside the status: what came of the last action, or what is wrong with the form. */
   announcement(state: RecordShown, ui: ViewContext): string | null;
 }

@@ -17,6 +17,8 @@ export interface PageOptions {
   readonly module?: string;
   /** The name of the user's profile, null where the host does not tell it. */
   readonly profile?: string | null;
+  /** Whoever the host says is signed in. */
+  readonly person?: { readonly id: string; readonly name: string };
 }
 
 /** Serves the messages as the build would: English in the page, the others as files. `reply` answers for a file in another way. */
@@ -55,8 +57,22 @@ export async function openPage(options: PageOptions = {}) {
       retries += 1;
     },
   };
-  const view = renderRecord({ store, send: line.send, now: Date.now, memory, session, host });
-  view.setUser({ id: null, timeZone: null, locale: null, profile: options.profile ?? null });
+  const view = renderRecord({
+    store,
+    send: line.send,
+    now: Date.now,
+    memory,
+    session,
+    host,
+    crmOrigin: 'https://crm.example',
+  });
+  view.setUser({
+    id: null,
+    ...options.person,
+    timeZone: null,
+    locale: null,
+    profile: options.profile ?? null,
+  });
   const open = (id: string, module = 'Deals') => store.open({ kind: 'record', module, id });
   open(options.id ?? DEALS.openDeal, options.module);
   const quiet = async () => {

@@ -13,17 +13,7 @@ export function deferredViews(): DeferredViews {
   const now = () => NOW;
   const store = createRecordStore(send, now);
   const session = fakeMemory();
-  return createViews(
-    createServices({
-      store,
-      send,
-      now,
-      memory,
-      session,
-      profile: () => null,
-      userId: () => null,
-      announce() {},
-    }),
-    { store, memory },
-  );
+  const ports = { store, send, now, memory, userId: () => null };
+  const services = createServices({ ...ports, session, profile: () => null, announce() {} });
+  return createViews(services, ports);
 }
