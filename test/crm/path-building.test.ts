@@ -7,6 +7,7 @@ import { queryRows } from '../../src/crm/coql';
 import { countRecords, sampleRecords } from '../../src/crm/count-records';
 import { byQuery } from '../../src/crm/find-locked-records';
 import { findLockedRecords, findMoreLocked } from '../../src/crm/find-locked-ways';
+import { addNote, readNotes } from '../../src/crm/notes';
 import { accessRequest, readAccess } from '../../src/crm/read-access';
 import { readConfiguration } from '../../src/crm/read-configuration';
 import { countUnlocked, readImpact } from '../../src/crm/read-impact';
@@ -23,9 +24,12 @@ import {
   searchRecords,
 } from '../../src/crm/read-metadata';
 import { readModules } from '../../src/crm/read-modules';
+import { readOwner } from '../../src/crm/read-owner';
 import { readRecords } from '../../src/crm/read-records';
 import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
+import { readTimeline } from '../../src/crm/read-timeline';
 import { readCrmVariable } from '../../src/crm/read-variable';
+import { completeTasks, createTasks, readTasks, readTasksById } from '../../src/crm/tasks';
 import type { CrmRequest, Send } from '../../src/crm/transport';
 import { deleteConfiguration, saveConfiguration } from '../../src/crm/write-configuration';
 import { changeLockReason, lockRecord, unlockRecord } from '../../src/crm/write-lock';
@@ -45,6 +49,15 @@ const question = (module: string) => ({
 
 /** Every function of src/crm that makes a call, with texts from outside wherever it takes any. */
 const CALLS: Readonly<Record<string, Call>> = {
+  readTasks: (send, module, id) => readTasks(send, { module, id }),
+  readTasksById: (send, module, id) => readTasksById(send, [module, id]),
+  createTasks: (send, module, id, other) =>
+    createTasks(send, { module, id }, [{ subject: other, description: other, owner: other, due: other }]),
+  completeTasks: (send, module) => completeTasks(send, [{ id: module }]),
+  readNotes: (send, module, id) => readNotes(send, { module, id }),
+  addNote: (send, module, id, other) => addNote(send, { module, id }, { title: other, content: other }),
+  readTimeline: (send, module, id) => readTimeline(send, { module, id }),
+  readOwner: (send, module, id) => readOwner(send, { module, id }),
   queryRows: (send, module) => queryRows(send, module),
   byQuery: (send, module, id) => byQuery(send, module, id),
   findLockedRecords: (send, module) => findLockedRecords(send, module),
@@ -84,7 +97,7 @@ const CALLS: Readonly<Record<string, Call>> = {
 
 /** Where each call may go; `*` is one segment. What is not here fails the test. */
 const PLACES =
-  /^\/crm\/v8\/(\w+(\/\w+(\/Locking_Information__s(\/\w+)?)?)?|\w+\/search|coql|users|__composite_requests|__features\/record_locking_configurations|settings\/(modules|fields|profiles|custom_buttons|custom_views|variables(\/\w+)?|roles|user_groups)|settings\/record_locking_configurations(\/\w+)?)$/;
+  /^\/crm\/v8\/(\w+(\/\w+(\/(Locking_Information__s(\/\w+)?|Tasks|Notes|__timeline))?)?|\w+\/search|coql|users|__composite_requests|__features\/record_locking_configurations|settings\/(modules|fields|profiles|custom_buttons|custom_views|variables(\/\w+)?|roles|user_groups)|settings\/record_locking_configurations(\/\w+)?)$/;
 
 const LOCKED_CRITERIA = '(Locked__s:equals:true)';
 
@@ -156,9 +169,15 @@ describe('the address of a call', () => {
       .map(([name]) => name)
       .filter(
         (name) =>
-          !['readList', 'readParsed', 'createRequestQueue', 'retryReads', 'askForList', 'write'].includes(
-            name,
-          ),
+          ![
+            'readList',
+            'readPage',
+            'readParsed',
+            'createRequestQueue',
+            'retryReads',
+            'askForList',
+            'write',
+          ].includes(name),
       );
     expect(Object.keys(CALLS).sort()).toEqual(callers.sort());
   });

@@ -1,6 +1,6 @@
 /**
  * Every form of call that the pages send to the CRM, and the functions of `src/crm` that make it. A new call needs a row here
- * and a site in `record-sites.ts` or `settings-sites.ts`, which brings it before every fault: `complete.test.ts` sees to it.
+ * and a site in the `…-sites.ts` of its page, which brings it before every fault: `complete.test.ts` sees to it.
  */
 export interface CallForm {
   readonly method: string;
@@ -57,14 +57,28 @@ export const CALLS = {
   'search records': form('GET', `${word}/search`, 'searchRecords', 'findLockedRecords', 'findMoreLocked'),
   'read list views': form('GET', 'settings/custom_views', 'findLockedRecords'),
   'read several': form('POST', '__composite_requests', 'askTogether', 'readLocksTogether'),
-  'read access': form('GET', `${word}/\\d+`, 'readAccess'),
+  'read tasks': form('GET', `${word}/\\d+/Tasks`, 'readTasks'),
+  'read tasks by id': form('GET', 'Tasks', 'readTasksById'),
+  'create tasks': form('POST', 'Tasks', 'createTasks'),
+  'complete tasks': form('PUT', 'Tasks', 'completeTasks'),
+  'read notes': form('GET', `${word}/\\d+/Notes`, 'readNotes'),
+  'add note': form('POST', `${word}/\\d+/Notes`, 'addNote'),
+  'read timeline': form('GET', `${word}/\\d+/__timeline`, 'readTimeline'),
+  'read access': form('GET', `${word}/\\d+`, 'readAccess', 'readOwner'),
   'list records': form('GET', word, 'readAnyRecordId', 'readRecords', 'findLockedRecords', 'findMoreLocked'),
 } as const satisfies Record<string, CallForm>;
 
 export type CallName = keyof typeof CALLS;
 
 /** Functions of `src/crm` that take a `Send` but decide no path: they carry the calls of others. */
-export const CARRIERS = ['createRequestQueue', 'retryReads', 'readList', 'readParsed', 'write'] as const;
+export const CARRIERS = [
+  'createRequestQueue',
+  'retryReads',
+  'readList',
+  'readParsed',
+  'readPage',
+  'write',
+] as const;
 
 /** What the pages ask of the host page itself, beside calls to the CRM; `fault-matrix.spec.ts` has faults for each. */
 export const HOST_CALLS = [
