@@ -27,11 +27,11 @@ export function ruleValueContract(api: ContractApi, bench: Workbench): void {
     const isLockedSoon = async (record: string) => (await bench.lockSoon(record)).status === 200;
 
     if (booleanField)
-      it('takes a checkbox as a text [C4]', async () => {
+      it('takes a checkbox as a boolean [C4]', async () => {
         const name = `${bench.mark} checkbox`;
         const yes = await bench.newRecord(name, { [booleanField]: true });
         const no = await bench.newRecord(name, { [booleanField]: false });
-        await lockWhere('Checkbox', name, leaf(booleanField, 'true'));
+        await lockWhere('Checkbox', name, leaf(booleanField, true));
         expect([await isLockedSoon(yes), await isLocked(no)]).toEqual([true, false]);
       });
 

@@ -350,7 +350,7 @@ describe('a file', () => {
     expect(refusalOf(readExport(text))).toMatchObject(refusal);
   });
 
-  it('may be as deep as allowed, begin with a byte order mark and carry what is not known yet', () => {
+  it('may be as deep as allowed, begin with a byte order mark and hold what is not known yet', () => {
     const text = holding({ criteria_of_tomorrow: JSON.parse(nested(47)) });
     expect(readExport(`\uFEFF${text}`)).toMatchObject({ ok: true });
   });

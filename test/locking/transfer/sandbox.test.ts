@@ -181,7 +181,7 @@ const configurations = (offer: Offer): fc.Arbitrary<JsonObject> =>
       }),
     );
 
-describe('a configuration carried by a file', { timeout: PATIENCE }, () => {
+describe('a configuration transferred by a file', { timeout: PATIENCE }, () => {
   const first = createSandbox();
   const second = createSandbox({ orgKey: 'second' });
   const [here, there] = [caller(first, 'admin'), caller(second, 'admin')];
@@ -191,8 +191,8 @@ describe('a configuration carried by a file', { timeout: PATIENCE }, () => {
     [source, target] = [await offerOf(here, 'Deals'), await offerOf(there, 'Deals')];
   });
 
-  /** Saves it here, and carries it by a file to what `call` reaches. */
-  const carry = async (offer: Offer, call: CallApi, configuration: Configuration) => {
+  /** Saves it here, and transfers it by a file to what `call` reaches. */
+  const transfer = async (offer: Offer, call: CallApi, configuration: Configuration) => {
     const context = { ...offer, module: { apiName: 'Deals', label: 'Deals' } };
     const reading = readExport(JSON.stringify(exportConfiguration(configuration, context), null, 2));
     if (!reading.ok) throw new Error(reading.refusal.problem);
@@ -218,7 +218,7 @@ describe('a configuration carried by a file', { timeout: PATIENCE }, () => {
         const configuration = await start(body);
         if (!configuration) return;
         if (fresh) second.org.state.configurations = {};
-        const { draft, report } = await (await carry(mine, there, configuration))(theirs);
+        const { draft, report } = await (await transfer(mine, there, configuration))(theirs);
         expect([report.missing, report.leftOut]).toEqual([[], []]);
         expect(validateConfiguration(draft, { ...theirs, module: 'Deals', limits: DEFAULT_LIMITS })).toEqual(
           [],
@@ -233,7 +233,7 @@ describe('a configuration carried by a file', { timeout: PATIENCE }, () => {
         }
         const found = await read(there, 'Deals');
         expect(found && configurationDifferences(meaning(configuration), meaning(found))).toEqual([]);
-        const again = await (await carry(mine, there, configuration))(theirs);
+        const again = await (await transfer(mine, there, configuration))(theirs);
         expect(configurationRequest(again.draft)).toBeNull();
       }),
       { numRuns: 25 },
@@ -250,7 +250,7 @@ describe('a configuration carried by a file', { timeout: PATIENCE }, () => {
         const configuration = await start(body);
         if (!configuration) return;
         whole += 1;
-        const back = await carry(mine, here, configuration);
+        const back = await transfer(mine, here, configuration);
         expect(configurationRequest((await back(mine)).draft)).toBeNull();
         first.org.state.configurations = {};
         const request = configurationRequest((await back(mine)).draft);

@@ -70,7 +70,7 @@ const is = (api_name: string, value: Json, comparator = 'equal'): JsonObject => 
 });
 const rule = (criteria: Json, name = 'Rule'): JsonObject => ({ name, id: '58438', criteria });
 
-const carried = (
+const transferred = (
   change: JsonObject,
   target: Partial<TransferTarget> = {},
   choices?: ReadonlyMap<string, string>,
@@ -84,7 +84,7 @@ const transferredRule = (
   target: Partial<TransferTarget> = {},
   choices?: ReadonlyMap<string, string>,
 ) => {
-  const { draft, report } = carried({ locking_rules: [rule(criteria)] }, target, choices);
+  const { draft, report } = transferred({ locking_rules: [rule(criteria)] }, target, choices);
   const list = intendedConfiguration(draft).locking_rules;
   const [first] = isList(list) ? list : [];
   return {
@@ -96,9 +96,9 @@ const transferredRule = (
   };
 };
 
-describe('settings carried to another module', () => {
+describe('settings transferred to another module', () => {
   it('are said in its own fields, profiles and buttons', () => {
-    const { draft, report } = carried({
+    const { draft, report } = transferred({
       lock_type: 'both',
       locked_for: EXCEPTION,
       lock_excluded_profiles: [{ id: '1', name: 'Contracts' }],
@@ -214,7 +214,7 @@ describe('settings carried to another module', () => {
       ['setting', 'until', 'unknown'],
     ],
   ])('leave out and list %s', (_, change, target, missing) => {
-    const { report, draft } = carried({ locking_rules: null, ...change }, target);
+    const { report, draft } = transferred({ locking_rules: null, ...change }, target);
     expect(report.missing.map(({ kind, name, reason }) => [kind, name, reason])).toEqual([missing]);
     const said = JSON.stringify(intendedConfiguration(draft));
     for (const word of ['Gone', 'convert', 'fly', 'pigeon', 'sometimes', 'some', 'June', '"all"', '5843'])
@@ -222,7 +222,7 @@ describe('settings carried to another module', () => {
   });
 
   it('let converting be blocked for leads', () => {
-    const { draft } = carried(
+    const { draft } = transferred(
       { restricted_actions: ['update', 'convert'] },
       { module: { apiName: 'Leads' } },
     );
@@ -230,7 +230,7 @@ describe('settings carried to another module', () => {
   });
 
   it('follow what was chosen by hand', () => {
-    const { draft, report } = carried(
+    const { draft, report } = transferred(
       {
         locked_for: EXCEPTION,
         lock_excluded_profiles: [{ id: '7', name: 'Twin' }],
@@ -252,7 +252,7 @@ describe('settings carried to another module', () => {
   });
 
   it('know the one who is meant of several by the id', () => {
-    const { draft } = carried({
+    const { draft } = transferred({
       locked_for: EXCEPTION,
       lock_excluded_profiles: [{ id: '803', name: 'Twin' }],
     });
@@ -276,7 +276,7 @@ describe('settings that are told apart', () => {
   it.each(KEYS)('leave %s alone where the target has it in a form nobody knows', (key) => {
     const strange = { of: 'tomorrow' };
     const configuration = read({ ...READ, id: '9000', [key]: strange });
-    const { draft, report } = carried(
+    const { draft, report } = transferred(
       {
         lock_type: 'both',
         locked_for: EXCEPTION,
@@ -296,14 +296,14 @@ describe('settings that are told apart', () => {
 
   it('are not missing when the target says the same unknown word', () => {
     const words = { lock_type: 'sometimes', locked_for: 'some' };
-    const { draft, report } = carried(words, { configuration: read({ ...READ, ...words, id: '9000' }) });
+    const { draft, report } = transferred(words, { configuration: read({ ...READ, ...words, id: '9000' }) });
     expect(report.missing).toEqual([]);
     expect(intendedConfiguration(draft)).toMatchObject(words);
   });
 
   it('end an exception that the source does not make, and ask for no profile of it', () => {
     const configuration = read({ ...READ, locked_for: EXCEPTION });
-    const { draft, report } = carried(
+    const { draft, report } = transferred(
       { locked_for: 'all_profiles', lock_excluded_profiles: [{ id: '7', name: 'Gone' }] },
       { configuration },
     );
@@ -314,7 +314,7 @@ describe('settings that are told apart', () => {
   it('keep an entry that has no counterpart where the target has the very same', () => {
     const excluded = { id: '7', name: 'Gone' };
     const setting = { locked_for: EXCEPTION, lock_excluded_profiles: [excluded], locking_rules: null };
-    const { report } = carried(
+    const { report } = transferred(
       { ...setting, excluded_fields: null },
       { configuration: read({ ...READ, ...setting }) },
     );
@@ -326,12 +326,12 @@ describe('settings that are told apart', () => {
   });
 
   it('are missing by the id where there is no name', () => {
-    const { report } = carried({ locked_for: EXCEPTION, lock_excluded_profiles: [{ id: '7' }] });
+    const { report } = transferred({ locked_for: EXCEPTION, lock_excluded_profiles: [{ id: '7' }] });
     expect(report.missing).toEqual([{ kind: 'profile', key: 'profile:7', name: '7', reason: 'absent' }]);
   });
 
   it('say nothing of an unknown key that is empty', () => {
-    const { report } = carried({
+    const { report } = transferred({
       locked_until: null,
       locking_rules: [{ ...rule(is('Stage', 'Closed Won')), until: null }],
     });
@@ -339,7 +339,7 @@ describe('settings that are told apart', () => {
   });
 
   it('name a thing once, however often it is met', () => {
-    const { report } = carried({
+    const { report } = transferred({
       excluded_fields: null,
       locking_rules: [rule(is('Amount', '1'), 'One'), rule(is('Amount', '2'), 'Two')],
     });
@@ -359,7 +359,7 @@ describe('settings that are told apart', () => {
   });
 
   it('mean the one of the very name before one that differs in case', () => {
-    const { draft } = carried(
+    const { draft } = transferred(
       { locked_for: EXCEPTION, lock_excluded_profiles: [{ id: '1', name: 'Contracts' }] },
       {
         profiles: [
@@ -391,7 +391,7 @@ describe('settings that are told apart', () => {
   });
 });
 
-describe('criteria carried to another module', () => {
+describe('criteria transferred to another module', () => {
   it.each<[string, Json, Json, string[]]>([
     ['a value by its label', is('Stage', 'wait'), 'halt', ['wait > halt (label)']],
     ['values of a list', is('Stage', ['Closed Won', 'wait'], 'in'), ['Closed Won', 'halt'], []],
@@ -468,7 +468,7 @@ describe('criteria carried to another module', () => {
   });
 
   it('name a value by the field it comes from', () => {
-    const found = carried({ locking_rules: [rule(is('Deal_Score', 'much'))] });
+    const found = transferred({ locking_rules: [rule(is('Deal_Score', 'much'))] });
     expect(found.report.leftOut[0]?.causes.map(({ key }) => key)).toEqual(['value:Deal_Score:much']);
     const phase = { label: 'Level', picklist: picks('High') };
     const exported = exportConfiguration(
@@ -626,7 +626,7 @@ describe('a target that has a configuration', () => {
     ],
   });
   const names = (change: JsonObject) => {
-    const { draft, report } = carried(change, { configuration: there });
+    const { draft, report } = transferred(change, { configuration: there });
     return {
       rules: draft.rules.map(({ id, name, deleted }) => [id, name, deleted]),
       sent: JSON.stringify(configurationRequest(draft)?.body),
@@ -724,12 +724,12 @@ describe('a target that has a configuration', () => {
         criteria: is('Amount', at),
       })),
     });
-    const { draft } = carried({ locking_rules: [rule(is('Amount', value), name)] }, { configuration });
+    const { draft } = transferred({ locking_rules: [rule(is('Amount', value), name)] }, { configuration });
     expect(draft.rules.filter(({ deleted }) => !deleted).map(({ id }) => id)).toEqual([kept]);
     expect(draft.rules).toHaveLength(there.length);
   });
 
-  it('keeps its own rule where one of the same name could not be carried', () => {
+  it('keeps its own rule where one of the same name could not be transferred', () => {
     const { rules, leftOut } = names({ locking_rules: [rule(is('Gone', '9'), 'Other')] });
     expect(leftOut).toEqual(['Other']);
     expect(rules).toEqual([
@@ -739,8 +739,8 @@ describe('a target that has a configuration', () => {
     ]);
   });
 
-  it('becomes what was carried, its own identity apart', () => {
-    const { draft } = carried({ restricted_actions: ['update', 'tags'] }, { configuration: there });
+  it('becomes what was transferred, its own identity apart', () => {
+    const { draft } = transferred({ restricted_actions: ['update', 'tags'] }, { configuration: there });
     expect(intendedConfiguration(draft)).toMatchObject({
       id: '9000',
       lock_type: 'automatic',

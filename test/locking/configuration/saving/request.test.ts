@@ -72,7 +72,7 @@ describe('the request for a change', () => {
     expect(configurationRequest(deals())).toBeNull();
   });
 
-  it('carries all that can be written and nothing that only the server writes', () => {
+  it('holds all that can be written and nothing that only the server writes', () => {
     const draft = edit.setLockType(with_({ zz_new: { a: null } }), 'both');
     expect(configurationRequest(draft)?.method).toBe('PUT');
     expect(body(draft)).toEqual({
@@ -176,7 +176,7 @@ describe('the request for a change', () => {
     );
   });
 
-  it('carries a setting of an unknown shape as it is, and does not edit it', () => {
+  it('keeps a setting of an unknown shape as it is, and does not edit it', () => {
     const draft = with_({ excluded_fields: { all_but: ['Stage'] } });
     expect(draft.settings).toMatchObject({ excludedFields: [], opaque: ['excluded_fields'] });
     const edited = edit.setActionRestricted(
