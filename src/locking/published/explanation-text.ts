@@ -8,7 +8,7 @@ import { ALL_OFF } from './switches';
 
 /** What is published beside the configuration. */
 export type Offer = Pick<PublishedExplanation, 'reasons' | 'common' | 'free'> &
-  Partial<Pick<PublishedExplanation, 'switches'>>;
+  Partial<Pick<PublishedExplanation, 'switches' | 'dismissed'>>;
 
 const KEYS = [
   'lock_type',
@@ -93,7 +93,7 @@ export function explanationText(
   module: string,
   source: JsonObject | null,
   fields: readonly Field[] | null,
-  { reasons, common, free, switches = ALL_OFF }: Offer,
+  { reasons, common, free, switches = ALL_OFF, dismissed = [] }: Offer,
 ): string | null {
   const rules = source ? rulesOf(source, fields ?? []) : [];
   const editable = source ? namesOnly(listAt(source, 'excluded_fields'), 'api_name') : [];
@@ -129,6 +129,7 @@ export function explanationText(
       // Without the fields, nothing tells a label from an API name.
       fields: labelled && fields ? collectLabels(criteria, editableNames, fields) : {},
       switches,
+      ...(dismissed.length > 0 && { dismissed }),
       dropped,
     });
   };

@@ -23,6 +23,8 @@ export interface PublishedExplanation {
   /** What people see in place of API names and stored values; none in explanations of earlier versions. */
   readonly fields: FieldLabels;
   readonly switches: Switches;
+  /** Findings that an administrator dismissed, as `dismissalOf` writes them: all administrators see the same. */
+  readonly dismissed: readonly string[];
   /** What was left out because it was too long or not safe to tell: `values`, or `criteria` with the id of a rule. */
   readonly dropped?: unknown;
 }
@@ -34,6 +36,16 @@ export const EXPLANATION_LIMIT = 10_000;
 
 /** Name of the variable that holds a module's explanation. An extension's variable has its namespace before it. */
 export const explanationVariable = (module: string): string => `record_lock_${module}`;
+
+/** More dismissals than a configuration can have findings. */
+const MOST_DISMISSED = 60;
+
+const dismissedIn = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? value
+        .filter((one): one is string => typeof one === 'string' && /^[0-9a-z]{1,8}\.[0-9a-z]{1,8}$/.test(one))
+        .slice(0, MOST_DISMISSED)
+    : [];
 
 const isReasons = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && !reasonProblem(one));
@@ -57,6 +69,7 @@ export function parseExplanation(text: unknown, module: string): PublishedExplan
           free,
           fields: parseLabels(found.fields),
           switches: parseSwitches(found.switches),
+          dismissed: dismissedIn(found.dismissed),
         }
       : null;
   } catch {

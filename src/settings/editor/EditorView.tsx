@@ -1,7 +1,7 @@
 import { useEditing, useEditor } from '../context/editor';
 import { later } from '../context/later';
 import { useWords } from '../context/words';
-import type { PlacedProblem } from '../editing/placed-problem';
+import { elementIdOf, type PlacedProblem } from '../editing/placed-problem';
 import type { Versions } from '../editing/versions';
 import { EarlierVersionsButton } from '../features/earlier-versions/EarlierVersionsButton';
 import { RulesSection } from '../features/rules/RulesSection';
@@ -23,6 +23,7 @@ const ExplanationsSection = later(
   async () => (await import('../features/explanations/ExplanationsSection')).ExplanationsSection,
 );
 
+const Findings = later(async () => (await import('../features/findings/Findings')).Findings);
 const StartFrom = later(async () => (await import('../features/starting-points/StartFrom')).StartFrom);
 const TestRecord = later(async () => (await import('../features/test-record/TestRecord')).TestRecord);
 
@@ -49,6 +50,7 @@ export function EditorView({ versions }: EditorViewProps) {
       {managed && <p class="notice info">{t('settings.systemDefinedHelp')}</p>}
       <ProblemSummary onJump={jump} />
       <NoticeBox />
+      <Findings onJump={(place) => jump({ place, elementId: elementIdOf(place) })} />
       {fresh && <StartFrom />}
       <LockTypeSection />
       <PeopleSection />
@@ -79,7 +81,7 @@ function Dialogs() {
 }
 
 /** Goes to the control that a problem is about, opening its rule where that is closed. */
-function jump({ elementId, place }: PlacedProblem): void {
+function jump({ elementId, place }: Pick<PlacedProblem, 'elementId' | 'place'>): void {
   const rule = place?.ruleKey === undefined ? '' : `rule-${place.ruleKey}`;
   if (rule && !document.getElementById(elementId))
     document.querySelector<HTMLElement>(`[id="${rule}-toggle"][aria-expanded="false"]`)?.click();

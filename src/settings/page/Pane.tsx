@@ -5,6 +5,7 @@ import { openRow } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import type { OpenEditor } from '../editor/open-editor';
 import { OverviewPage } from '../features/overview/OverviewPage';
+import type { OverviewPorts } from '../features/overview/overview-ports';
 import { errorText } from '../words/error-text';
 import type { EditorSession } from './editor-session';
 import { Message } from './Message';
@@ -13,18 +14,17 @@ import { Waiting } from './Waiting';
 interface PaneProps {
   readonly page: Page;
   readonly session: EditorSession;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly overview: OverviewPorts;
 }
 
 /** The place beside the list: the overview, the open module's editor, or what is the matter with it. */
-export function Pane({ page, session, now }: PaneProps) {
+export function Pane({ page, session, overview }: PaneProps) {
   const { t } = useWords();
   const state = useStore(session.state, (session) => session);
   const label = useStore(page.state, (shown) => openRow(shown)?.label ?? '');
   switch (state.kind) {
     case 'none':
-      return <OverviewPage ports={{ page, now }} />;
+      return <OverviewPage ports={overview} />;
     case 'loading':
       return <Waiting label={label} slow={false} />;
     case 'failed':

@@ -3,6 +3,7 @@ import { useStore } from '../../ui/use-store';
 import { useWords } from '../context/words';
 import { modulesShown, openRow } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
+import type { OverviewPorts } from '../features/overview/overview-ports';
 import type { SelfCheckPorts } from '../features/self-check/SelfCheckButton';
 import type { EditorSession } from './editor-session';
 import { useLimited } from './limited';
@@ -14,22 +15,21 @@ export interface SettingsPageProps {
   readonly page: Page;
   readonly session: EditorSession;
   readonly check: SelfCheckPorts;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly overview: OverviewPorts;
   /** Starts over after a problem with the host. */
   readonly retryHost: () => void;
 }
 
 /** The whole settings page: modules at the side, the open one's editor, and the bar that saves. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { page, session, check, now } = props;
+  const { page, session, check, overview } = props;
   const { direction } = useWords();
   const listed = useStore(page.state, (state) => state.kind === 'modules');
   return (
     <div class={listed ? 'settings with-modules' : 'settings'} dir={direction}>
       {listed && <ModuleList page={page} check={check} />}
       <main class="pane">
-        {listed ? <Pane page={page} session={session} now={now} /> : <NoModules {...props} />}
+        {listed ? <Pane page={page} session={session} overview={overview} /> : <NoModules {...props} />}
       </main>
       <footer class="bar">
         {listed && <EditorBar session={session} />}

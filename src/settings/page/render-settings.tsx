@@ -62,6 +62,7 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
     // A user has another id in each organisation, so one never sees the versions of another.
     versions: (module) => (person === null ? null : createVersions(memory, `${person}.${module}`, Date.now)),
   });
+  const overview = { page, variables, now: Date.now };
   const check = { send: page.send, facts };
   const root = document.getElementById('app') ?? document.body;
   const limited = createStore(() => false);
@@ -75,7 +76,13 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
     render(
       <WordsContext.Provider value={words}>
         <LimitedContext.Provider value={limited}>
-          <SettingsPage page={page} session={session} check={check} now={Date.now} retryHost={host.retry} />
+          <SettingsPage
+            page={page}
+            session={session}
+            check={check}
+            overview={overview}
+            retryHost={host.retry}
+          />
         </LimitedContext.Provider>
       </WordsContext.Provider>,
       root,

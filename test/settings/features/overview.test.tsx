@@ -58,7 +58,10 @@ describe('the overview', () => {
 
   it('counts only where something may be locked, and not again when it comes back into sight', async () => {
     const desk = await sitDown();
-    const counts = () => desk.calls.filter((call) => call === 'POST coql').length;
+    const counts = () =>
+      desk.crm.sandbox.log.filter(({ requestBody }) =>
+        /from \w+ where Locked__s = true"/.test(JSON.stringify(requestBody ?? null)),
+      ).length;
     const before = counts();
     expect(before).toBe(modulesInOrder().filter((module) => cells(module)[0] !== 'Off').length);
     await desk.open('Contacts');

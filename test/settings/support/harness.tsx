@@ -106,7 +106,7 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
         page={page}
         session={session}
         check={{ send: page.send, facts }}
-        now={now}
+        overview={{ page, now }}
         retryHost={() => {}}
       />
     </WordsContext.Provider>,
@@ -152,6 +152,10 @@ const loadParts = () =>
     import('../../../src/settings/features/review/ReviewDialog'),
     import('../../../src/settings/features/conflict/ConflictDialog'),
     import('../../../src/settings/features/explanations/ExplanationsSection'),
+    import('../../../src/settings/features/findings/Findings'),
+    import('../../../src/settings/features/overview/OverviewFindings'),
+    import('../../../src/settings/editing/findings/read-findings'),
+    import('../../../src/settings/editing/publishing/write-dismissals'),
     import('../../../src/settings/features/starting-points/StartFrom'),
     import('../../../src/settings/features/test-record/TestRecord'),
     import('../../../src/settings/features/earlier-versions/EarlierVersions'),

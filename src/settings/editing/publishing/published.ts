@@ -15,7 +15,13 @@ const ALL_MODULES = 'all_modules';
 /** What an administrator decides beside the configuration: the reasons to offer, and what is turned on. */
 export type Offered = Required<Offer>;
 
-export const NOTHING_OFFERED: Offered = { reasons: [], common: [], free: true, switches: ALL_OFF };
+export const NOTHING_OFFERED: Offered = {
+  reasons: [],
+  common: [],
+  free: true,
+  switches: ALL_OFF,
+  dismissed: [],
+};
 
 /** What is published about one module, and the reasons that are published for all; null: never. */
 export interface Published {
@@ -42,6 +48,7 @@ export const offerOf = ({ module, everywhere }: Published): Offered => ({
   common: everywhere,
   free: module?.free ?? true,
   switches: module?.switches ?? ALL_OFF,
+  dismissed: module?.dismissed ?? [],
 });
 
 /** Writes and makes sure: of an outcome that is not known, only reading tells. */

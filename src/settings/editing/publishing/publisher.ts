@@ -19,6 +19,7 @@ import {
   writeReasonsForAll,
   writeSurely,
 } from './published';
+import { writeDismissals } from './write-dismissals';
 
 /** What came of publishing. `elsewhere`: modules whose explanations still hold the former reasons for all, by name. */
 export type PublishNotice =
@@ -65,6 +66,12 @@ export interface Publisher {
   read(): void;
   /** Publishes a configuration (null: deleted) and the offer; one after the other. Without fields no values are told. */
   publish(source: JsonObject | null, fields: readonly Field[] | null): Promise<PublishNotice | null>;
+  /** Publishes which findings are dismissed, with everything else as it is; false when that did not come about. */
+  dismiss(
+    dismissed: readonly string[],
+    source: JsonObject | null,
+    fields: readonly Field[] | null,
+  ): Promise<boolean>;
   /** The module was left: what is being published goes on, but nothing more is told to the page. */
   close(): void;
 }
@@ -136,7 +143,9 @@ export function createPublisher(ports: PublisherPorts): Publisher {
     const barred = hasProblem(state.getState().offer);
     // What explains locks goes out all the same, with the reasons that are published already.
     const offer = clash || barred ? base : state.getState().offer;
-    const text = explanationText(apiName, source, fields, offer);
+    // What was dismissed is no part of the form: it stays as it is published.
+    const { dismissed } = theirs;
+    const text = explanationText(apiName, source, fields, { ...offer, dismissed });
     if (text === null) return { kind: 'tooLong' };
     const forAll = !jsonEqual(offer.common, base.common);
     const first = forAll ? await writeReasonsForAll(variables, offer.common) : null;
@@ -187,6 +196,18 @@ export function createPublisher(ports: PublisherPorts): Publisher {
       });
       queue = publishing;
       return publishing;
+    },
+    dismiss(dismissed, source, fields) {
+      const writing = queue.then(async () => {
+        const before = await readPublished(variables, apiName);
+        if (!before.ok) return false;
+        const written = await writeDismissals(variables, apiName, { dismissed, source, fields });
+        if (!written) return false;
+        take({ ...before.value, module: written });
+        return true;
+      });
+      queue = writing;
+      return writing;
     },
     close() {
       closed = true;

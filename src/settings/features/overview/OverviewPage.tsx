@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useStore } from '../../../ui/use-store';
+import { later } from '../../context/later';
 import { useWords } from '../../context/words';
 import { isLockable, type ModuleRow, searchModules } from '../../editing/module-row';
 import { modulesShown, type SettingsState } from '../../editing/page-state';
@@ -10,6 +11,8 @@ import { OverviewRow } from './OverviewRow';
 import { OverviewSentence } from './OverviewSentence';
 import { type OverviewPorts, overviewOf } from './overview-ports';
 
+const OverviewFindings = later(async () => (await import('./OverviewFindings')).OverviewFindings);
+
 const NONE: readonly ModuleRow[] = [];
 const rowsOf = (state: SettingsState): readonly ModuleRow[] => modulesShown(state)?.modules ?? NONE;
 
@@ -18,17 +21,20 @@ export function OverviewPage({ ports }: { readonly ports: OverviewPorts }) {
   const words = useWords();
   const { t, tag } = words;
   const { page } = ports;
-  const overview = overviewOf(page);
+  const overview = overviewOf(ports);
   const rows = useStore(page.state, rowsOf);
   const search = useStore(page.state, (state) => modulesShown(state)?.search ?? '');
   const saidBy = useStore(page.state, (state) => modulesShown(state)?.saidBy);
-  const { locked, sorting } = useStore(overview.state, (state) => state);
+  const { locked, checked, sorting } = useStore(overview.state, (state) => state);
   const lockable = useMemo(() => rows.filter(isLockable), [rows]);
   const found = arrangeRows(searchModules(lockable, search), sorting, {
     locked,
     tag,
     locking: ({ status }) => (status.kind === 'known' ? lockingText(words, status.summary) : ''),
-    findings: () => undefined,
+    findings: (module) => {
+      const now = checked[module];
+      return now?.kind === 'checked' ? now.shown.length : undefined;
+    },
   });
   const largest = Math.max(
     0,
@@ -54,6 +60,7 @@ export function OverviewPage({ ports }: { readonly ports: OverviewPorts }) {
               key={row.apiName}
               row={row}
               locked={locked[row.apiName]}
+              checked={checked[row.apiName]}
               largest={largest}
               ports={ports}
             />
@@ -61,6 +68,7 @@ export function OverviewPage({ ports }: { readonly ports: OverviewPorts }) {
         </tbody>
       </table>
       {!found.length && <p class="muted">{t('settings.noModuleFound', { text: search })}</p>}
+      <OverviewFindings ports={ports} />
       {saidBy && <p class="muted overview-source">{t(`settings.overview.saidBy.${saidBy}`)}</p>}
     </div>
   );

@@ -11,11 +11,12 @@ import { changedAt, changedBy } from './arrange-rows';
 import { configurationNotes } from './configuration-notes';
 import type { OverviewPorts } from './overview-ports';
 import { overviewOf } from './overview-ports';
-import type { LockedNow } from './overview-store';
+import type { Checked, LockedNow } from './overview-store';
 
 interface OverviewRowProps {
   readonly row: ModuleRow;
   readonly locked: LockedNow | undefined;
+  readonly checked: Checked | undefined;
   /** The most locked records of any module. */
   readonly largest: number;
   readonly ports: OverviewPorts;
@@ -27,7 +28,7 @@ const sourceOf = ({ status }: ModuleRow): JsonObject | null => {
 };
 
 /** One module. Its name opens it; the rest of the row does so for whoever points. */
-export function OverviewRow({ row, locked, largest, ports }: OverviewRowProps) {
+export function OverviewRow({ row, locked, checked, largest, ports }: OverviewRowProps) {
   const words = useWords();
   const { t } = words;
   const { page, now } = ports;
@@ -87,12 +88,16 @@ export function OverviewRow({ row, locked, largest, ports }: OverviewRowProps) {
           </td>
           <td class="number" data-label={t('settings.overview.column.locked')}>
             {source ? (
-              <Count locked={locked} largest={largest} onRetry={() => overviewOf(page).countAgain(apiName)} />
+              <Count
+                locked={locked}
+                largest={largest}
+                onRetry={() => overviewOf(ports).countAgain(apiName)}
+              />
             ) : (
               status.kind === 'known' && <span aria-hidden="true">–</span>
             )}
           </td>
-          <td class="findings" />
+          <td class="findings">{source && <Found checked={checked} />}</td>
           <td class="changed">{source && <Changed source={source} now={now()} />}</td>
         </>
       )}
@@ -128,6 +133,19 @@ function Count({ locked, largest, onRetry }: CountProps) {
       </span>
     </>
   );
+}
+
+function Found({ checked }: Pick<OverviewRowProps, 'checked'>) {
+  const words = useWords();
+  const { t } = words;
+  if (!checked) return <small>{t('settings.findings.none')}</small>;
+  if (checked.kind === 'checking') return <Wait />;
+  if (checked.kind === 'failed')
+    return <small title={errorText(words, checked.error)}>{t('settings.findings.failed')}</small>;
+  const count = checked.shown.length;
+  if (!count) return <small>{t('settings.findings.none')}</small>;
+  const bad = checked.shown.some(({ severity }) => severity !== 'hint');
+  return <span class={bad ? 'warn' : undefined}>{t('settings.findings.count', { count })}</span>;
 }
 
 function Changed({ source, now }: { readonly source: JsonObject; readonly now: number }) {

@@ -1,3 +1,4 @@
+import type { Variables } from '../../../crm/write-variable';
 import type { Page } from '../../editing/page-store';
 import { createOverview, type Overview } from './overview-store';
 
@@ -5,13 +6,15 @@ export interface OverviewPorts {
   readonly page: Page;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Where what explains locks is published; absent: in the variables of the CRM. */
+  readonly variables?: Variables | undefined;
 }
 
 const made = new WeakMap<Page, Overview>();
 
 /** The overview of a page; it outlives its view, so that nothing is counted twice. */
-export function overviewOf(page: Page): Overview {
-  const overview = made.get(page) ?? createOverview(page);
+export function overviewOf({ page, variables }: Pick<OverviewPorts, 'page' | 'variables'>): Overview {
+  const overview = made.get(page) ?? createOverview({ page, variables });
   made.set(page, overview);
   return overview;
 }

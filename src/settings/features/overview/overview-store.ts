@@ -1,8 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { UnknownObject } from '../../../base/json';
+import type { Named } from '../../../base/named';
 import { countRecords } from '../../../crm/count-records';
-import type { CrmError } from '../../../crm/errors';
+import { type CrmError, fail } from '../../../crm/errors';
+import { readProfiles } from '../../../crm/read-metadata';
 import type { Send } from '../../../crm/transport';
+import { crmVariables, type Variables } from '../../../crm/write-variable';
 import { countAllLockedQuery } from '../../../locking/criteria/coql/query';
+import type { Finding } from '../../../locking/findings/finding';
+import type { ModuleFindings } from '../../editing/findings/read-findings';
 import { isLockable, type ModuleRow } from '../../editing/module-row';
 import { modulesShown } from '../../editing/page-state';
 import type { Page } from '../../editing/page-store';
@@ -11,6 +17,12 @@ import type { Page } from '../../editing/page-store';
 export type LockedNow =
   | { readonly kind: 'counting' }
   | { readonly kind: 'counted'; readonly count: number }
+  | { readonly kind: 'failed'; readonly error: CrmError };
+
+/** What checking a module has found; `shown` leaves out what was dismissed. */
+export type Checked =
+  | { readonly kind: 'checking' }
+  | { readonly kind: 'checked'; readonly found: ModuleFindings; readonly shown: readonly Finding[] }
   | { readonly kind: 'failed'; readonly error: CrmError };
 
 export type Column = 'module' | 'locking' | 'locked' | 'findings' | 'changed';
@@ -23,6 +35,8 @@ export interface Sorting {
 export interface OverviewState {
   /** By API name; a module that does not lock has none. */
   readonly locked: { readonly [module: string]: LockedNow };
+  /** By API name; a module that does not lock, or that Zoho manages, has none. */
+  readonly checked: { readonly [module: string]: Checked };
   /** Null: in the order of the CRM. */
   readonly sorting: Sorting | null;
 }
@@ -34,6 +48,8 @@ export interface Overview {
   sortBy(column: Column): void;
   /** Counts again what could not be counted. */
   countAgain(module: string): void;
+  /** Publishes that a finding is dismissed; false when that did not come about. */
+  dismiss(module: string, finding: Finding): Promise<boolean>;
 }
 
 /** Columns in which the largest is looked for first. */
@@ -41,9 +57,15 @@ const LARGEST_FIRST: readonly Column[] = ['locked', 'findings', 'changed'];
 
 const hasLocks = ({ status }: ModuleRow): boolean => status.kind === 'known' && status.summary !== null;
 
+export interface OverviewParts {
+  readonly page: Pick<Page, 'state' | 'background' | 'send'>;
+  /** Where what explains locks is published; absent: in the variables of the CRM. */
+  readonly variables?: Variables | undefined;
+}
+
 /** Counts the locked records of each module as soon as it is known that there may be any: one call each. */
-export function createOverview(page: Pick<Page, 'state' | 'background' | 'send'>): Overview {
-  const state = createStore<OverviewState>(() => ({ locked: {}, sorting: null }));
+export function createOverview({ page, variables = crmVariables(page.background) }: OverviewParts): Overview {
+  const state = createStore<OverviewState>(() => ({ locked: {}, checked: {}, sorting: null }));
   const set = (module: string, now: LockedNow): void =>
     state.setState(({ locked }) => ({ locked: { ...locked, [module]: now } }));
 
@@ -54,6 +76,56 @@ export function createOverview(page: Pick<Page, 'state' | 'background' | 'send'>
       module,
       answer.ok ? { kind: 'counted', count: answer.value } : { kind: 'failed', error: answer.error },
     );
+  }
+
+  const setChecked = (module: string, now: Checked): void =>
+    state.setState(({ checked }) => ({ checked: { ...checked, [module]: now } }));
+
+  /** One module after the other, once everything else is known. */
+  let checking: Promise<unknown> = Promise.resolve();
+  let profiles: Promise<readonly Named[] | undefined> | undefined;
+  const readProfilesOnce = () => {
+    profiles ??= readProfiles(page.background).then((answer) => (answer.ok ? answer.value : undefined));
+    return profiles;
+  };
+
+  async function check(module: string, source: UnknownObject): Promise<void> {
+    try {
+      const { readFindings } = await import('../../editing/findings/read-findings');
+      const { undismissed } = await import('../../../locking/findings/dismissals');
+      const ports = { send: page.background, variables, profiles: await readProfilesOnce() };
+      const answer = await readFindings(ports, module, source);
+      setChecked(
+        module,
+        answer.ok
+          ? {
+              kind: 'checked',
+              found: answer.value,
+              shown: undismissed(answer.value.findings, answer.value.dismissed),
+            }
+          : { kind: 'failed', error: answer.error },
+      );
+    } catch {
+      // The file did not come: what is known of the modules stays as it is.
+      setChecked(module, { kind: 'failed', error: fail('connection').error });
+    }
+  }
+
+  async function dismiss(module: string, finding: Finding): Promise<boolean> {
+    const now = state.getState().checked[module];
+    if (now?.kind !== 'checked') return false;
+    const { dismissalOf, keptDismissals, undismissed } = await import('../../../locking/findings/dismissals');
+    const { writeDismissals } = await import('../../editing/publishing/write-dismissals');
+    const { findings, source, fields } = now.found;
+    const dismissed = [...keptDismissals(findings, now.found.dismissed), dismissalOf(finding)];
+    const written = await writeDismissals(variables, module, { dismissed, source, fields });
+    if (!written) return false;
+    setChecked(module, {
+      kind: 'checked',
+      found: { ...now.found, dismissed },
+      shown: undismissed(findings, dismissed),
+    });
+    return true;
   }
 
   /** What a module's count belongs to: saving and deleting change it. */
@@ -67,14 +139,41 @@ export function createOverview(page: Pick<Page, 'state' | 'background' | 'send'>
       const source = row.status.summary?.source;
       if (!hasLocks(row) || counted.get(row.apiName) === source) continue;
       counted.set(row.apiName, source);
-      void count(row.apiName, page.background);
+      const { apiName } = row;
+      const counting = count(apiName, page.background);
+      if (!source || source.system_defined === true) continue;
+      setChecked(apiName, { kind: 'checking' });
+      // Findings follow: what everybody looks for first comes first.
+      checking = Promise.all([checking, counting, allCounted()]).then(() => check(apiName, source));
     }
   }
+
+  /** Resolves when nothing is waited for any more that every row shows. */
+  const allCounted = (): Promise<void> =>
+    new Promise((resolve) => {
+      const done = (): boolean => {
+        const rows = modulesShown(page.state.getState())?.modules.filter(isLockable) ?? [];
+        const { locked } = state.getState();
+        return rows.every(
+          (row) =>
+            row.status.kind !== 'waiting' &&
+            !(hasLocks(row) && (locked[row.apiName]?.kind ?? 'counting') === 'counting'),
+        );
+      };
+      if (done()) return resolve();
+      const stops = [page.state.subscribe(again), state.subscribe(again)];
+      function again(): void {
+        if (!done()) return;
+        for (const stop of stops) stop();
+        resolve();
+      }
+    });
   look();
   page.state.subscribe(look);
 
   return {
     state,
+    dismiss,
     countAgain: (module) => void count(module, page.send),
     sortBy: (by) =>
       state.setState(({ sorting }) => ({
