@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { explanationVariable } from '../../../../src/locking/published/explanation';
+import { explanationText } from '../../../../src/locking/published/explanation-text';
 import type { RunningSandbox } from '../../../sandbox/server';
 import { recordWidget } from '../record-widget';
 import { setSwitch } from '../sandbox-bar';
@@ -27,6 +29,19 @@ async function fill(page: Page, reasons: readonly string[]): Promise<void> {
     await recordWidget(page).button('Undo').waitFor();
   }
   await press(page, 'Lock record');
+}
+
+/** Only these reasons may be given. */
+function publishReasons({ sandbox: { org } }: RunningSandbox, reasons: readonly string[]): void {
+  org.state.variables.push({
+    id: '5843104000001079998',
+    name: 'Record Lock: Deals',
+    api_name: explanationVariable('Deals'),
+    type: 'textarea',
+    value: explanationText('Deals', null, [], { reasons, common: [], free: false }) ?? '',
+    description: null,
+    variable_group: { id: '1', api_name: 'General' },
+  });
 }
 
 /** In the middle of an action, and after it. */
@@ -169,6 +184,34 @@ export const TASKS: readonly RecordScene[] = [
     shows: [/You don’t have permission/],
     buttons: FORM,
     calls: 2,
+  },
+  {
+    name: 'cannot-lock',
+    path: PATHS.open,
+    address: { user: 'viewer', lang: 'en_US' },
+    steps: async (page) => {
+      await lockAs(page, 'Waiting for the signed contract');
+      await press(page, 'Cancel');
+    },
+    status: /^Unlocked/,
+    shows: [/You don’t have permission to lock this record/],
+    buttons: ['Refresh', 'Lock record'],
+    calls: 2,
+  },
+  {
+    name: 'lock-form-fixed-reasons',
+    path: PATHS.open,
+    address: { user: 'sales' },
+    before: (_, crm) =>
+      publishReasons(crm, ['Contract is with the customer', 'Year-end audit', 'Legal hold']),
+    steps: async (page) => {
+      await press(page, 'Lock record');
+      await recordWidget(page).inside.getByRole('radio', { name: 'Year-end audit' }).check();
+    },
+    status: 'Unlocked',
+    shows: ['Reason', 'Legal hold'],
+    buttons: FORM,
+    calls: 1,
   },
   {
     name: 'only-automatic',
