@@ -85,7 +85,7 @@ export function ReasonForm(props: ReasonFormProps) {
       <div class="row">
         <button
           type="button"
-          class="button primary"
+          class={barred ? 'button' : 'button primary'}
           aria-disabled={busy || barred}
           aria-describedby={problem ? 'notice' : undefined}
           onClick={submit}

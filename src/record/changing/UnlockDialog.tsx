@@ -33,7 +33,7 @@ export function UnlockDialog({ lock, busy, barred, problem, commands, ui }: Unlo
       <div class="row">
         <button
           type="button"
-          class="button primary"
+          class={barred ? 'button' : 'button primary'}
           aria-disabled={busy || barred}
           aria-describedby={problem ? 'notice' : undefined}
           onClick={() => barred || void commands.unlock()}

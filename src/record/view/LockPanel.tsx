@@ -96,7 +96,7 @@ function Buttons({ state, commands, deferred, ui }: LockPanelProps) {
             <button
               key={start}
               type="button"
-              class={state.lock ? 'button' : 'button primary'}
+              class={state.lock || cannot ? 'button' : 'button primary'}
               aria-disabled={cannot || state.busy === 'writing'}
               aria-describedby={cannot ? 'barred' : undefined}
               onClick={() => cannot || commands.start(start)}
