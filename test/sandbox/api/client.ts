@@ -1,7 +1,7 @@
 import type { Json } from './json';
 import type { Sandbox } from './sandbox';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   /** The parsed body, the text when it is not JSON, undefined when there is none. */
   readonly body: unknown;

@@ -38,8 +38,8 @@ const MOST_CONDITIONS = 25;
 const MOST_COLUMNS = 50;
 const MOST_ORDERED = 10;
 /** Rows of a query that says nothing, and the most that one may ask for. */
-export const PAGE = 200;
-export const LONGEST_PAGE = 2000;
+const PAGE = 200;
+const LONGEST_PAGE = 2000;
 const DEEPEST = 10_000;
 
 const limitExceeded = (limit: number) =>

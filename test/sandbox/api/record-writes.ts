@@ -92,7 +92,7 @@ const notMine = (): Entry =>
   failure('NO_PERMISSION', 'permission denied', { permissions: ['Crm_Implied_Edit_Tasks'] });
 
 /** Changes a record and runs the rules after it; a value sent as it already is changes nothing. */
-export function change(call: Call, module: Module, record: CrmRecord, body: JsonObject, index = 0): Entry {
+function change(call: Call, module: Module, record: CrmRecord, body: JsonObject, index = 0): Entry {
   const sent = Object.keys(body).filter(
     (key) =>
       key !== 'id' && call.org.field(module.api_name, key) && canonical(body[key]) !== canonical(record[key]),

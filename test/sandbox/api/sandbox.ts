@@ -7,8 +7,6 @@ import type { Org } from './org';
 import type { ApiCall, Person } from './types';
 
 export type { SandboxOptions } from './options';
-export type { ApiCall, Person } from './types';
-export type { Org };
 
 /** A CRM in memory: its HTTP API, its people, and what was asked of it. */
 export interface Sandbox {

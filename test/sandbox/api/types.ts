@@ -86,7 +86,7 @@ export type Button = { id: string; name: string; api_name: string; module: strin
 
 export type CrmRecord = JsonObject & { id: string };
 
-export type LockSource = 'Manual' | 'Automatic' | 'Both';
+type LockSource = 'Manual' | 'Automatic' | 'Both';
 
 export type Lock = {
   id: string;

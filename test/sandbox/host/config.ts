@@ -1,7 +1,7 @@
 import { type Fixtures, readFixtures } from '../fixtures/fixtures';
 import { at, isShape, shapesOf, textOf } from './shape';
 
-export interface Person {
+interface Person {
   readonly key: string;
   readonly id: string;
   readonly name: string;

@@ -48,7 +48,7 @@ const FIXED = new Set([
 const COLUMNS = 5;
 
 /** The field that names a record of a module with these fields. */
-export function nameField(fields: readonly Field[]): string {
+function nameField(fields: readonly Field[]): string {
   const present = new Set(fields.map((field) => field.apiName));
   return NAME_FIELDS.find((name) => present.has(name)) ?? fields[0]?.apiName ?? 'Name';
 }

@@ -5,7 +5,7 @@
 
 export const PLACEMENTS = ['related-list', 'panel', 'popup', 'list-button'] as const;
 /** Where the button of the placement `list-button` is: above a list with chosen records, in a row, above a list without any. */
-export const BUTTONS = ['ListView', 'ListViewEachRecord', 'ListViewWithoutRecord'] as const;
+const BUTTONS = ['ListView', 'ListViewEachRecord', 'ListViewWithoutRecord'] as const;
 export const WIDTHS = ['auto', '280', '360', '640', '800', '1000', '1200'] as const;
 export const MODES = ['day', 'night'] as const;
 export const LANGUAGES = [
@@ -51,13 +51,13 @@ export const FAULTS = [
   'page-load-twice',
   'page-load-moves',
 ] as const;
-export const BARS = ['open', 'closed'] as const;
+const BARS = ['open', 'closed'] as const;
 /** Which calls of the widget a fault meets. */
 export const FAULT_ON = ['every', 'reads', 'writes', 'next'] as const;
 
-export type Placement = (typeof PLACEMENTS)[number];
+type Placement = (typeof PLACEMENTS)[number];
 export type Fault = (typeof FAULTS)[number];
-export type Mode = (typeof MODES)[number];
+type Mode = (typeof MODES)[number];
 
 export interface Switches {
   readonly placement: Placement;

@@ -7,7 +7,7 @@ import { TokenFailure } from './token-failure';
 
 const BOUND_MS = 60_000;
 
-export interface OrgCall {
+interface OrgCall {
   readonly method: string;
   /** Path from `/crm/v8/` on, with the query. */
   readonly path: string;
@@ -15,7 +15,7 @@ export interface OrgCall {
 }
 
 /** What the org answered, untouched; or, in Zoho's envelope, why nothing was sent. */
-export interface OrgReply {
+interface OrgReply {
   readonly status: number;
   /** Empty for 204. */
   readonly text: string;

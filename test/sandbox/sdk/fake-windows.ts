@@ -3,7 +3,7 @@ import { linkWidget, type MessageSource, type WidgetLink } from '../host/wire/wi
 import { readStandIn } from './build-stand-in';
 
 export const CRM = 'http://127.0.0.1:5050';
-export const WIDGET = 'http://127.0.0.1:5051';
+const WIDGET = 'http://127.0.0.1:5051';
 
 type Listener = (event: MessageEvent) => void;
 

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Sandbox } from '../api/sandbox';
 
 /** The session is this cookie, so two browsers are two people. */
-export const SESSION_COOKIE = 'sandbox-user';
+const SESSION_COOKIE = 'sandbox-user';
 
 const FIRST_VISIT = 'admin';
 

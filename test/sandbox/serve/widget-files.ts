@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import { contentType } from './content-type';
 
-export interface WidgetFile {
+interface WidgetFile {
   readonly bytes: Uint8Array;
   readonly type: string;
 }

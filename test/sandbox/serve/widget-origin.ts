@@ -7,7 +7,7 @@ import type { WidgetFiles } from './widget-files';
 export const WIDGET_PATH = '/installations/1063/3.1/app/';
 
 /** The strictest policy that a careful page works under. */
-export const STRICT_CSP =
+const STRICT_CSP =
   "default-src 'none'; script-src 'self' https://live.zwidgets.com; style-src 'self'; connect-src 'self'; img-src 'self' data:";
 
 /** Where pages name the SDK, pinned to its newest version. The spelling is Zoho's. */

@@ -27,7 +27,7 @@ export async function ask(
 }
 
 /** 204 becomes an object that says so; a refusal of the whole call rejects, those of single records are in the answer. */
-export function settled({ status, data }: HttpReply): unknown {
+function settled({ status, data }: HttpReply): unknown {
   if (status === 204) return { status: 204, statusText: 'nocontent' };
   if (status >= 400 && shapesOf(at(data, 'data')).length === 0) throw data;
   return data;

@@ -60,7 +60,7 @@ const PLAYED_BY_API = new Map<string, string>([
 ]);
 
 /** Milliseconds after which a late reply comes: the widget has given up on it by then. */
-export const LATE = 25_000;
+const LATE = 25_000;
 
 /** Makes the calls that a widget asks its host for. */
 export function createRequests(options: RequestsOptions): Requests {

@@ -7,7 +7,7 @@ export interface WidgetEvent {
 }
 
 /** The window of the widget's frame. */
-export interface MessageTarget {
+interface MessageTarget {
   postMessage(message: unknown, targetOrigin: string): void;
 }
 
