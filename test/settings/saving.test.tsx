@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { LOOK_AGAIN_AFTER } from '../../src/settings/editing/saving';
 import {
   button,
   checkbox,
@@ -306,6 +307,30 @@ describe('somebody else', () => {
     expect(document.activeElement).toBe(screen.getByRole('region', { name: /to fix before saving/ }));
     expect(screen.getAllByRole('region', { name: 'Rule Same' })).toHaveLength(2);
     expect(desk.writes()).toEqual([]);
+  });
+
+  it('who confirmed at the same moment is found when the page looks again, and can be merged with', async () => {
+    const desk = await blockTags();
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    await save(desk);
+    expect(status()).toBe('Saved');
+    const lookAgain = timers.mock.calls.find(([, after]) => after === LOOK_AGAIN_AFTER)?.[0];
+    timers.mockRestore();
+    // Their page had read before mine wrote: Zoho takes both, and mine is gone.
+    await theirs(desk, {
+      lock_for_portal_users: false,
+      restricted_actions: ['update', 'delete', 'change_owner'],
+    });
+    lookAgain?.();
+    await desk.quiet();
+    expect(dialog().textContent).toContain('Second Administrator saved it on');
+    expect(dialog().textContent).toContain('Portal users are no longer locked out.');
+    click(button('Merge and review'));
+    await desk.quiet();
+    click(button('Save'));
+    await desk.quiet();
+    expect(configuration(desk)?.lock_for_portal_users).toBe(false);
+    expect(configuration(desk)?.restricted_actions).toContain('tags');
   });
 
   it('who deleted it meanwhile: mine can be saved as a new one', async () => {

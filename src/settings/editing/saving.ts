@@ -41,6 +41,9 @@ export const canSave = ({ draft }: Editing): boolean =>
 export const namesModule = (typed: string, { label, apiName }: ModuleName): boolean =>
   [label, apiName].some((name) => name.trim().toLowerCase() === typed.trim().toLowerCase());
 
+/** Milliseconds after a save when the configuration is looked at once more. */
+export const LOOK_AGAIN_AFTER = 3_000;
+
 export interface SavingPorts {
   readonly send: Send;
   readonly module: ModuleName;
@@ -112,6 +115,7 @@ export function createSaving(
         const { found, differences, late } = outcome;
         const notice: Notice | null = late ? { kind: 'savedAfterAll' } : null;
         adopt('saved', found, differences.length ? { kind: 'differs', differences } : notice);
+        lookAgain(found, draft);
         break;
       }
       case 'conflict':
@@ -134,6 +138,26 @@ export function createSaving(
         break;
       case 'left':
     }
+  }
+
+  /**
+   * Somebody who confirmed at the same moment may have written right after this page read: nothing of the API prevents that. So it
+   * looks once more, and offers to merge what was saved here with what is there now. Once other changes were begun, the next
+   * save will notice.
+   */
+  function lookAgain(saved: Configuration, mine: ConfigurationDraft): void {
+    setTimeout(async () => {
+      const untouched = () => {
+        const state = copy.now();
+        return state && !state.busy && !state.dialog && state.draft.base === saved && !isUnsaved(state.draft);
+      };
+      if (!untouched()) return;
+      const now = await readNow(reader);
+      if (!now.ok || jsonEqual(now.value?.source, saved.source) || !untouched()) return;
+      copy.update({ draft: mine, dialog: { kind: 'conflict', theirs: now.value, sent: true } });
+      page.announce('notSaved');
+      page.setUnsaved(true);
+    }, LOOK_AGAIN_AFTER);
   }
 
   async function confirm(): Promise<void> {

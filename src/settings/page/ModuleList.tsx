@@ -3,7 +3,7 @@ import { useStore } from '../../ui/use-store';
 import { wholeText } from '../../ui/whole-text';
 import { useWords } from '../context/words';
 import { isLockable, type ModuleRow, searchModules } from '../editing/module-row';
-import { modulesShown, OVERVIEW, openRow, type SettingsState } from '../editing/page-state';
+import { modulesShown, OVERVIEW, type SettingsState } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import { SelfCheckButton, type SelfCheckPorts } from '../features/self-check/SelfCheckButton';
 import { errorText } from '../words/error-text';
@@ -22,7 +22,6 @@ export function ModuleList({ page, check }: ModuleListProps) {
   const { t } = useWords();
   const { commands } = page;
   const unfolded = useStore(page.state, (state) => modulesShown(state)?.unfolded === true);
-  const open = useStore(page.state, (state) => openRow(state)?.label);
   const search = useStore(page.state, (state) => modulesShown(state)?.search ?? '');
   return (
     <nav class={unfolded ? 'modules' : 'modules folded'} aria-label={t('settings.modules')}>
@@ -33,8 +32,7 @@ export function ModuleList({ page, check }: ModuleListProps) {
         aria-controls="module-list"
         onClick={() => commands.unfold(!unfolded)}
       >
-        <bdi>{open ?? t('settings.overview.all')}</bdi>
-        <span class="muted">{t(unfolded ? 'settings.foldModules' : 'settings.otherModules')}</span>
+        {t(unfolded ? 'settings.foldModules' : 'settings.otherModules')}
       </button>
       <div id="module-list" class="module-list">
         <input
