@@ -13,7 +13,9 @@ const limit = (name, pattern, kilobytes) => ({
 export default [
   // What the status takes. What changes a lock is loaded behind it and counted in the next line.
   limit('record page, to its status', 'record-lock{,-view}', 17),
-  limit('record page, with all its parts', 'record-lock*', 24.5),
+  limit('record page, with what changes a lock', 'record-lock{,-view,-deferred}', 31),
+  // Only where an administrator has turned something of it on, and when History is opened.
+  limit('record page, with all its parts', 'record-lock*', 46),
   // What the first rows take; what is done about them is loaded behind them.
   limit('records page, to its first rows', 'records{,-view}', 22.6),
   limit('records page, with all its parts', 'records*', 42),

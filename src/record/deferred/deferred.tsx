@@ -5,6 +5,7 @@ import { headline } from '../explanation/headline';
 import { LockFacts } from '../explanation/LockFacts';
 import { loadOptional } from '../optional/load-optional';
 import type { ChangeAction } from '../start/record-state';
+import { forgetRemoved } from '../trail/lock-again';
 import type { DeferredViews, StartableTask } from '../view/view-context';
 import { listenToBrowser } from './listen-to-browser';
 import { createServices, type ServicePorts, type Services } from './services';
@@ -18,6 +19,7 @@ export interface DeferredParts extends DeferredViews, Pick<Services, 'explain'> 
 export function startDeferred(ports: Omit<ServicePorts, 'announce'>): DeferredParts {
   const services = createServices({ ...ports, announce: listenToBrowser(window, ports.store) });
   services.commands.resume();
+  forgetRemoved(ports.memory, ports.now());
   services.explain();
   return { ...createViews(services, ports), explain: services.explain };
 }

@@ -9,7 +9,7 @@ Until they are done:
 
 Questions go to the contracts desk. ${'It may take until the end of the quarter. '.repeat(6)}`;
 
-const CHANGES = ['Refresh', 'Edit reason', 'Unlock'];
+const CHANGES = ['Refresh', 'Edit reason', 'Unlock', 'History'];
 /** What a lock looks like to different people. */
 export const LOCKS: readonly RecordScene[] = [
   {
@@ -18,7 +18,7 @@ export const LOCKS: readonly RecordScene[] = [
     address: { user: 'sales' },
     status: 'Unlocked',
     shows: ['Anyone with access can change this record.'],
-    buttons: ['Refresh', 'Lock record'],
+    buttons: ['Refresh', 'Lock record', 'History'],
     calls: 1,
   },
   {
@@ -56,7 +56,7 @@ export const LOCKS: readonly RecordScene[] = [
     before: (_, crm) => setReason(crm, manualDeal, LONG),
     status: 'Locked',
     shows: [/clause by clause\.\n\nUntil/],
-    buttons: ['Refresh', 'Show all', 'Edit reason', 'Unlock'],
+    buttons: ['Refresh', 'Show all', 'Edit reason', 'Unlock', 'History'],
     calls: 2,
   },
   {
@@ -67,7 +67,7 @@ export const LOCKS: readonly RecordScene[] = [
     steps: (page) => press(page, 'Show all'),
     status: 'Locked',
     shows: [/end of the quarter/],
-    buttons: ['Refresh', 'Show less', 'Edit reason', 'Unlock'],
+    buttons: ['Refresh', 'Show less', 'Edit reason', 'Unlock', 'History'],
     calls: 2,
   },
   {
@@ -101,7 +101,7 @@ export const LOCKS: readonly RecordScene[] = [
       'Edit, Delete, and Change owner',
       /You can’t unlock it: a rule locked it/,
     ],
-    buttons: ['Refresh'],
+    buttons: ['Refresh', 'History'],
     calls: 3,
   },
   {
@@ -110,7 +110,7 @@ export const LOCKS: readonly RecordScene[] = [
     address: { user: 'sales' },
     status: 'Locked automatically',
     shows: ['You can’t edit it.', /An administrator can see/, /You can’t unlock it: a rule locked it/],
-    buttons: ['Refresh'],
+    buttons: ['Refresh', 'History'],
     calls: 2,
   },
   {

@@ -121,7 +121,7 @@ export const TASKS: readonly RecordScene[] = [
     steps: (page) => lockAs(page, 'Waiting for the signed contract'),
     status: /^Locked/,
     shows: ['Waiting for the signed contract'],
-    buttons: ['Refresh', 'Edit reason', 'Unlock'],
+    buttons: ['Refresh', 'Edit reason', 'Unlock', 'History'],
     calls: 4,
   },
   {
@@ -161,7 +161,7 @@ export const TASKS: readonly RecordScene[] = [
     steps: (page) => press(page, 'Unlock', 'Unlock record'),
     status: /^Unlocked/,
     shows: ['The record is unlocked.'],
-    buttons: ['Refresh', 'Undo', 'Lock record'],
+    buttons: ['Refresh', 'Undo', 'Lock record', 'History'],
     calls: 4,
   },
   {
@@ -171,7 +171,7 @@ export const TASKS: readonly RecordScene[] = [
     steps: (page) => press(page, 'Unlock', 'Unlock record'),
     status: /^Locked automatically/,
     shows: [/A rule still locks this record/],
-    buttons: ['Refresh'],
+    buttons: ['Refresh', 'History'],
     // The fifth is tried once in a browser session: whether this user may read the configuration.
     calls: 5,
   },
