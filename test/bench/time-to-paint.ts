@@ -6,7 +6,7 @@ import type { Frame } from '@playwright/test';
  */
 export async function timeToPaint(
   frame: Frame,
-  type: 'keydown' | 'click',
+  type: 'keydown' | 'click' | 'scroll',
   act: () => Promise<void>,
 ): Promise<number> {
   await frame.evaluate(`

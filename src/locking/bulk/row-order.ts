@@ -40,15 +40,11 @@ export function orderOf(
   descending: boolean,
 ): number[] {
   const sign = descending ? -1 : 1;
-  const keys = Float64Array.from(values, (value) =>
-    value === null ? Number.NaN : sign * (typeof value === 'number' ? value : rank(value)),
-  );
-  const order = Array.from(keys.keys());
-  const key = (place: number): number => keys[place] ?? Number.NaN;
-  return order.sort((a, b) => {
-    const [x, y] = [key(a), key(b)];
-    if (Number.isNaN(x)) return Number.isNaN(y) ? a - b : 1;
-    if (Number.isNaN(y)) return -1;
-    return x - y || a - b;
-  });
+  const keys = new Float64Array(values.length);
+  for (const [place, value] of values.entries())
+    keys[place] =
+      value === null ? Number.POSITIVE_INFINITY : sign * (typeof value === 'number' ? value : rank(value));
+  const key = (place: number): number => keys[place] ?? 0;
+  // Two that are not known differ by nothing that is a number.
+  return Array.from(keys.keys()).sort((a, b) => key(a) - key(b) || a - b);
 }

@@ -62,7 +62,8 @@ function Actions({ page, services, ui }: { page: PageShown; services: Services; 
   const reach = useMemo(() => reachOf(rows), [rows]);
   const held = useMemo(() => planRun({ kind: 'unlock' }, rows).left.heldByRule, [rows]);
   const known = list.kind === 'listed' ? list.place : null;
-  const hidden = [...chosen].filter((id) => known?.has(id)).length - rows.length;
+  const hidden =
+    rows.length === chosen.size ? 0 : [...chosen].filter((id) => known?.has(id)).length - rows.length;
   const notes = [
     forbidden.lock && `${t('records.forbidden.lock')} ${errorText(ui, forbidden.lock)}`,
     forbidden.unlock && `${t('records.forbidden.unlock')} ${errorText(ui, forbidden.unlock)}`,

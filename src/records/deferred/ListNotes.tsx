@@ -1,4 +1,4 @@
-import { lacksDetails } from '../../locking/bulk/record-row';
+import { useMemo } from 'preact/hooks';
 import { readMoreLocked } from '../reading/read-locked';
 import type { Services } from '../services';
 import type { Listed, PageShown } from '../start/records-state';
@@ -17,8 +17,8 @@ interface ListNotesProps {
 export function ListNotes({ page, list, store, services, ui }: ListNotesProps) {
   const { t } = ui;
   const { details, shown, interrupted } = page;
-  const unread = list.rows.reduce((sum, row) => sum + Number(lacksDetails(row)), 0);
-  const rest = details.left || !unread ? null : services.details.rest();
+  const unread = useMemo(() => services.details.rest(), [list.rows]);
+  const rest = details.left || !unread.ids.length ? null : unread;
   const readRest = (): void => void services.details.read(services.details.rest().ids);
   const texts = [
     list.way && list.way !== 'query' && t(`records.way.${list.way}`),

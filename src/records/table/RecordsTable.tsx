@@ -146,7 +146,7 @@ export function RecordsTable({ store, arranging, ui, openRecord, cells, onSeen }
     go(place, event.shiftKey);
   }
 
-  const all = order.length > 0 && inOrder(order, rows, chosen);
+  const all = order.length > 0 && chosen.size >= order.length && inOrder(order, rows, chosen);
   return (
     <div
       {...table(ui.t('records.table'), order.length)}

@@ -74,4 +74,4 @@ export const chosenRows = ({
   shown,
   chosen,
 }: Pick<PageShown, 'list' | 'shown' | 'chosen'>): readonly Row[] =>
-  shownRows({ list, shown }).filter(({ id }) => chosen.has(id));
+  chosen.size ? shownRows({ list, shown }).filter(({ id }) => chosen.has(id)) : [];

@@ -63,13 +63,23 @@ export function viewOf(
   }
   if (!sorting) return { sorting, filter, order: shown, unjudged };
   const { column, descending } = sorting;
-  const chosen = shown.flatMap((index) => rows[index] ?? []);
-  const values = chosen.map((row) =>
-    column === 'result' ? row.result && RESULTS.indexOf(row.result.kind) : sortValue(row, column),
-  );
-  if (needsDetails(column) && !filtersDetails(filter)) unjudged = chosen.filter(lacksDetails).length;
+  const values: (string | number | null)[] = [];
+  let unread = 0;
+  for (const index of shown) {
+    const row = rows[index];
+    if (!row) continue;
+    if (lacksDetails(row)) unread += 1;
+    values.push(
+      column === 'result' ? row.result && RESULTS.indexOf(row.result.kind) : sortValue(row, column),
+    );
+  }
   const order = orderOf(values, (text) => ranks.rank(text), descending);
-  return { sorting, filter, order: order.flatMap((place) => shown[place] ?? []), unjudged };
+  return {
+    sorting,
+    filter,
+    order: order.map((place) => shown[place] ?? 0),
+    unjudged: needsDetails(column) && !filtersDetails(filter) ? unread : unjudged,
+  };
 }
 
 /** The texts that rows may be sorted by. */
