@@ -152,6 +152,20 @@ describe('the lock type', () => {
 });
 
 describe('what is chosen from many', () => {
+  it('marks a field and a profile that are no longer there', async () => {
+    const crm = createCrm();
+    const { Deals } = crm.sandbox.org.state.configurations;
+    if (Deals)
+      crm.sandbox.org.state.configurations.Deals = {
+        ...Deals,
+        excluded_fields: [{ api_name: 'Old_Field', id: '1' }],
+        lock_excluded_profiles: [{ id: '2', name: 'Interns' }],
+      };
+    await (await sitDown({ crm })).open('Deals');
+    expect(tokens('Editable fields')).toEqual(['Old Field (no longer in the list)']);
+    expect(tokens('Exempt profiles')).toEqual(['Interns (no longer in the list)']);
+  });
+
   it('counts against the limit only when that is nearly reached', async () => {
     const desk = await sitDown();
     await desk.open('Deals');

@@ -107,7 +107,8 @@ function Blocked({ id, name, checked, disabled, help, onChange }: BlockedProps) 
 
 /** The module's custom buttons that do nothing on locked records. */
 function Buttons() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { limits, commands } = useEditor();
   const items = useEditing(({ draft }) => draft.settings.restrictedButtons);
   const known = useEditing((editing) => itemsOf(editing.buttons));
@@ -121,7 +122,7 @@ function Buttons() {
         options={options}
         part="buttons"
         add="settings.addButton"
-        optionOf={(item) => listedOption(item, known)}
+        optionOf={(item) => listedOption(item, known, words)}
         onAdd={({ id, label }) => commands.edit((before) => addRestrictedButton(before, { name: label, id }))}
         onRemove={(item) => commands.edit((before) => removeRestrictedButton(before, item))}
       />

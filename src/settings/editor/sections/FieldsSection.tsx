@@ -6,24 +6,25 @@ import { fieldReference } from '../../../locking/criteria/tree/node';
 import { Section } from '../../../ui/Section';
 import type { PickerOption } from '../../../ui/TokenPicker';
 import { useEditing, useEditor } from '../../context/editor';
-import { useWords } from '../../context/words';
+import { useWords, type Words } from '../../context/words';
 import { itemsOf } from '../../editing/editing-state';
 import { nearlyFull } from '../../words/nearly-full';
 import { SettingPicker } from './SettingPicker';
 
 /** A field of the configuration under its label; one that the module does not have (any more) under its API name. */
-const chosenOption = (item: ListedItem, fields: readonly Field[] | undefined): PickerOption => {
+const chosenOption = (item: ListedItem, fields: readonly Field[] | undefined, { t }: Words): PickerOption => {
   const reference = fieldReference(item);
   const field = fields && findField(fields, reference);
   const name = reference.api_name ?? identityOf(item) ?? '';
-  return field
-    ? { id: field.apiName, label: field.label, hint: field.apiName }
-    : { id: name, label: name.replaceAll('_', ' '), hint: name };
+  if (field) return { id: field.apiName, label: field.label, hint: field.apiName };
+  const label = name.replaceAll('_', ' ');
+  return { id: name, label: fields ? t('settings.saving.gone', { name: label }) : label, hint: name };
 };
 
 /** The fields that stay editable on locked records. */
 export function FieldsSection() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { limits, commands } = useEditor();
   const items = useEditing(({ draft }) => draft.settings.excludedFields);
   const fields = useEditing((editing) => itemsOf(editing.fields));
@@ -56,7 +57,7 @@ export function FieldsSection() {
         part="fields"
         add="settings.addField"
         help="fields-help"
-        optionOf={(item) => chosenOption(item, fields)}
+        optionOf={(item) => chosenOption(item, fields, words)}
         onAdd={({ id }) => commands.edit((before) => addExcludedField(before, { api_name: id }))}
         onRemove={(item) => commands.edit((before) => removeExcludedField(before, fieldReference(item)))}
       />

@@ -69,7 +69,8 @@ function PortalUsers() {
 
 /** The profiles that may still edit locked records. */
 function Profiles() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { limits, commands } = useEditor();
   const items = useEditing(({ draft }) => draft.settings.excludedProfiles);
   const known = useEditing((editing) => itemsOf(editing.profiles));
@@ -84,7 +85,7 @@ function Profiles() {
         part="profiles"
         add="settings.addProfile"
         help="exempt-help"
-        optionOf={(item) => listedOption(item, known)}
+        optionOf={(item) => listedOption(item, known, words)}
         onAdd={({ id, label }) => commands.edit((before) => addExcludedProfile(before, { name: label, id }))}
         onRemove={(item) => commands.edit((before) => removeExcludedProfile(before, item))}
       />

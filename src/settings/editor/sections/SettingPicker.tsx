@@ -3,7 +3,7 @@ import type { Named } from '../../../base/named';
 import { identityOf, type ListedItem } from '../../../locking/configuration/model';
 import { type PickerOption, TokenPicker } from '../../../ui/TokenPicker';
 import { useEditing, useEditor, useReadOnly } from '../../context/editor';
-import { useWords } from '../../context/words';
+import { useWords, type Words } from '../../context/words';
 import type { Loaded, Part } from '../../editing/editing-state';
 import { errorText } from '../../words/error-text';
 import { nearlyFull } from '../../words/nearly-full';
@@ -11,9 +11,16 @@ import { useProblemText } from '../../words/use-problem-text';
 import { ProblemText } from './ProblemText';
 
 /** A profile or button as it stands in the configuration; its name as far as it is known. */
-export const listedOption = (item: ListedItem, known: readonly Named[] | undefined): PickerOption => {
+export const listedOption = (
+  item: ListedItem,
+  known: readonly Named[] | undefined,
+  { t }: Words,
+): PickerOption => {
   const id = identityOf(item) ?? '';
-  return { id, label: known?.find((one) => one.id === id)?.name ?? stringAt(item, 'name') ?? id };
+  const found = known?.find((one) => one.id === id);
+  const name = stringAt(item, 'name') ?? id;
+  // An empty list may be one that this CRM does not give.
+  return { id, label: found?.name ?? (known?.length ? t('settings.saving.gone', { name }) : name) };
 };
 
 export const namedOption = ({ id, name }: Named): PickerOption => ({ id, label: name });

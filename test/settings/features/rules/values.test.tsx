@@ -133,6 +133,12 @@ describe('the value of a condition', () => {
     expect(desk.criteria()).toBe(source);
   });
 
+  it('of a picklist that is no longer in the list says so, and is kept', () => {
+    const desk = edit(leaf('Stage', 'equal', 'Forgotten'));
+    expect(box('Value').value).toBe('Forgotten (no longer in the list)');
+    expect(desk.value()).toBe('Forgotten');
+  });
+
   it('of a multi-select picklist goes as one text', () => {
     const desk = edit(leaf('Interests', 'equal', 'a'));
     pick(box('Value'), 'Ban');

@@ -1,7 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Json } from '../../../../base/json';
+import type { Field } from '../../../../locking/configuration/fields';
+import { isToken } from '../../../../locking/criteria/values/comparators';
 import { valuesOf } from '../../../../locking/criteria/values/values';
 import type { PickerOption } from '../../../../ui/filter-options';
+import { useWords } from '../../../context/words';
 import { tokenText, valueText } from '../../../words/vocabulary';
 import { useRuleTexts } from '../rule-texts';
 import { ChoiceInput } from './ChoiceInput';
@@ -9,10 +12,19 @@ import type { KindInputProps } from './kind-input';
 
 const idOf = (item: Json): string => (typeof item === 'string' ? item : JSON.stringify(item));
 
+/** A value that was taken out of the picklist since. */
+const isGone = (item: Json, field: Field): boolean =>
+  typeof item === 'string' &&
+  !isToken(item) &&
+  field.picklist.length > 0 &&
+  !field.picklist.some(({ value }) => value === item);
+
 /** One value of a picklist or a token such as "any open stage", or several values. */
 export function PicklistInput(props: KindInputProps) {
   const { field, editor, value, onChange } = props;
   const texts = useRuleTexts();
+  const words = useWords();
+  const goneText = (name: string) => words.t('settings.saving.gone', { name });
   const { t } = texts;
   const options = useMemo(
     (): readonly PickerOption[] => [
@@ -28,7 +40,7 @@ export function PicklistInput(props: KindInputProps) {
       options={options}
       chosen={items.map((item) => ({
         id: idOf(item),
-        label: valueText(texts, item, field),
+        label: isGone(item, field) ? goneText(valueText(texts, item, field)) : valueText(texts, item, field),
       }))}
       note={t('noMatch')}
       placeholder={t('chooseValue')}
