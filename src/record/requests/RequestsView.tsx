@@ -26,7 +26,11 @@ export function RequestsView({ state, requests, ui, cannotUnlock }: RequestsView
       {lock && roles.mine && <MyRequest request={roles.mine} requests={requests} ui={ui} />}
       {lock && !roles.mine && roles.answered && <MyAnswer request={roles.answered} ui={ui} />}
       {lock && roles.others.length > 0 && (
-        <Others {...{ lock, roles, requests, ui, cannotUnlock }} writing={state.busy === 'writing'} />
+        <Others
+          {...{ lock, roles, requests, ui, cannotUnlock }}
+          writing={state.busy === 'writing'}
+          idle={state.task.kind === 'idle'}
+        />
       )}
       {asking && (
         <MessageForm
@@ -109,9 +113,11 @@ interface OthersProps {
   cannotUnlock: boolean;
   /** The lock is being changed. */
   writing: boolean;
+  /** No form is open that changes the lock: it has buttons of its own. */
+  idle: boolean;
 }
 
-function Others({ lock, roles, requests, ui, cannotUnlock, writing }: OthersProps) {
+function Others({ lock, roles, requests, ui, cannotUnlock, writing, idle }: OthersProps) {
   const { t } = ui;
   const { answering, busy } = requests.state();
   const unlockable = hasManualPart(lock) && !cannotUnlock;
@@ -136,6 +142,7 @@ function Others({ lock, roles, requests, ui, cannotUnlock, writing }: OthersProp
               ui={ui}
             />
           ) : (
+            idle &&
             mayAnswer(request, lock, ui.userId, cannotUnlock) && (
               <div class="row">
                 {unlockable && (
