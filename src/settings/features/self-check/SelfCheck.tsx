@@ -25,6 +25,8 @@ export function SelfCheck({ send, module, facts, onCancel }: SelfCheckProps) {
   const waiting = checks.filter(({ outcome }) => outcome === 'waiting').length;
   const passed = checks.filter(({ outcome }) => outcome === 'pass').length;
 
+  const untried = checks.filter(isUntried).length;
+
   const start = useCallback(() => {
     const mine = ++run.current;
     setChecks(WAITING);
@@ -46,7 +48,9 @@ export function SelfCheck({ send, module, facts, onCancel }: SelfCheckProps) {
       <p class="check-sum" role="status">
         {waiting
           ? t('settings.check.running', { done: checks.length - waiting, count: checks.length })
-          : t('settings.check.done', { passed, count: checks.length })}
+          : passed + untried === checks.length
+            ? t('settings.saving.checksPass')
+            : t('settings.check.done', { passed, count: checks.length - untried })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <ul class="check-list" tabIndex={0} aria-label={t('settings.check.title')}>
@@ -67,6 +71,12 @@ export function SelfCheck({ send, module, facts, onCancel }: SelfCheckProps) {
   );
 }
 
+/** What would change something if it were tried: neither passed nor failed. */
+const isUntried = ({ code }: Check): boolean => code === 'notTried';
+
+/** Zoho's own codes are told, since they can be looked up. */
+const isZohos = (code: string): boolean => /^[A-Z]/.test(code);
+
 /** Where passing says more than that it works. */
 const TELLING: readonly CheckId[] = ['sdk', 'dataCentre', 'language', 'profile', 'feature'];
 
@@ -78,9 +88,9 @@ function Line({ check }: { readonly check: Check }) {
     <li class={outcome}>
       <span>
         {t(`settings.check.name.${id}`)}
-        {code && <small class="muted"> {code}</small>}
+        {code && isZohos(code) && <small class="muted"> {code}</small>}
       </span>
-      <b>{t(`settings.check.outcome.${outcome}`)}</b>
+      <b>{t(isUntried(check) ? 'settings.saving.notTried' : `settings.check.outcome.${outcome}`)}</b>
       {bad && <p class="muted">{t(`settings.check.bad.${id}`)}</p>}
       {outcome === 'pass' && TELLING.includes(id) && (
         <p class="muted">{t(`settings.check.good.${id}`, found)}</p>
