@@ -141,7 +141,7 @@ for (const [name, condition] of Object.entries(CONDITIONS)) {
         inside.locator('button', { hasText: text }).first().dispatchEvent('click', {}, SLOW);
       await act('Lock record');
       await reason.fill('Contract is out', { force: true });
-      await inside.locator('button[type=submit]').dispatchEvent('click');
+      await inside.locator('form .row button').first().dispatchEvent('click');
       await expect(status.locator('h1')).toContainText('Locked', SLOW);
       expect(crm.sandbox.org.lockOf('Deals', openDeal)?.reason).toBe('Contract is out');
       const overflow = await inside
