@@ -6,6 +6,8 @@ import type { Page } from '../editing/page-store';
 import type { OpenEditor } from '../editor/open-editor';
 import { OverviewPage } from '../features/overview/OverviewPage';
 import type { OverviewPorts } from '../features/overview/overview-ports';
+import { BackupButtons } from '../features/transfer/backup/BackupButtons';
+import type { BackupPorts } from '../features/transfer/backup/backup-ports';
 import { errorText } from '../words/error-text';
 import type { EditorSession } from './editor-session';
 import { Message } from './Message';
@@ -15,16 +17,17 @@ interface PaneProps {
   readonly page: Page;
   readonly session: EditorSession;
   readonly overview: OverviewPorts;
+  readonly backup: BackupPorts;
 }
 
 /** The place beside the list: the overview, the open module's editor, or what is the matter with it. */
-export function Pane({ page, session, overview }: PaneProps) {
+export function Pane({ page, session, overview, backup }: PaneProps) {
   const { t } = useWords();
   const state = useStore(session.state, (session) => session);
   const label = useStore(page.state, (shown) => openRow(shown)?.label ?? '');
   switch (state.kind) {
     case 'none':
-      return <OverviewPage ports={overview} />;
+      return <OverviewPage ports={overview} tools={<BackupButtons ports={backup} />} />;
     case 'loading':
       return <Waiting label={label} slow={false} />;
     case 'failed':

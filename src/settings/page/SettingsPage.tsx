@@ -5,6 +5,7 @@ import { modulesShown, openRow } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import type { OverviewPorts } from '../features/overview/overview-ports';
 import type { SelfCheckPorts } from '../features/self-check/SelfCheckButton';
+import type { BackupPorts } from '../features/transfer/backup/backup-ports';
 import type { EditorSession } from './editor-session';
 import { useLimited } from './limited';
 import { ModuleList } from './ModuleList';
@@ -16,20 +17,25 @@ export interface SettingsPageProps {
   readonly session: EditorSession;
   readonly check: SelfCheckPorts;
   readonly overview: OverviewPorts;
+  readonly backup: BackupPorts;
   /** Starts over after a problem with the host. */
   readonly retryHost: () => void;
 }
 
 /** The whole settings page: modules at the side, the open one's editor, and the bar that saves. */
 export function SettingsPage(props: SettingsPageProps) {
-  const { page, session, check, overview } = props;
+  const { page, session, check, overview, backup } = props;
   const { direction } = useWords();
   const listed = useStore(page.state, (state) => state.kind === 'modules');
   return (
     <div class={listed ? 'settings with-modules' : 'settings'} dir={direction}>
       {listed && <ModuleList page={page} check={check} />}
       <main class="pane">
-        {listed ? <Pane page={page} session={session} overview={overview} /> : <NoModules {...props} />}
+        {listed ? (
+          <Pane page={page} session={session} overview={overview} backup={backup} />
+        ) : (
+          <NoModules {...props} />
+        )}
       </main>
       <footer class="bar">
         {listed && <EditorBar session={session} />}

@@ -12,6 +12,7 @@ import { type Words, WordsContext } from '../context/words';
 import { modulesShown } from '../editing/page-state';
 import { OPEN_MODULE, type Page } from '../editing/page-store';
 import { createVersions } from '../editing/versions';
+import { createBackupPorts } from './backup-ports';
 import { createEditorSession } from './editor-session';
 import { LimitedContext } from './limited';
 import { SettingsPage } from './SettingsPage';
@@ -63,6 +64,7 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
     versions: (module) => (person === null ? null : createVersions(memory, `${person}.${module}`, Date.now)),
   });
   const overview = { page, variables, now: Date.now };
+  const backup = createBackupPorts({ page, openRecord, variables, now: Date.now });
   const check = { send: page.send, facts };
   const root = document.getElementById('app') ?? document.body;
   const limited = createStore(() => false);
@@ -81,6 +83,7 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
             session={session}
             check={check}
             overview={overview}
+            backup={backup}
             retryHost={host.retry}
           />
         </LimitedContext.Provider>

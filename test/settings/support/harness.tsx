@@ -6,6 +6,7 @@ import { WordsContext } from '../../../src/settings/context/words';
 import { type ModulesShown, modulesShown } from '../../../src/settings/editing/page-state';
 import { createPage, type Page } from '../../../src/settings/editing/page-store';
 import { createVersions } from '../../../src/settings/editing/versions';
+import { createBackupPorts } from '../../../src/settings/page/backup-ports';
 import { createEditorSession } from '../../../src/settings/page/editor-session';
 import { SettingsPage } from '../../../src/settings/page/SettingsPage';
 import { type BrowserMemory, ofPerson } from '../../../src/ui/browser-memory';
@@ -107,6 +108,7 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
         session={session}
         check={{ send: page.send, facts }}
         overview={{ page, now }}
+        backup={createBackupPorts({ page, now, openRecord: (name, id) => opened.push(`${name}/${id}`) })}
         retryHost={() => {}}
       />
     </WordsContext.Provider>,
@@ -153,6 +155,9 @@ const loadParts = () =>
     import('../../../src/settings/features/conflict/ConflictDialog'),
     import('../../../src/settings/features/explanations/ExplanationsSection'),
     import('../../../src/settings/features/findings/Findings'),
+    import('../../../src/settings/features/transfer/backup/BackupDialog'),
+    import('../../../src/settings/features/transfer/backup/RestoreDialog'),
+    import('../../../src/settings/editing/publishing/publish-copy'),
     import('../../../src/settings/features/overview/OverviewFindings'),
     import('../../../src/settings/editing/findings/read-findings'),
     import('../../../src/settings/editing/publishing/write-dismissals'),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useStore } from '../../../ui/use-store';
 import { later } from '../../context/later';
@@ -6,6 +7,7 @@ import { isLockable, type ModuleRow, searchModules } from '../../editing/module-
 import { modulesShown, type SettingsState } from '../../editing/page-state';
 import { lockingText } from '../../words/locking-text';
 import { arrangeRows } from './arrange-rows';
+import { ExportCsv } from './ExportCsv';
 import { OverviewHead } from './OverviewHead';
 import { OverviewRow } from './OverviewRow';
 import { OverviewSentence } from './OverviewSentence';
@@ -16,8 +18,14 @@ const OverviewFindings = later(async () => (await import('./OverviewFindings')).
 const NONE: readonly ModuleRow[] = [];
 const rowsOf = (state: SettingsState): readonly ModuleRow[] => modulesShown(state)?.modules ?? NONE;
 
+interface OverviewPageProps {
+  readonly ports: OverviewPorts;
+  /** What can be done with all modules at once. */
+  readonly tools: ComponentChildren;
+}
+
 /** Where the settings page opens: every module that can be locked, how it locks, and how many of its records are locked. */
-export function OverviewPage({ ports }: { readonly ports: OverviewPorts }) {
+export function OverviewPage({ ports, tools }: OverviewPageProps) {
   const words = useWords();
   const { t, tag } = words;
   const { page } = ports;
@@ -42,8 +50,14 @@ export function OverviewPage({ ports }: { readonly ports: OverviewPorts }) {
   );
   return (
     <div class="overview">
-      <h1 tabIndex={-1}>{t('settings.title')}</h1>
-      <OverviewSentence rows={lockable} locked={locked} />
+      <header class="overview-header">
+        <h1 tabIndex={-1}>{t('settings.title')}</h1>
+        <OverviewSentence rows={lockable} locked={locked} />
+        <div class="row">
+          <ExportCsv rows={found} state={overview.state} />
+          {tools}
+        </div>
+      </header>
       <input
         type="search"
         class="field overview-search"

@@ -1,22 +1,27 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
-import { readExport } from '../../../locking/transfer/import/import-configuration';
 import type { ImportRefusal } from '../../../locking/transfer/import/read-json';
 import { useWords } from '../../context/words';
 import { refusalText } from './transfer-texts';
 
-interface ChooseFileProps {
+/** What a file turned out to be, or why it cannot be used. */
+export type FileReading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: ImportRefusal };
+
+interface ChooseFileProps<T> {
   readonly text: string;
+  /** Which file to choose. */
+  readonly help: string;
+  /** The most characters that `read` takes. */
+  readonly most: number;
+  readonly read: (text: string) => FileReading<T>;
   readonly onText: (text: string) => void;
-  readonly onRead: (exported: ExportedConfiguration) => void;
+  readonly onRead: (value: T) => void;
   readonly onCancel: () => void;
 }
 
-/** Bytes; a character has four at most, and what is too long for the reader is not read at all. */
-const MOST_BYTES = 4_000_000;
-
 /** A file or a pasted text. Nothing of it is used before it has been checked as a whole. */
-export function ChooseFile({ text, onText, onRead, onCancel }: ChooseFileProps) {
+export function ChooseFile<T>({ text, help, most, read, onText, onRead, onCancel }: ChooseFileProps<T>) {
   const words = useWords();
   const { t } = words;
   const [refusal, setRefusal] = useState<ImportRefusal | 'unreadable' | null>(null);
@@ -26,14 +31,15 @@ export function ChooseFile({ text, onText, onRead, onCancel }: ChooseFileProps) 
   }, [refusal]);
 
   function check(given: string): void {
-    const reading = readExport(given);
-    if (reading.ok) onRead(reading.exported);
+    const reading = read(given);
+    if (reading.ok) onRead(reading.value);
     else setRefusal(reading.refusal);
   }
   async function take(file: File | undefined): Promise<void> {
     if (!file) return;
     setRefusal(null);
-    if (file.size > MOST_BYTES) return setRefusal({ problem: 'tooLarge', path: [], limit: 1_000_000 });
+    // A character has four bytes at most, and what is too long for the reader is not read at all.
+    if (file.size > most * 4) return setRefusal({ problem: 'tooLarge', path: [], limit: most });
     try {
       const given = await file.text();
       // The text is shown, so that a place named in it can be looked up.
@@ -47,7 +53,7 @@ export function ChooseFile({ text, onText, onRead, onCancel }: ChooseFileProps) 
   return (
     <>
       <p class="carry-step" tabIndex={-1}>
-        {t('settings.transfer.importHelp')}
+        {help}
       </p>
       <label class="button choose-file">
         {t('settings.transfer.file')}

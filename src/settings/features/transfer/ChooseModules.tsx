@@ -4,8 +4,10 @@ import { isLockable, searchModules } from '../../editing/module-row';
 import { ModuleState } from '../../words/ModuleState';
 import type { CopyStepProps } from './copy-props';
 import type { CopyState } from './copy-state';
+import type { TransferPorts } from './transfer-ports';
 
 interface ChooseModulesProps extends CopyStepProps {
+  readonly ports: TransferPorts;
   readonly state: Extract<CopyState, { step: 'choose' }>;
 }
 

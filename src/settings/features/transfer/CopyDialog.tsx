@@ -23,7 +23,7 @@ export function CopyDialog({ ports, onCancel }: TransferProps) {
   return copying && <CopySteps copying={copying} ports={ports} onCancel={onCancel} />;
 }
 
-function CopySteps(props: CopyStepProps) {
+function CopySteps(props: CopyStepProps & Pick<TransferProps, 'ports'>) {
   const { copying, onCancel } = props;
   const { t } = useWords();
   const { module } = useEditor();

@@ -21,7 +21,9 @@ export function CopyReview(props: CopyTargetsProps) {
   return (
     <>
       <p class="carry-step" tabIndex={-1}>
-        {t('settings.transfer.reviewHelp', { count: shown.length })}
+        {t(`settings.${copying.verb === 'copy' ? 'transfer.reviewHelp' : 'backup.reviewHelp'}`, {
+          count: shown.length,
+        })}
       </p>
       {shown.map((target) => (
         <Target key={target.module.apiName} {...props} target={target} />
@@ -33,7 +35,7 @@ export function CopyReview(props: CopyTargetsProps) {
           aria-disabled={!ready}
           onClick={() => ready && copying.write()}
         >
-          {t('settings.transfer.copyTo', { count })}
+          {t(`settings.${copying.verb === 'copy' ? 'transfer.copyTo' : 'backup.restoreTo'}`, { count })}
         </button>
         <button type="button" class="button" onClick={copying.back}>
           {t('settings.transfer.back')}
@@ -81,7 +83,9 @@ function Target(props: CopyTargetsProps & { readonly target: CopyTarget }) {
               disabled={!isSound(ready)}
               onChange={({ currentTarget }) => copying.want(module.apiName, currentTarget.checked)}
             />
-            {t('settings.transfer.copyToModule', { module: module.label })}
+            {t(`settings.${copying.verb === 'copy' ? 'transfer.copyToModule' : 'backup.restoreModule'}`, {
+              module: module.label,
+            })}
           </label>
           <Plan {...props} ready={ready} />
         </>
@@ -103,7 +107,7 @@ function Plan({
     <>
       {isSound(ready) && <p>{t(draft.base ? 'settings.transfer.hasOne' : 'settings.transfer.hasNone')}</p>}
       <TransferView
-        transfer={{ exported: copying.exported, target: ready.target, choices }}
+        transfer={{ exported: copying.exportedFor(apiName), target: ready.target, choices }}
         report={report}
         onChoose={(key, id) => copying.choose(apiName, key, id)}
       />

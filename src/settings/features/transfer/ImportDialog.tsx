@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isUnsaved } from '../../../locking/configuration/saving/request';
 import type { ExportedConfiguration } from '../../../locking/transfer/export/export-configuration';
+import { readExport } from '../../../locking/transfer/import/import-configuration';
 import { Dialog } from '../../../ui/Dialog';
 import { useEditor } from '../../context/editor';
 import { useWords } from '../../context/words';
@@ -46,6 +47,12 @@ export function ImportDialog(props: TransferProps) {
         ) : step.kind === 'choose' ? (
           <ChooseFile
             text={text}
+            help={t('settings.transfer.importHelp')}
+            most={1_000_000}
+            read={(given) => {
+              const reading = readExport(given);
+              return reading.ok ? { ok: true, value: reading.exported } : reading;
+            }}
             onText={setText}
             onRead={(exported) => setStep({ kind: 'plan', exported })}
             onCancel={onCancel}

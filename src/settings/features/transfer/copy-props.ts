@@ -1,10 +1,10 @@
 import type { CopyTarget } from './copy-state';
 import type { Copying } from './create-copying';
-import type { TransferProps } from './transfer-ports';
 
 /** What each step of copying gets. */
-export interface CopyStepProps extends TransferProps {
+export interface CopyStepProps {
   readonly copying: Copying;
+  readonly onCancel: () => void;
 }
 
 export interface CopyTargetsProps extends CopyStepProps {

@@ -8,8 +8,10 @@ import { type CopyState, type CopyTarget, isDone, outcomeOf } from './copy-state
 import { isSound, type PlanPorts, prepare, readTarget } from './prepare-target';
 
 export interface Copying {
-  /** What is copied. */
-  readonly exported: ExportedConfiguration;
+  /** What a module gets. */
+  exportedFor(module: string): ExportedConfiguration;
+  /** Whether one configuration is copied, or each module gets back its own. */
+  readonly verb: 'copy' | 'restore';
   readonly state: StoreApi<CopyState>;
   search(text: string): void;
   tick(module: string, on: boolean): void;
@@ -26,6 +28,9 @@ export interface Copying {
   tryAgain(): void;
 }
 
+/** What is copied: one configuration to all, or to each module its own. */
+export type Copied = ExportedConfiguration | ((module: string) => ExportedConfiguration);
+
 export interface CopyPorts extends PlanPorts {
   /** All modules. */
   modules(): readonly ModuleName[];
@@ -39,7 +44,8 @@ export const isToWrite = (target: CopyTarget): boolean =>
   target.wanted && !isDone(target) && target.ready.kind === 'ready' && isSound(target.ready);
 
 /** Copies one configuration to other modules. A failure in one does not stop the others. */
-export function createCopying(ports: CopyPorts, exported: ExportedConfiguration): Copying {
+export function createCopying(ports: CopyPorts, copied: Copied): Copying {
+  const exportedFor = typeof copied === 'function' ? copied : () => copied;
   const { send, newKey, page, publish, modules } = ports;
   const state = createStore<CopyState>(() => ({ step: 'choose', search: '', chosen: [] }));
   const set = (next: CopyState): void => state.setState(next, true);
@@ -62,10 +68,10 @@ export function createCopying(ports: CopyPorts, exported: ExportedConfiguration)
 
   async function read(module: string): Promise<void> {
     change(module, { ready: { kind: 'reading' } });
-    const answer = await readTarget(ports, exported, module);
+    const answer = await readTarget(ports, exportedFor(module), module);
     change(module, {
       ready: answer.ok
-        ? { kind: 'ready', ...prepare(ports, exported, answer.value, new Map()) }
+        ? { kind: 'ready', ...prepare(ports, exportedFor(module), answer.value, new Map()) }
         : { kind: 'unread', error: answer.error },
     });
   }
@@ -94,7 +100,7 @@ export function createCopying(ports: CopyPorts, exported: ExportedConfiguration)
       });
       if (outcome.kind === 'conflict') {
         const there = { ...ready.target, configuration: outcome.theirs };
-        const now = prepare(ports, exported, there, ready.choices);
+        const now = prepare(ports, exportedFor(apiName), there, ready.choices);
         change(apiName, { outcome, ready: { kind: 'ready', ...now } });
         tell(apiName, outcome.theirs);
       } else change(apiName, { outcome });
@@ -107,7 +113,8 @@ export function createCopying(ports: CopyPorts, exported: ExportedConfiguration)
   }
 
   return {
-    exported,
+    exportedFor,
+    verb: typeof copied === 'function' ? 'restore' : 'copy',
     state,
     search(search) {
       const copy = state.getState();
@@ -143,7 +150,9 @@ export function createCopying(ports: CopyPorts, exported: ExportedConfiguration)
       const choices = new Map(ready.choices);
       if (id === null) choices.delete(key);
       else choices.set(key, id);
-      change(module, { ready: { kind: 'ready', ...prepare(ports, exported, ready.target, choices) } });
+      change(module, {
+        ready: { kind: 'ready', ...prepare(ports, exportedFor(module), ready.target, choices) },
+      });
     },
     want: (module, wanted) => change(module, { wanted }),
     back: () => set({ step: 'choose', search: '', chosen }),

@@ -16,24 +16,29 @@ export interface PlanPorts {
   readonly send: Send;
   readonly limits: Limits;
   readonly newKey: NewKey;
+  /** The people of this organisation, where what is copied comes from another one; absent: those that it mentions. */
+  readonly names?: (
+    exported: ExportedConfiguration,
+  ) => Promise<Pick<TransferTarget, 'profiles' | 'users' | 'roles' | 'groups'>>;
 }
 
 /** Everything of a module that a configuration of this organisation can speak of. Without its buttons it goes, too. */
 export async function readTarget(
-  { send, newKey }: PlanPorts,
+  { send, newKey, names }: PlanPorts,
   exported: ExportedConfiguration,
   module: string,
 ): Promise<Result<TransferTarget>> {
-  const [configuration, fields, buttons] = await Promise.all([
+  const [configuration, fields, buttons, people] = await Promise.all([
     readNow({ send, module, newKey }),
     readFields(send, module),
     readButtons(send, module),
+    names?.(exported) ?? namesWithin(exported),
   ]);
   if (!configuration.ok) return configuration;
   if (!fields.ok) return fields;
   if (configuration.value?.systemDefined) return fail('notSupported');
   return ok({
-    ...namesWithin(exported),
+    ...people,
     module: { apiName: module },
     fields: fields.value,
     buttons: buttons.ok ? buttons.value : undefined,
