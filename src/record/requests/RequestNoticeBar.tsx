@@ -50,6 +50,8 @@ export function RequestNoticeBar({ notice, message, readAgain, ui }: RequestNoti
       {text}
     </button>
   );
+  // One's own request above says it all: it is only spoken.
+  if (notice.kind === 'sent') return null;
   return (
     <div class={GOOD.has(notice.kind) ? 'note' : 'note bad'}>
       {requestNoticeText(notice, ui)} {notice.kind === 'notRead' && link(t('common.retry'), readAgain)}

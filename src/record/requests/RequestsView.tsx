@@ -44,7 +44,7 @@ export function RequestsView({ state, requests, ui, cannotUnlock }: RequestsView
           ui={ui}
         />
       )}
-      {notice && (
+      {notice && state.task.kind === 'idle' && (
         <RequestNoticeBar notice={notice} message={asking?.text} readAgain={requests.readAgain} ui={ui} />
       )}
     </>
