@@ -102,7 +102,10 @@ for (const lang of ['en', 'de', 'ar'])
     }) => {
       await openSettings(page, { user: 'admin', lang, mode });
       const frame = widget(page);
-      await frame.getByRole('link', { name: /Quotes/ }).click();
+      await frame
+        .getByRole('link', { name: /Quotes/ })
+        .first()
+        .click();
       const region = frame.getByRole('region', { name: /Confirmed or large/ });
       await expect(region).toBeVisible();
       await axe(page);
@@ -138,7 +141,10 @@ for (const width of ['280', '360', '640'] as const)
       await page.setViewportSize({ width: Number(width), height: 800 });
       await openSettings(page, { user: 'admin', width, lang });
       const frame = widget(page);
-      await frame.getByRole('link', { name: /Quotes/ }).click();
+      await frame
+        .getByRole('link', { name: /Quotes/ })
+        .first()
+        .click();
       const region = frame.getByRole('region', { name: /Confirmed or large/ });
       await region.locator('button[aria-expanded]').first().click();
       await region.getByRole('combobox').nth(1).click();

@@ -136,7 +136,10 @@ test('asks before an import takes the place of unsaved changes, from right to le
   const ui = settingsPage(page);
   const { frame } = ui;
   await openSettings(page, { user: 'admin', lang: 'ar_EG', mode: 'night', width: '640' });
-  await frame.getByRole('link', { name: /^Deals/ }).click();
+  await frame
+    .getByRole('link', { name: /^Deals/ })
+    .first()
+    .click();
   await frame.locator('#setting-lock_for_portal_users').click();
   await frame.getByRole('button', { name: 'استيراد', exact: true }).click();
   const dialog = frame.getByRole('dialog');
