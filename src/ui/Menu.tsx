@@ -64,6 +64,8 @@ export function Menu({ id, label, items }: MenuProps) {
               class={danger ? 'danger' : undefined}
               onClick={() => {
                 setOpen(null);
+                // The item is gone: a dialog gives the focus back to what opened the menu.
+                box.current?.querySelector('button')?.focus();
                 act();
               }}
             >

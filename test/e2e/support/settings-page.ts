@@ -10,6 +10,8 @@ export interface SettingsPage {
   readonly modules: Locator;
   readonly status: Locator;
   button(name: string): Locator;
+  /** Chooses from the menu of what is rare or dangerous. */
+  choose(item: string): Promise<void>;
   /** Opens a module and waits until its configuration can be edited. */
   open(module: string): Promise<void>;
   rule(name: string): Locator;
@@ -26,15 +28,21 @@ export function settingsPage(page: Page): SettingsPage {
   const modules = frame.getByRole('navigation', { name: 'Modules' });
   const status = frame.getByRole('status');
   const button = (name: string) => frame.getByRole('button', { name, exact: true });
+  // A module without a configuration has another name for it.
+  const saving = frame.getByRole('button', { name: /^(Save changes|Turn on locking)$/ });
   return {
     frame,
     modules,
     status,
     button,
+    async choose(item) {
+      await button('More').click();
+      await button(item).click();
+    },
     async open(module) {
       await modules.getByRole('link', { name: new RegExp(`^${module} `) }).click({ timeout: BUSY });
       await expect(frame.getByRole('heading', { level: 1, name: module })).toBeVisible({ timeout: BUSY });
-      await expect(button('Save changes')).toBeVisible({ timeout: BUSY });
+      await expect(saving).toBeVisible({ timeout: BUSY });
     },
     rule: (name) => frame.getByRole('region', { name: `Rule ${name}`, exact: true }),
     async pick(combobox, label) {
@@ -43,7 +51,7 @@ export function settingsPage(page: Page): SettingsPage {
       await frame.getByRole('option', { name: label }).first().click();
     },
     async save(announcement = 'Saved') {
-      await button('Save changes').click();
+      await saving.click();
       await button('Save').click({ timeout: BUSY });
       await expect(status).toHaveText(announcement, { timeout: BUSY });
     },
