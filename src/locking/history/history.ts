@@ -4,7 +4,7 @@ import type { TrailNote } from '../trail/note';
 import type { LockEvent } from './timeline';
 
 /** What happened to a record's lock. `touched`: the timeline says that a rule did something, not what. */
-export type HistoryKind =
+type HistoryKind =
   | 'locked'
   | 'unlocked'
   | 'touched'

@@ -15,7 +15,7 @@ export interface UnlockRequest {
   readonly outcome: Outcome | null;
 }
 
-export interface Outcome {
+interface Outcome {
   readonly kind: OutcomeKind;
   readonly by: Named | null;
   readonly at: string | null;

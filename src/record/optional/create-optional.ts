@@ -4,8 +4,6 @@ import type { LockChange } from '../trail/change';
 import { createTrail } from '../trail/create-trail';
 import type { OptionalPorts } from './ports';
 
-export type OptionalServices = ReturnType<typeof createOptional>;
-
 /** What an administrator may turn on, without its views. */
 export function createOptional(ports: OptionalPorts) {
   const requests = createRequests(ports);
