@@ -30,7 +30,9 @@ export const CALLS = {
   'create configuration': form('POST', CONFIGURATIONS, 'saveConfiguration'),
   'change configuration': form('PUT', CONFIGURATIONS, 'saveConfiguration'),
   'delete configuration': form('DELETE', `${CONFIGURATIONS}/${word}`, 'deleteConfiguration'),
-  'read modules': form('GET', 'settings/modules', 'readModules'),
+  'read modules': form('GET', 'settings/modules', 'readModules', 'readLockableModules'),
+  'read layouts': form('GET', 'settings/layouts', 'readStages'),
+  'read stages': form('GET', 'settings/pipeline', 'readStages'),
   'read feature': form('GET', '__features/record_locking_configurations', 'readLockingFeature', 'askForList'),
   'read fields': form('GET', 'settings/fields', 'readFields'),
   'read profiles': form('GET', 'settings/profiles', 'readProfiles'),
@@ -47,6 +49,7 @@ export const CALLS = {
     'sampleRecords',
     'readImpact',
     'countUnlocked',
+    'sampleUnlocked',
     'findLockedRecords',
     'findMoreLocked',
   ),
@@ -64,7 +67,7 @@ export const CALLS = {
   'read notes': form('GET', `${word}/\\d+/Notes`, 'readNotes'),
   'add note': form('POST', `${word}/\\d+/Notes`, 'addNote'),
   'read timeline': form('GET', `${word}/\\d+/__timeline`, 'readTimeline'),
-  'read access': form('GET', `${word}/\\d+`, 'readAccess', 'readOwner'),
+  'read access': form('GET', `${word}/\\d+`, 'readAccess', 'readOwner', 'readRecordValues'),
   'list records': form('GET', word, 'readAnyRecordId', 'readRecords', 'findLockedRecords', 'findMoreLocked'),
 } as const satisfies Record<string, CallForm>;
 

@@ -1,7 +1,10 @@
 import { countRecords, sampleRecords } from '../../src/crm/count-records';
 import type { Result } from '../../src/crm/errors';
 import { countUnlocked, readImpact } from '../../src/crm/read-impact';
+import { readLockableModules } from '../../src/crm/read-lockable-modules';
+import { readRecordValues } from '../../src/crm/read-record-values';
 import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
+import { readStages } from '../../src/crm/read-stages';
 import { readCrmVariable } from '../../src/crm/read-variable';
 import type { Send } from '../../src/crm/transport';
 import { crmVariables } from '../../src/crm/write-variable';
@@ -15,6 +18,7 @@ import { createPage } from '../../src/settings/editing/page-store';
 import { createSearch, type SearchKind } from '../../src/settings/editing/search';
 import { fakeMemory } from '../record/support/harness';
 import { createSandbox } from '../sandbox/api/sandbox';
+import { landmarks } from '../sandbox/data/landmarks';
 import { silentPublisher } from '../settings/support/silent-publisher';
 import type { CallName } from './catalogue';
 import { faultyLine } from './faulty-line';
@@ -308,6 +312,11 @@ const STAGE = { apiName: 'Stage', id: '1', label: 'Stage', dataType: 'picklist' 
 const FIELDS = [{ ...STAGE, readOnly: false, filterable: true, picklist: [], lookupModule: undefined }];
 
 /** A failure is shown as one, so it is none to be shown as it comes. */
+async function stages(send: Send): Promise<Result<unknown>> {
+  const answer = await readStages(send);
+  return answer.ok ? { ok: true, value: [...answer.value] } : answer;
+}
+
 async function impact(send: Send, read: typeof readImpact | typeof countUnlocked): Promise<Result<unknown>> {
   const found = await read(send, { module: CONFIGURED, fields: FIELDS, criteria: WON, wanted: () => true });
   return found?.kind === 'failed' ? { ok: false, error: found.error } : { ok: true, value: found };
@@ -339,6 +348,22 @@ export const SETTINGS_SITES: readonly Site[] = [
   ),
   asking('impact', 'query', () => (send) => impact(send, readImpact)),
   asking('locked by saving', 'query', () => (send) => impact(send, countUnlocked)),
+  asking('lockable modules', 'read modules', () => async (send) => {
+    const answer = await readLockableModules(send);
+    // Where the CRM does not say which modules can be locked, all are listed: those that can be are the same.
+    const names = answer.ok
+      ? answer.value.modules.filter(({ support }) => support === 'yes').map(({ apiName }) => apiName)
+      : [];
+    return answer.ok ? { ok: true, value: names.sort() } : answer;
+  }),
+  asking('layouts of deals', 'read layouts', () => stages),
+  asking('stages of deals', 'read stages', () => stages),
+  asking(
+    'values of a record',
+    'read access',
+    () => (send) =>
+      readRecordValues(send, { module: 'Deals', id: landmarks().openDeal }, ['Stage', 'Amount']),
+  ),
   asking('own profile', 'read users', () => readOwnProfile),
   asking('variables', 'read variables', () => countVariables),
   asking('summary', 'read variable', () => (send) => readCrmVariable(send)('record_lock_Deals')),

@@ -69,8 +69,13 @@ const forbiddenIf = (kind: string, forbidden: boolean): string[] =>
 
 function wrongOfModules({ modules, limits }: ModulesShown, truth: Truth, forbidden: boolean): string[] {
   const wrong: string[] = [];
+  // Those that cannot be locked are listed only where the CRM tells them as well.
   const support = (rows: readonly { apiName: string; support: string }[]) =>
-    rows.map((row) => `${row.apiName} ${row.support}`).join();
+    rows
+      .filter((row) => row.support === 'yes')
+      .map(({ apiName }) => apiName)
+      .sort()
+      .join();
   if (support(modules) !== support(truth.modules)) wrong.push('lists other modules');
   if (![truth.limits, DEFAULT_LIMITS].some((known) => JSON.stringify(known) === JSON.stringify(limits)))
     wrong.push('has other limits');

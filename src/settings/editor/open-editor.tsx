@@ -13,7 +13,7 @@ import { modulesShown } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import { publishCopy } from '../editing/publishing/publish-copy';
 import { createPublisher } from '../editing/publishing/publisher';
-import type { Versions } from '../editing/versions';
+import { createVersions } from '../editing/versions';
 import { CountingContext } from '../impact/use-impact';
 import { EditorView } from './EditorView';
 import { SaveBar } from './SaveBar';
@@ -30,8 +30,10 @@ export interface OpenEditorPorts {
   readonly limits: Limits;
   /** Shows a record in the CRM. */
   readonly openRecord: (module: string, id: string) => void;
-  /** The earlier versions of a module; null while it is not known whose they are. */
-  readonly versions: (module: string) => Versions | null;
+  /** Who is signed in, by id; null while that is not known: then no versions are kept. */
+  readonly person: () => string | null;
+  /** Where earlier versions are kept. */
+  readonly versionsIn: BrowserMemory;
   /** Where what explains locks is published; absent: in the variables of the CRM. */
   readonly variables?: Variables | undefined;
 }
@@ -52,7 +54,9 @@ export interface OpenEditor {
 /** Opens a module: its configuration, what is published about it, and the views of both. */
 export function openEditor(ports: OpenEditorPorts): OpenEditor {
   const { page, send, memory, whose, now, module, limits, openRecord } = ports;
-  const versions = ports.versions(module.apiName);
+  const person = ports.person();
+  const versions =
+    person === null ? null : createVersions(ports.versionsIn, `${person}.${module.apiName}`, now);
   const variables = ports.variables ?? crmVariables(send);
   const rows = () => modulesShown(page.state.getState())?.modules ?? [];
   // Changes of the configuration and reasons that are not published are one to whoever leaves.

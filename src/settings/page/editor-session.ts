@@ -40,15 +40,15 @@ export interface EditorSessionPorts {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly openRecord: (module: string, id: string) => void;
-  /** The earlier versions of a module; null while it is not known whose they are. */
-  readonly versions: OpenEditorPorts['versions'];
+  readonly person: OpenEditorPorts['person'];
+  readonly versionsIn: BrowserMemory;
   /** Absent: the variables of the CRM. */
   readonly variables?: Variables | undefined;
 }
 
 /** Makes the editor follow the module that is open. */
 export function createEditorSession(ports: EditorSessionPorts): EditorSession {
-  const { page, memory, whose, now, openRecord, versions, variables } = ports;
+  const { page, memory, whose, now, openRecord, person, versionsIn, variables } = ports;
   const state = createStore<SessionState>(() => ({ kind: 'none' }));
   const set = (session: SessionState): void => state.setState(session, true);
   const open = (): OpenEditor | null => {
@@ -67,7 +67,7 @@ export function createEditorSession(ports: EditorSessionPorts): EditorSession {
       const { limits } = shown;
       const { send } = page;
       const editor = openEditor({
-        ...{ page, send, memory, whose, now, limits, openRecord, versions, variables },
+        ...{ page, send, memory, whose, now, limits, openRecord, person, versionsIn, variables },
         module: row,
       });
       set({ kind: 'open', module, editor, chosen });

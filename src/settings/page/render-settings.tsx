@@ -11,7 +11,6 @@ import { submitOnClick } from '../../ui/submit-on-click';
 import { type Words, WordsContext } from '../context/words';
 import { modulesShown } from '../editing/page-state';
 import { OPEN_MODULE, type Page } from '../editing/page-store';
-import { createVersions } from '../editing/versions';
 import { createBackupPorts } from './backup-ports';
 import { createEditorSession } from './editor-session';
 import { LimitedContext } from './limited';
@@ -61,7 +60,8 @@ export function renderSettings(parts: SettingsPageParts): SettingsPageView {
     ...{ page, openRecord, variables, memory: drafts, now: Date.now },
     whose: (name) => ofPerson(memory, name),
     // A user has another id in each organisation, so one never sees the versions of another.
-    versions: (module) => (person === null ? null : createVersions(memory, `${person}.${module}`, Date.now)),
+    person: () => person,
+    versionsIn: memory,
   });
   const overview = { page, variables, now: Date.now };
   const backup = createBackupPorts({ page, openRecord, variables, now: Date.now });

@@ -5,7 +5,6 @@ import { numberStyle } from '../../../src/i18n/number-style';
 import { WordsContext } from '../../../src/settings/context/words';
 import { type ModulesShown, modulesShown } from '../../../src/settings/editing/page-state';
 import { createPage, type Page } from '../../../src/settings/editing/page-store';
-import { createVersions } from '../../../src/settings/editing/versions';
 import { createBackupPorts } from '../../../src/settings/page/backup-ports';
 import { createEditorSession } from '../../../src/settings/page/editor-session';
 import { SettingsPage } from '../../../src/settings/page/SettingsPage';
@@ -89,7 +88,8 @@ export async function sitDown(options: HarnessOptions = {}): Promise<Desk> {
     whose: (name) => ofPerson(memory, name),
     now,
     openRecord: (name, id) => opened.push(`${name}/${id}`),
-    versions: (name) => createVersions(memory, name, now),
+    person: () => '1',
+    versionsIn: memory,
   });
   const facts = (): HostFacts => ({
     crmOrigin: 'https://crm.zoho.eu',

@@ -23,9 +23,6 @@ export const countQuery = (module: string, where: string): string =>
 export const countLockedQuery = (module: string, where: string): string =>
   countQuery(module, `(${where} and Locked__s = true)`);
 
-/** How many records of the module are locked, by whatever source. */
-export const countAllLockedQuery = (module: string): string => countQuery(module, 'Locked__s = true');
-
 /** How many of them are not locked yet. */
 export const countUnlockedQuery = (module: string, where: string): string =>
   countQuery(module, `(${where} and Locked__s = false)`);

@@ -6,7 +6,7 @@ import { type CrmError, fail } from '../../../crm/errors';
 import { readProfiles } from '../../../crm/read-metadata';
 import type { Send } from '../../../crm/transport';
 import { crmVariables, type Variables } from '../../../crm/write-variable';
-import { countAllLockedQuery } from '../../../locking/criteria/coql/query';
+import { countAllLockedQuery } from '../../../locking/criteria/coql/count-locked';
 import type { Finding } from '../../../locking/findings/finding';
 import type { ModuleFindings } from '../../editing/findings/read-findings';
 import { isLockable, type ModuleRow } from '../../editing/module-row';
