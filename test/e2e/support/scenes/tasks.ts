@@ -195,7 +195,7 @@ export const TASKS: readonly RecordScene[] = [
     },
     status: /^Unlocked/,
     shows: [/You don’t have permission to lock this record/],
-    buttons: ['Refresh', 'Lock record'],
+    buttons: ['Refresh', 'Lock record', 'History'],
     calls: 2,
   },
   {
