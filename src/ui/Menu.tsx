@@ -27,14 +27,17 @@ export function Menu({ id, label, items }: MenuProps) {
     placePopup(box.current, popup.current);
     popup.current.querySelector('button')?.focus();
   }, [open]);
+  // Before the list goes: a dialog that is opened from it gives the focus back to what had it.
+  const close = (): void => {
+    box.current?.querySelector('button')?.focus();
+    setOpen(null);
+  };
   const walk = (event: KeyboardEvent): void => {
     const buttons = [...(popup.current?.querySelectorAll('button') ?? [])];
     const at = buttons.findIndex((button) => button.matches(':focus'));
     const step = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === 'Escape') {
-      setOpen(null);
-      box.current?.querySelector('button')?.focus();
-    } else if (step !== undefined) buttons.at(step % buttons.length)?.focus();
+    if (event.key === 'Escape') close();
+    else if (step !== undefined) buttons.at(step % buttons.length)?.focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -63,9 +66,7 @@ export function Menu({ id, label, items }: MenuProps) {
               key={text}
               class={danger ? 'danger' : undefined}
               onClick={() => {
-                setOpen(null);
-                // The item is gone: a dialog gives the focus back to what opened the menu.
-                box.current?.querySelector('button')?.focus();
+                close();
                 act();
               }}
             >

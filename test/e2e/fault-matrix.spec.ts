@@ -314,7 +314,7 @@ test.describe('settings page', () => {
   });
 
   test('deleting', async ({ page, openSettings, crm }) => {
-    const { frame, status, button, open } = settingsPage(page);
+    const { frame, status, choose, open } = settingsPage(page);
     await openSettings(page, at('admin', 'DELETE '));
     for (const [fault, module] of [
       ['503', 'Deals'],
@@ -324,9 +324,12 @@ test.describe('settings page', () => {
       await cells.try('settings: delete configuration', fault, async () => {
         await open(module);
         await setFault(page, fault);
-        await button('Delete configuration').click();
+        await choose('Delete configuration');
         await frame.getByRole('dialog').getByRole('textbox').fill(module);
-        await button('Delete and unlock all').click();
+        await frame
+          .getByRole('dialog')
+          .getByRole('button', { name: /^Delete / })
+          .click();
         await expect(status).toHaveText(fault === '503' ? 'Not deleted' : 'Deleted', SLOW);
         expect(crm.sandbox.org.configurationOf(module) === undefined).toBe(fault !== '503');
         await setFault(page, 'none');

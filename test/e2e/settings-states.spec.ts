@@ -105,7 +105,7 @@ for (const mode of ['day', 'night'] as const)
     await axe(page);
     await page.keyboard.press('Escape');
     await ui.button('Discard changes').click();
-    await ui.button('Delete configuration').click();
+    await ui.choose('Delete configuration');
     await axe(page);
     await frame.getByRole('dialog').getByRole('textbox').fill('Deals');
     await page.keyboard.press('Enter');

@@ -26,6 +26,11 @@ const press = async (desk: Desk, selector: string): Promise<void> => {
 };
 const SAVE = '.bar .primary';
 
+const askToDelete = async (desk: Desk): Promise<void> => {
+  await press(desk, '#more');
+  await press(desk, '.menu .danger');
+};
+
 /** How to come to each state of the page. Nothing is found by its text, so that each works in every language. */
 const STATES: Readonly<Record<string, HarnessOptions & { readonly step?: (desk: Desk) => unknown }>> = {
   'no module open': {},
@@ -104,16 +109,16 @@ const STATES: Readonly<Record<string, HarnessOptions & { readonly step?: (desk: 
       desk.page.commands.choose('Quotes');
     },
   },
-  'about to delete': { module: 'Deals', step: (desk) => press(desk, '.bar .delete') },
+  'about to delete': { module: 'Deals', step: askToDelete },
   deleted: {
     module: 'Deals',
     async step(desk) {
-      await press(desk, '.bar .delete');
+      await askToDelete(desk);
       const field = document.querySelector<HTMLInputElement>('dialog input');
       if (field) field.value = 'Deals';
       field?.dispatchEvent(new Event('input', { bubbles: true }));
       await desk.quiet();
-      await press(desk, 'dialog button[type="submit"]');
+      await press(desk, 'dialog .danger.solid');
     },
   },
 };

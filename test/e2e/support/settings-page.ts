@@ -52,7 +52,7 @@ export function settingsPage(page: Page): SettingsPage {
     },
     async save(announcement = 'Saved') {
       await saving.click();
-      await button('Save').click({ timeout: BUSY });
+      await frame.getByRole('dialog').getByRole('button', { name: /^Save/ }).click({ timeout: BUSY });
       await expect(status).toHaveText(announcement, { timeout: BUSY });
     },
     async remove(name) {
