@@ -2,7 +2,7 @@ import { filtersDetails } from '../../locking/bulk/row-filter';
 import { needsDetails } from '../../locking/bulk/row-order';
 import type { PageStore } from '../start/page-store';
 import { createTextRanks } from './text-ranks';
-import { createHaystack, textsOf, viewOf } from './view-order';
+import { createHaystack, namesOf, viewOf, wordsOf } from './view-order';
 
 export interface DetailsArranging {
   rowsCame(): void;
@@ -18,8 +18,9 @@ const GATHER = 300;
  * rows must not jump under a person's eyes.
  */
 export function arrangeByDetails(store: PageStore, later: (task: () => void) => void): DetailsArranging {
-  const ranks = createTextRanks(later);
-  const tools = { ranks, haystack: createHaystack(), now: store.now };
+  const names = createTextRanks(later);
+  const words = createTextRanks(later);
+  const tools = { names, words, haystack: createHaystack(), now: store.now };
   let gathering = false;
   store.hooks.view = (rows, view) => viewOf(rows, view, tools);
 
@@ -31,9 +32,13 @@ export function arrangeByDetails(store: PageStore, later: (task: () => void) => 
   };
 
   return {
-    rowsCame: () => ranks.add(textsOf(store.listed()?.rows ?? [])),
+    rowsCame() {
+      const rows = store.listed()?.rows ?? [];
+      names.add(namesOf(rows));
+      words.add(wordsOf(rows));
+    },
     detailsCame(ids) {
-      ranks.add(textsOf(ids.flatMap((id) => store.row(id) ?? [])));
+      words.add(wordsOf(ids.flatMap((id) => store.row(id) ?? [])));
       if (gathering || !dependsOnDetails()) return;
       gathering = true;
       setTimeout(() => {
@@ -41,6 +46,9 @@ export function arrangeByDetails(store: PageStore, later: (task: () => void) => 
         if ((store.page()?.run?.phase ?? 'ended') === 'ended') store.reorder();
       }, GATHER);
     },
-    setLocale: ranks.setLocale,
+    setLocale(tag) {
+      names.setLocale(tag);
+      words.setLocale(tag);
+    },
   };
 }

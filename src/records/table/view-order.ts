@@ -5,7 +5,10 @@ import type { Row, RowResult, Shown } from '../start/records-state';
 import type { TextRanks } from './text-ranks';
 
 export interface OrderTools {
-  readonly ranks: TextRanks;
+  /** Of records' names: there are many, and they come with the list. */
+  readonly names: TextRanks;
+  /** Of reasons and people: few, and they come with the details. */
+  readonly words: TextRanks;
   /** The searchable text of a row. */
   readonly haystack: (row: Row) => string;
   /** Milliseconds since the epoch. */
@@ -50,7 +53,7 @@ const RESULTS: readonly RowResult['kind'][] = [
 export function viewOf(
   rows: readonly Row[],
   { sorting, filter }: Pick<Shown, 'sorting' | 'filter'>,
-  { ranks, haystack, now }: OrderTools,
+  { names, words, haystack, now }: OrderTools,
 ): Shown {
   const wanted = { ...filter, text: searchText(filter.text.trim()) };
   const at = now();
@@ -73,6 +76,7 @@ export function viewOf(
       column === 'result' ? row.result && RESULTS.indexOf(row.result.kind) : sortValue(row, column),
     );
   }
+  const ranks = column === 'record' ? names : words;
   const order = orderOf(values, (text) => ranks.rank(text), descending);
   return {
     sorting,
@@ -82,12 +86,12 @@ export function viewOf(
   };
 }
 
-/** The texts that rows may be sorted by. */
-export function* textsOf(rows: readonly Row[]): Iterable<string> {
-  for (const row of rows) {
+/** The names of rows. */
+export const namesOf = (rows: readonly Row[]): string[] => rows.flatMap(({ name }) => name || []);
+
+/** The other texts that rows may be sorted by. */
+export const wordsOf = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) => {
     const lock = lockOf(row);
-    if (row.name) yield row.name;
-    if (lock?.reason?.trim()) yield lock.reason.trim();
-    if (lock?.lockedBy?.name) yield lock.lockedBy.name;
-  }
-}
+    return [lock?.reason?.trim() ?? '', lock?.lockedBy?.name ?? ''].filter(Boolean);
+  });
