@@ -76,7 +76,15 @@ export function createChangingCommands(ports: ChangingPorts): ChangingCommands {
     if ('draft' in task) void published.read(page.module).then(() => store.update({}));
   }
 
-  async function begin(task: Task): Promise<boolean> {
+  /** The rows that were ticked when it was confirmed, and what was said would happen to them. */
+  function confirmedBy(page: PageShown): (id: string) => boolean {
+    const tasks = planned(page)?.tasks;
+    const unread = new Set(chosenRows(page).flatMap((row) => (lacksDetails(row) ? [row.id] : [])));
+    return (id) => tasks?.has(id) === true || unread.has(id);
+  }
+
+  /** Nothing is sent but what was confirmed, whatever has come to be known since. */
+  async function begin(task: Task, isConfirmed: (id: string) => boolean): Promise<boolean> {
     if (task.kind !== 'locking') await readChosen();
     const page = store.page();
     // Closed or changed while something was read.
@@ -84,9 +92,11 @@ export function createChangingCommands(ports: ChangingPorts): ChangingCommands {
     const action = actionOf(task);
     const plan = planned(page);
     // What could not be read is not sent unseen: the form says so.
-    if (!action || !plan?.tasks.size || plan.left.unread) return false;
+    if (!action || !plan || plan.left.unread) return false;
+    const tasks = new Map([...plan.tasks].filter(([id]) => isConfirmed(id)));
+    if (!tasks.size) return false;
     store.update({ task: IDLE });
-    runs.begin(action, plan.tasks);
+    runs.begin(action, tasks);
     return true;
   }
 
@@ -105,6 +115,7 @@ export function createChangingCommands(ports: ChangingPorts): ChangingCommands {
       const page = store.page();
       const task = page?.task;
       if (!page?.module || !task || !('draft' in task)) return;
+      const isConfirmed = confirmedBy(page);
       const late = new Promise<void>((resolve) => setTimeout(resolve, OFFER_BOUND));
       await Promise.race([published.read(page.module), late]);
       if (store.page()?.task !== task) return;
@@ -112,11 +123,11 @@ export function createChangingCommands(ports: ChangingPorts): ChangingCommands {
       store.update({ task: checked });
       const reason = cleanReason(task.draft);
       if (reasonProblem(reason) || !mayBeSent(published.offered(page.module), reason)) return;
-      if (await begin(checked)) typed.sent(reason);
+      if (await begin(checked, isConfirmed)) typed.sent(reason);
     },
     async unlock() {
-      const task = store.page()?.task;
-      if (task?.kind === 'unlocking') await begin(task);
+      const page = store.page();
+      if (page?.task.kind === 'unlocking') await begin(page.task, confirmedBy(page));
     },
   };
 }

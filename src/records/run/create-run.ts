@@ -78,8 +78,9 @@ export function createRun(ports: RunPorts, start: RunStart): RunControl {
     (kind: OutcomeKind) =>
     (outcome: CrmOutcome): boolean =>
       outcome.kind === kind;
+  /** What was taken back is not brought back by taking back again. */
   const undoable = (): [string, RowTask][] =>
-    [...outcomes].flatMap(([id, outcome]): [string, RowTask][] => {
+    (start.undoing ? [] : [...outcomes]).flatMap(([id, outcome]): [string, RowTask][] => {
       const task = undoTask(outcome);
       return task ? [[id, task]] : [];
     });
@@ -96,7 +97,7 @@ export function createRun(ports: RunPorts, start: RunStart): RunControl {
       unconfirmed: over && unconfirmed.size > 0,
       // Counting them takes a walk over all records, which nobody needs while writes are under way.
       steps: {
-        undo: over && !start.undoing ? undoable().length : 0,
+        undo: over ? undoable().length : 0,
         retry: over ? where(mayRetry).length : 0,
         continue: over ? where(is('notSent')).filter((id) => tasks.has(id)).length : 0,
         check: over ? new Set([...where(is('unknown')), ...unconfirmed]).size : 0,

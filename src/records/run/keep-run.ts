@@ -1,7 +1,7 @@
 import type { CrmError } from '../../crm/errors';
 import type { BulkAction, RowTask } from '../../locking/bulk/plan-run';
 import type { PageStore } from '../start/page-store';
-import type { RowResult } from '../start/records-state';
+import { IDLE, type RowResult } from '../start/records-state';
 import { relisted } from '../table/rows';
 import { createRun, type RunControl, type RunStart } from './create-run';
 import { isForAll } from './halts';
@@ -79,6 +79,9 @@ export function keepRun({ store, journal, me, onChanged }: RunKeeperParts): RunK
     store.update({ forbidden: { ...forbidden, [action === 'unlock' ? 'unlock' : 'lock']: error } });
   }
 
+  /** One thing after the other: a form that is open, or about to be sent, is given up for what was pressed since. */
+  const closeForm = (): void => store.update({ task: IDLE });
+
   function clearRows(): void {
     const ids = store.listed()?.rows.flatMap(({ id, result }) => (result ? [id] : [])) ?? [];
     store.changeRows(ids, (row) => ({ ...row, result: null }));
@@ -98,7 +101,7 @@ export function keepRun({ store, journal, me, onChanged }: RunKeeperParts): RunK
       ids: [...start.tasks.keys()],
       lockIds: tasks.map((task) => (task.kind === 'lock' ? '' : task.lockId)),
     });
-    store.update({ interrupted: null });
+    store.update({ interrupted: null, task: IDLE });
     control = create(start);
     void control?.goOn();
   }
@@ -121,8 +124,14 @@ export function keepRun({ store, journal, me, onChanged }: RunKeeperParts): RunK
       store.update({ run: null });
     },
     stop: () => control?.stop(),
-    goOn: () => void control?.goOn(),
-    retry: () => void control?.retry(),
+    goOn() {
+      closeForm();
+      void control?.goOn();
+    },
+    retry() {
+      closeForm();
+      void control?.retry();
+    },
     check: () => void control?.check(),
     undo() {
       const tasks = control?.undoTasks();
