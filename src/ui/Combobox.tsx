@@ -8,6 +8,8 @@ export interface ComboboxProps {
   /** Accessible name. */
   readonly label: string;
   readonly options: readonly PickerOption[];
+  /** All that there are, if `options` leaves out some: rows and names stay as they are whatever is left out. */
+  readonly among?: readonly PickerOption[] | undefined;
   /** Id of the chosen option. */
   readonly selected?: string | undefined;
   /** What stands in the field while nothing is being typed: the label of what is chosen. */
@@ -43,7 +45,7 @@ const CLOSED: Typing = { open: false, query: null, active: -1 };
  * reach the others, and those that can bring a state machine and a positioning engine, half the size of the settings page.
  */
 export function Combobox(props: ComboboxProps) {
-  const { id, options, selected, text, onPick, onQuery, disabled, readOnly } = props;
+  const { id, options, among = options, selected, text, onPick, onQuery, disabled, readOnly } = props;
   const [{ open, query, active }, setTyping] = useState(CLOSED);
   const [focused, setFocused] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -154,6 +156,7 @@ export function Combobox(props: ComboboxProps) {
             <OptionList
               id={id}
               options={found}
+              among={among}
               active={current}
               selected={selected}
               onPick={(index) => pick(found[index])}

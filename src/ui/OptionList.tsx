@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PickerOption } from './filter-options';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type PickerOption, repeatedLabels } from './filter-options';
 
 /** Rows of the list that are in sight at once, and that PageUp and PageDown go by. */
 export const PAGE = 8;
@@ -13,15 +13,18 @@ interface OptionListProps {
   /** Id of the text field; the list and its options have ids made from it. */
   readonly id: string;
   readonly options: readonly PickerOption[];
+  /** All that there are: the rows are as high, and the hints as many, as these need, whatever was typed. */
+  readonly among: readonly PickerOption[];
   readonly active: number;
   readonly selected: string | undefined;
   onPick(index: number): void;
 }
 
 /** The options around those in sight; the others are space above and below. */
-export function OptionList({ id, options, active, selected, onPick }: OptionListProps) {
+export function OptionList({ id, options, among, active, selected, onPick }: OptionListProps) {
   const list = useRef<HTMLDivElement>(null);
-  const tall = options.some((option) => option.disabledReason !== undefined);
+  const tall = useMemo(() => among.some((option) => option.disabledReason !== undefined), [among]);
+  const repeated = useMemo(() => repeatedLabels(among), [among]);
   const row = tall ? TALL_ROW : ROW;
   const [seen, setSeen] = useState(() => Math.max(0, active - PAGE / 2));
   const start = Math.max(0, Math.min(seen, options.length - PAGE) - SPARE);
@@ -67,7 +70,7 @@ export function OptionList({ id, options, active, selected, onPick }: OptionList
             onClick={() => onPick(index)}
           >
             <bdi>{option.label}</bdi>
-            {hint && hint !== option.label && <small aria-hidden="true">{hint}</small>}
+            {hint && repeated.has(option.label) && <small aria-hidden="true">{hint}</small>}
             {reason && <small class="reason">{reason}</small>}
           </div>
         );

@@ -64,6 +64,7 @@ export function TokenPicker(props: TokenPickerProps) {
         id={props.id}
         label={props.label}
         options={left}
+        among={options}
         text=""
         note={texts.none}
         foundText={texts.found}

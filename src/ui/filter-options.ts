@@ -2,10 +2,18 @@
 export interface PickerOption {
   readonly id: string;
   readonly label: string;
-  /** Shown small beside the label and found by typing, too; e.g. the API name of a field. */
+  /** Found by typing, too, and shown small where another option has the same label; e.g. the API name of a field. */
   readonly hint?: string;
   /** Why it cannot be chosen; it is shown all the same. */
   readonly disabledReason?: string;
+}
+
+/** The labels that more than one option has. */
+export function repeatedLabels(options: readonly PickerOption[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { label } of options) (once.has(label) ? repeated : once).add(label);
+  return repeated;
 }
 
 const WORST = 4;

@@ -195,3 +195,25 @@ test('every control shows where the keyboard is', async ({ page, openRecord }) =
     await expect(inside.locator(':focus-visible')).not.toHaveCSS('outline-style', 'none');
   }
 });
+
+for (const width of [280, 360, 1000])
+  test(`who waits for a silent host can press Retry in a frame of ${width} × 80 px`, async ({
+    page,
+    openRecord,
+  }) => {
+    await page.clock.install();
+    await openRecord(page, { ...record(openDeal), fault: 'no-init' });
+    await page.locator(WIDGET_FRAME).evaluate((frame, px) => {
+      frame.style.cssText += `; width: ${px}px !important; height: 80px !important; min-height: 0; max-height: 80px`;
+    }, width);
+    const { inside, region, button } = recordWidget(page);
+    await expect(async () => {
+      await page.clock.fastForward(10_000);
+      await expect(button('Retry')).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 15_000 });
+    expect(await inside.locator('html').evaluate(() => innerHeight)).toBe(80);
+    await expect(button('Retry')).toBeInViewport({ ratio: 1 });
+    await expect(region.getByRole('heading')).toBeInViewport({ ratio: 1 });
+    // Nothing hangs out of the frame: text that has no room scrolls within.
+    expect(await region.evaluate((box) => box.getBoundingClientRect().height)).toBeLessThanOrEqual(80);
+  });

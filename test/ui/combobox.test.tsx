@@ -58,6 +58,24 @@ describe('a combobox', () => {
     expect(options()).toEqual([]);
   });
 
+  it('shows the hint only where two options have one label', () => {
+    render(<Shop options={[...FRUIT, { id: 'pear2', label: 'Pear', hint: 'Fruit_4' }]} />);
+    fireEvent.click(field());
+    const hints = () =>
+      screen.getAllByRole('option').map((option) => option.querySelector('small:not(.reason)')?.textContent);
+    expect(hints()).toEqual([undefined, 'Fruit_2', undefined, undefined, 'Fruit_4']);
+    type('fruit_2');
+    expect(hints()).toEqual(['Fruit_2']);
+  });
+
+  it('has rows of one height, whether what was typed leaves a reason in the list or not', () => {
+    render(<Shop />);
+    fireEvent.click(field());
+    const whole = screen.getByRole('listbox').className;
+    type('apple');
+    expect([whole, screen.getByRole('listbox').className]).toEqual(['tall', 'tall']);
+  });
+
   it('finds by label and by hint, the best match first, and takes it with Enter', () => {
     render(<Shop />);
     type('apple');

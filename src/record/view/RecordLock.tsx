@@ -8,7 +8,11 @@ import type { DeferredViews, RecordCommands, RecordProps, ViewContext } from './
 export function RecordLock(props: RecordProps<RecordState> & { deferred: DeferredViews | null }) {
   const { state, commands, deferred, ui } = props;
   return (
-    <section class="widget" aria-label={ui.t('record.title')} dir={ui.direction}>
+    <section
+      class={isStuck(state) ? 'widget low' : 'widget'}
+      aria-label={ui.t('record.title')}
+      dir={ui.direction}
+    >
       {state.kind === 'record' ? (
         <LockPanel state={state} commands={commands} deferred={deferred} ui={ui} />
       ) : (
@@ -17,6 +21,10 @@ export function RecordLock(props: RecordProps<RecordState> & { deferred: Deferre
     </section>
   );
 }
+
+/** Nobody answers, so nobody can be asked for more height either: the page has to do with the frame as it is. */
+const isStuck = (state: RecordState): boolean =>
+  state.kind === 'hostProblem' && (state.problem === 'sdkBlocked' || state.problem === 'hostSilent');
 
 type WithoutLock = Exclude<RecordState, { kind: 'record' }>;
 
@@ -65,10 +73,7 @@ function contentOf(state: WithoutLock, commands: RecordCommands, ui: ViewContext
     case 'connecting':
       return { title: t('record.connecting'), help: delayText(state.slow, ui) ?? '\u00a0' };
     case 'hostProblem':
-      return texts(
-        state.problem,
-        state.problem === 'sdkBlocked' || state.problem === 'hostSilent' ? commands.retryHost : undefined,
-      );
+      return texts(state.problem, isStuck(state) ? commands.retryHost : undefined);
     case 'noRecord':
       return texts('noRecord');
     case 'severalRecords':
