@@ -94,6 +94,37 @@ export function configurationContract(api: ContractApi, bench: Workbench): void 
       expect(isOffsetTime(configuration?.modified_time)).toBe(true);
     });
 
+    it('is changed by its id in the body, and by its id in the address', async () => {
+      const locks = (...restricted_actions: string[]): JsonObject => ({
+        lock_type: 'manual',
+        restricted_actions,
+        excluded_fields: [{ api_name: api.excludedField }],
+      });
+      const success = {
+        code: 'SUCCESS',
+        message: 'record locking configuration updated successfully',
+      };
+      const actions = async () => (await bench.configuration())?.restricted_actions;
+      expect(entryOf(await bench.reconfigure(locks('update')))).toMatchObject(success);
+      expect(await actions()).toEqual(['update']);
+      expect(entryOf(await bench.reconfigureNamed(locks('update', 'delete')))).toMatchObject(success);
+      expect(await actions()).toEqual(expect.arrayContaining(['update', 'delete']));
+    });
+
+    it('is deleted by its id in the query, and can be made anew', async () => {
+      expect(entryOf(await bench.removeConfiguration('listed'))).toMatchObject({
+        code: 'SUCCESS',
+        message: 'record locking configuration deleted',
+      });
+      expect((await bench.call('GET', bench.configurationsPath)).status).toBe(204);
+      const answer = await bench.configure({
+        lock_type: 'manual',
+        restricted_actions: ['update', 'delete'],
+        excluded_fields: [{ api_name: api.excludedField }],
+      });
+      expect(entryOf(answer).code).toBe('SUCCESS');
+    });
+
     it('is one for each module', async () => {
       const answer = await bench.configure({ lock_type: 'manual' });
       expect([entryOf(answer).code, detailsOf(answer).param_name]).toEqual(['LIMIT_EXCEEDED', 'module']);

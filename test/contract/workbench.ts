@@ -28,7 +28,10 @@ export interface Workbench {
   /** Saves these as the only rules, with locking both ways; those of before are deleted in so many words. */
   onlyRules(rules: readonly JsonObject[]): Promise<Answer>;
   configuration(): Promise<JsonObject | undefined>;
-  removeConfiguration(): Promise<Answer>;
+  /** The same by the configuration's own address. */
+  reconfigureNamed(body: JsonObject): Promise<Answer>;
+  /** `listed`: its id is in the query, instead of the address. */
+  removeConfiguration(way?: 'listed'): Promise<Answer>;
   refuseToTouch(): Promise<void>;
   /** Takes everything away; rejects with what could not be, for a person to do. */
   cleanUp(): Promise<void>;
@@ -58,8 +61,10 @@ export function workbench(api: ContractApi): Workbench {
   const lockPath = (record: string) => `/${module}/${record}/Locking_Information__s`;
   const readLock = (record: string) => call('GET', `${lockPath(record)}?fields=${LOCK_FIELDS}`);
   const remove = (record: string) => call('DELETE', `/${module}/${record}?${QUIETLY}`);
-  const removeConfiguration = async (): Promise<Answer> => {
-    const answer = await call('DELETE', `${CONFIGURATIONS}/${configured}?module=${module}`);
+  const configurationPath = () => `${CONFIGURATIONS}/${configured}?module=${module}`;
+  const removeConfiguration = async (way?: 'listed'): Promise<Answer> => {
+    const path = way === 'listed' ? `${configurationsPath}&ids=${configured}` : configurationPath();
+    const answer = await call('DELETE', path);
     if (answer.status === 200) configured = null;
     return answer;
   };
@@ -99,6 +104,7 @@ export function workbench(api: ContractApi): Workbench {
       return answer;
     },
     reconfigure,
+    reconfigureNamed: (body) => call('PUT', configurationPath(), { [KEY]: [body] }),
     onlyRules: async (rules) => {
       const before = (await configuration())?.locking_rules;
       const gone = (Array.isArray(before) ? before : [])
