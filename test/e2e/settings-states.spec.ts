@@ -1,5 +1,6 @@
 /** The settings page in its states: what it says, that nothing is in the way of anybody, and that it fits. */
 import type { Page } from '@playwright/test';
+import { SDK_URL } from '../sandbox/serve/widget-origin';
 import { axe } from './support/axe';
 import { expect, test } from './support/fixtures';
 import { settingsPage } from './support/settings-page';
@@ -169,3 +170,37 @@ test('the bar that saves stays in sight while the rest scrolls', async ({ page, 
   await ui.frame.getByRole('checkbox', { name: 'Tags' }).check();
   expect(await heights()).toBe(before);
 });
+
+for (const width of [360, 700, 1_000, 1_280])
+  test(`the page begins in the shape that it has in the end, ${width} px wide`, async ({
+    page,
+    openSettings,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    let arrive: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(SDK_URL, async (route) => {
+      await held;
+      await route.fallback();
+    });
+    const opened = openSettings(page, { user: 'admin' });
+    const { frame } = settingsPage(page);
+    const heading = frame.getByRole('heading', { level: 1 });
+    const places = async (lines: string) => {
+      const found: number[] = [];
+      for (const part of [heading, frame.locator('.modules'), frame.locator(lines)]) {
+        const box = await part.boundingBox();
+        found.push(box?.x ?? -1, box?.y ?? -1);
+      }
+      return found;
+    };
+    await expect(frame.locator('.overview .lines')).toBeVisible();
+    const before = await places('.overview .lines');
+    arrive();
+    await opened;
+    await expect(frame.getByRole('row').nth(14)).toBeVisible();
+    const after = await places('.overview-table tbody');
+    for (const [i, at] of after.entries()) expect(Math.abs(at - (before[i] ?? -99))).toBeLessThan(1);
+  });

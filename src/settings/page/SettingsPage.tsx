@@ -9,6 +9,7 @@ import type { BackupPorts } from '../features/transfer/backup/backup-ports';
 import type { EditorSession } from './editor-session';
 import { useLimited } from './limited';
 import { ModuleList } from './ModuleList';
+import { ModulesOutline } from './OverviewOutline';
 import { Pane } from './Pane';
 import { WholePage } from './WholePage';
 
@@ -27,9 +28,10 @@ export function SettingsPage(props: SettingsPageProps) {
   const { page, session, check, overview, backup } = props;
   const { direction } = useWords();
   const listed = useStore(page.state, (state) => state.kind === 'modules');
+  const connecting = useStore(page.state, (state) => state.kind === 'connecting');
   return (
-    <div class={listed ? 'settings with-modules' : 'settings'} dir={direction}>
-      {listed && <ModuleList page={page} check={check} />}
+    <div class={listed || connecting ? 'settings with-modules' : 'settings'} dir={direction}>
+      {listed ? <ModuleList page={page} check={check} /> : connecting && <ModulesOutline />}
       <main class="pane">
         {listed ? (
           <Pane page={page} session={session} overview={overview} backup={backup} />

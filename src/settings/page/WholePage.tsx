@@ -3,7 +3,7 @@ import type { ModulesShown, SettingsState } from '../editing/page-state';
 import { SelfCheckButton, type SelfCheckPorts } from '../features/self-check/SelfCheckButton';
 import { errorText } from '../words/error-text';
 import { Message } from './Message';
-import { Waiting } from './Waiting';
+import { OverviewOutline } from './OverviewOutline';
 
 interface WholePageProps {
   readonly state: Exclude<SettingsState, ModulesShown>;
@@ -19,7 +19,7 @@ export function WholePage({ state, retry, retryHost, check }: WholePageProps) {
   const more = <SelfCheckButton ports={check} />;
   switch (state.kind) {
     case 'connecting':
-      return <Waiting label={t('settings.title')} slow={state.slow} />;
+      return <OverviewOutline slow={state.slow} />;
     case 'hostProblem': {
       const may = state.problem === 'sdkBlocked' || state.problem === 'hostSilent';
       return (
