@@ -43,8 +43,11 @@ test('the settings page hears its parent only', async ({ page, crm, apiCalls }) 
   await widget.getByRole('link', { name: /^Deals / }).click();
   await expect(widget.getByRole('region', { name: 'Rule Closed Won' })).toBeVisible({ timeout: 15_000 });
   await expect(widget.locator('body')).not.toContainText('Forged');
-  expect(
-    apiCalls().filter(({ method, path, query }) => method !== 'GET' || `${path}${query}`.includes('Forged')),
-  ).toEqual([]);
+  // Counting is the only call of the page that is no GET.
+  const reads = ({ method, path }: { method: string; path: string }) =>
+    method === 'GET' || path === '/crm/v8/coql';
+  expect(apiCalls().filter((call) => !reads(call) || `${call.path}${call.query}`.includes('Forged'))).toEqual(
+    [],
+  );
   expect(await arrived()).toBeGreaterThan(500);
 });

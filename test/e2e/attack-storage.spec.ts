@@ -42,7 +42,7 @@ test('a long walk leaves what was typed, and no more', async ({ page, crm, openR
   await reason.fill('Typed and left');
   await press(page, 'Cancel');
   await openRecord(page, { module: 'Deals', id: automaticDeal, user: 'admin' });
-  await expect(recordWidget(page).inside.getByText('Locked by the rule Closed Won')).toBeVisible();
+  await expect(recordWidget(page).status.getByText('Locked by “Closed Won”')).toBeVisible();
   const afterRecords = await kept(page);
 
   const ui = settingsPage(page);
