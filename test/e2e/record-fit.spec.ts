@@ -43,9 +43,9 @@ for (const width of ['280', '360', '1000'] as const)
       await expect(region.locator('dl > div')).toHaveCount(6);
       await expect(region.getByRole('region')).toHaveCount(1);
       await expectToFit(page);
-      await inside.locator('[aria-expanded]').click();
+      await inside.locator('[aria-expanded]').first().click();
       await expectToFit(page);
-      const [edit, unlock] = [region.locator('.row button').first(), region.locator('.row button').last()];
+      const [edit, unlock] = [region.locator('.row button').nth(0), region.locator('.row button').nth(1)];
       await edit.click();
       await expect(inside.getByRole('textbox')).toBeFocused();
       await expectToFit(page);
@@ -143,7 +143,7 @@ test('Arabic runs from right to left, mirrored', async ({ page, openRecord }) =>
 test('at 200 % zoom in a narrow frame everything is still there', async ({ page, openRecord }) => {
   await openRecord(page, { ...record(bothDeal), width: '360' });
   const { inside, region, button } = recordWidget(page);
-  await expect(region.locator('dl > div')).toHaveCount(2);
+  await expect(region.locator('dl > div')).toHaveCount(6);
   await expect(region.getByRole('region')).toHaveCount(1);
   await inside.locator('html').evaluate((html) => {
     html.style.zoom = '2';
