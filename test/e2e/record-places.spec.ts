@@ -15,7 +15,8 @@ for (const placement of ['panel', 'popup'] as const)
     await expect(status).toContainText('is locked.');
     await press(page, 'Unlock', 'Unlock record');
     await expect(status).toContainText('is unlocked.');
-    expect(apiCalls()).toHaveLength(5);
+    // The status; the lock, the read that confirms it and what it means; the unlock and the read that confirms it.
+    expect(apiCalls()).toHaveLength(6);
     await axe(page);
   });
 
@@ -57,7 +58,7 @@ test('a name of any kind in the CRM leaves the widget alone', async ({ page, ope
   await expect(recordWidget(page).status).toHaveText('Unlocked');
 });
 
-test('before its first content the page loads one script and one style of ours', async ({
+test('before its first content the page loads two scripts and one style of ours', async ({
   page,
   crm,
   openRecord,
@@ -70,5 +71,9 @@ test('before its first content the page loads one script and one style of ours',
   await openRecord(page, { module: 'Deals', id: openDeal, user: 'sales', fault: 'hang' });
   await expect(recordWidget(page).status).toHaveText('Checking…');
   const code = loaded.filter((file) => /\.(js|css)$/.test(file));
-  expect(code.sort()).toEqual(['assets/record-lock.css', 'assets/record-lock.js']);
+  expect(code.sort()).toEqual([
+    'assets/record-lock-view.js',
+    'assets/record-lock.css',
+    'assets/record-lock.js',
+  ]);
 });

@@ -199,7 +199,7 @@ for (const [user, rule] of [
     await page.getByRole('button', { name: 'Edit Stage', exact: true }).click();
     await page.getByRole('combobox', { name: 'Stage' }).selectOption('Closed Won');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('Locked record')).toBeAttached();
+    await expect(page.getByText('Locked record', { exact: true })).toBeAttached();
     await button('Refresh').click();
     await expect(status).toContainText(rule ? 'Locked by “Closed Won”' : 'Locked automatically');
     await expect(inside.getByText(/You can’t unlock it: a rule locked it/)).toBeVisible();

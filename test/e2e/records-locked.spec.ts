@@ -44,6 +44,10 @@ test('opens the records of the module that was looked at last, after two calls a
 }) => {
   const { table } = await openLocked(page, crm, 'Deals', { user: 'sales' });
   await expect(table.getByRole('cell', { name: 'Manual', exact: true }).first()).toBeVisible();
+  // The last call of the page: which rules there are, to name them.
+  await expect
+    .poll(() => apiCalls().some(({ path }) => path.endsWith('record_locking_configurations')))
+    .toBe(true);
   const before = apiCalls().length;
   await page.reload();
   await expect(table.getByRole('row').nth(1)).toBeVisible();

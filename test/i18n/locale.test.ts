@@ -42,7 +42,7 @@ describe('the locale of the CRM', () => {
   }, 30_000);
 
   it('chooses the language that is translated, else English', () => {
-    expect(['de-AT', 'ar-EG', 'en-GB', 'fr-FR', 'enm'].map(languageOf)).toEqual([
+    expect(['de-AT', 'ar-EG', 'en-GB', 'fi-FI', 'enm'].map(languageOf)).toEqual([
       'de',
       'ar',
       'en',
@@ -63,7 +63,7 @@ describe('the formats beside words', () => {
     ['en', 'en-IN', 'en-IN'],
     ['en', 'de-DE', 'en-DE'],
     ['de', 'de-CH', 'de-CH'],
-    ['en', 'fr', 'en'],
+    ['en', 'fi', 'en'],
     ['ar', 'en-US', 'ar-US'],
   ] as const)('of %s for a user of %s are those of %s', (language, locale, tag) => {
     expect(formatsTag(language, locale)).toBe(tag);

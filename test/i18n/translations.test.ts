@@ -22,7 +22,7 @@ const WHY = {
 
 /** Names of the arguments and tags of an ICU message; the words of its branches are not among them. */
 const ARGUMENT =
-  /(?<!(?:zero|one|two|few|many|other|night|true|delete|change_owner|tags|convert|send_\w+|=\d+)\s*)\{\w+(?=[,}])/g;
+  /(?<!(?:\b(?:zero|one|two|few|many|other|night|true|delete|change_owner|tags|convert|send_\w+)|=\d+)\s*)\{\w+(?=[,}])/g;
 const argumentsOf = (text: string): string[] =>
   [...new Set([...(text.match(ARGUMENT) ?? []), ...(text.match(/<\/?\w+>/g) ?? [])])].sort();
 
@@ -43,6 +43,20 @@ describe('the translations', () => {
     // A single word may be the same in both, and so may the keys of a keyboard.
     const sentences = same.map(([, text]) => text).filter((text) => /\p{L}.* \p{L}/u.test(text));
     expect(sentences.filter((text) => !text.endsWith('+ Enter'))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('%s has every plural form that the language has', (language) => {
+    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const lacking = [...messagesOf(language)].flatMap(([key, text]) =>
+      text
+        .split(/\{\w+, plural,/)
+        .slice(1)
+        .map((branches) => {
+          const missing = needed.filter((form) => !new RegExp(`(^|[\\s}])${form} ?\\{`).test(branches));
+          return missing.length > 0 ? `${key}: ${missing}` : '';
+        }),
+    );
+    expect(lacking.filter(Boolean)).toEqual([]);
   });
 
   it.each(LANGUAGES)('%s has a form for every count', (language) => {

@@ -56,9 +56,11 @@ export function settingsPage(page: Page): SettingsPage {
       await expect(status).toHaveText(announcement, { timeout: BUSY });
     },
     async remove(name) {
+      await button('More').click();
       await button('Delete configuration').click();
-      await frame.getByRole('dialog').getByRole('textbox').fill(name);
-      await frame.getByRole('button', { name: 'Delete and unlock all' }).click();
+      const dialog = frame.getByRole('dialog');
+      await dialog.getByRole('textbox').fill(name);
+      await dialog.getByRole('button', { name: /^Delete / }).click();
       await expect(status).toHaveText('Deleted', { timeout: BUSY });
     },
   };
