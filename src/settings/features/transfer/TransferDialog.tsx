@@ -1,3 +1,4 @@
+import '../../later-styles';
 import { CopyDialog } from './CopyDialog';
 import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';

@@ -1,3 +1,4 @@
+import '../../../later-styles';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { listText } from '../../../../i18n/formats';
 import { isolate } from '../../../../i18n/isolate';
