@@ -19,8 +19,8 @@ export default [
   // What the first rows take; what is done about them is loaded behind them.
   limit('records page, to its first rows', 'records{,-view}', 23.5),
   limit('records page, with all its parts', 'records*', 42),
-  limit('settings page, to its first content', 'settings{,-view,-rolldown-runtime}', 36),
+  limit('settings page, to its first content', 'settings{,-view,-rolldown-runtime}', 26.6),
   // What every visit that changes something takes; review, copying and the like are loaded when first used.
-  limit('settings page, with the editor', 'settings{,-view,-rolldown-runtime,-open-editor}', 75),
-  limit('settings page, with all its parts', 'settings*', 116),
+  limit('settings page, with the editor', 'settings{,-view,-rolldown-runtime,-counting,-open-editor}', 74.8),
+  limit('settings page, with all its parts', 'settings*', 114),
 ];

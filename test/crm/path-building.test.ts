@@ -12,12 +12,12 @@ import { accessRequest, readAccess } from '../../src/crm/read-access';
 import { readConfiguration } from '../../src/crm/read-configuration';
 import { countUnlocked, readImpact } from '../../src/crm/read-impact';
 import { readLock, readLockById } from '../../src/crm/read-lock';
+import { readLockingFeature } from '../../src/crm/read-locking-feature';
 import { readLocksTogether } from '../../src/crm/read-locks';
 import {
   readButtons,
   readFields,
   readGroups,
-  readLockingFeature,
   readProfiles,
   readRoles,
   readUsers,

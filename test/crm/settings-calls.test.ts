@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '../../src/crm/read-configuration';
+import { readLockingFeature } from '../../src/crm/read-locking-feature';
 import {
   readButtons,
   readFields,
   readGroups,
-  readLockingFeature,
   readProfiles,
   readRoles,
   readUsers,

@@ -1,5 +1,6 @@
 import { readConfiguration } from '../../src/crm/read-configuration';
-import { readButtons, readFields, readLockingFeature, readProfiles } from '../../src/crm/read-metadata';
+import { readLockingFeature } from '../../src/crm/read-locking-feature';
+import { readButtons, readFields, readProfiles } from '../../src/crm/read-metadata';
 import { readModules } from '../../src/crm/read-modules';
 import { DEFAULT_LIMITS } from '../../src/locking/configuration/limits';
 import type { Editing, Notice } from '../../src/settings/editing/editing-state';

@@ -429,8 +429,8 @@ describe('leaving with unsaved changes', () => {
   it('asks, and can be thought better of', async () => {
     await blockTags();
     click(link('Quotes'));
-    expect(dialog().textContent).toContain('Leave Deals without saving?');
-    click(button('Stay here'));
+    expect((await screen.findByRole('dialog')).textContent).toContain('Leave Deals without saving?');
+    click(await screen.findByRole('button', { name: 'Stay here' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(checkbox('Tags').checked).toBe(true);
   });
@@ -438,7 +438,7 @@ describe('leaving with unsaved changes', () => {
   it('drops them when that is wanted', async () => {
     const desk = await blockTags();
     click(link('Quotes'));
-    click(button('Discard and leave'));
+    click(await screen.findByRole('button', { name: 'Discard and leave' }));
     await desk.quiet();
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Quotes');
     await desk.open('Deals');

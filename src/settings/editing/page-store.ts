@@ -3,7 +3,7 @@ import type { HostProblem } from '../../base/host';
 import type { CrmError } from '../../crm/errors';
 import { readConfiguration } from '../../crm/read-configuration';
 import { type LockableModules, readLockableModules } from '../../crm/read-lockable-modules';
-import { readLockingFeature } from '../../crm/read-metadata';
+import { readLockingFeature } from '../../crm/read-locking-feature';
 import { readModules } from '../../crm/read-modules';
 import { createRequestQueue } from '../../crm/request-queue';
 import type { Send } from '../../crm/transport';

@@ -1,4 +1,4 @@
-import '../later-styles';
+import '../context/later-styles';
 import type { FunctionComponent } from 'preact';
 import type { StoreApi } from 'zustand/vanilla';
 import { isJson, isObject } from '../../base/json';

@@ -1,7 +1,7 @@
-import { Dialog } from '../../ui/Dialog';
 import { useStore } from '../../ui/use-store';
+import { later } from '../context/later';
 import { useWords } from '../context/words';
-import { modulesShown, openRow } from '../editing/page-state';
+import { modulesShown } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
 import type { OverviewPorts } from '../features/overview/overview-ports';
 import type { SelfCheckPorts } from '../features/self-check/SelfCheckButton';
@@ -43,7 +43,7 @@ export function SettingsPage(props: SettingsPageProps) {
         {listed && <EditorBar session={session} />}
         <Status page={page} />
       </footer>
-      {listed && <LeaveDialog page={page} session={session} />}
+      {listed && <Leaving page={page} session={session} />}
     </div>
   );
 }
@@ -75,23 +75,10 @@ function Status({ page }: Pick<SettingsPageProps, 'page'>) {
   );
 }
 
-function LeaveDialog({ page, session }: Pick<SettingsPageProps, 'page' | 'session'>) {
-  const { t } = useWords();
+/** Only what an editor holds can be lost, so this comes with the editors. */
+const LeaveDialog = later(async () => (await import('./LeaveDialog')).LeaveDialog);
+
+function Leaving({ page, session }: Pick<SettingsPageProps, 'page' | 'session'>) {
   const leaving = useStore(page.state, (state) => (modulesShown(state)?.leavingTo ?? null) !== null);
-  const module = useStore(page.state, (state) => openRow(state)?.label ?? '');
-  const { stay } = page.commands;
-  if (!leaving) return null;
-  return (
-    <Dialog title={t('settings.leaveTitle', { module })} onCancel={stay}>
-      <p>{t('settings.leaveHelp')}</p>
-      <div class="row">
-        <button type="button" class="button primary" onClick={stay}>
-          {t('settings.stay')}
-        </button>
-        <button type="button" class="button danger" onClick={session.leave}>
-          {t('settings.leave')}
-        </button>
-      </div>
-    </Dialog>
-  );
+  return leaving ? <LeaveDialog page={page} onLeave={session.leave} onCancel={page.commands.stay} /> : null;
 }

@@ -1,5 +1,4 @@
 import type { Variables } from '../../crm/write-variable';
-import { crmVariables } from '../../crm/write-variable';
 import { DEFAULT_LIMITS } from '../../locking/configuration/limits';
 import { modulesShown } from '../editing/page-state';
 import type { Page } from '../editing/page-store';
@@ -24,7 +23,7 @@ export function createBackupPorts({ page, now, openRecord, variables }: BackupPa
     publish(module, found) {
       // Without its file nothing is published, which the module's findings say then.
       void import('../editing/publishing/publish-copy').then(
-        ({ publishCopy }) => publishCopy(send, variables ?? crmVariables(send), module, found),
+        ({ publishCopy }) => publishCopy(send, variables, module, found),
         () => {},
       );
     },

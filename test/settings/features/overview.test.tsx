@@ -139,7 +139,7 @@ describe('the overview', () => {
     click(screen.getByRole('checkbox', { name: 'Delete' }));
     click(link('All modules'));
     expect(screen.queryByRole('table', { name: 'Modules' })).toBeNull();
-    click(screen.getByRole('button', { name: 'Discard and leave' }));
+    click(await screen.findByRole('button', { name: 'Discard and leave' }));
     await desk.quiet();
     expect(table()).toBeTruthy();
   });

@@ -158,6 +158,8 @@ const loadParts = () =>
     import('../../../src/settings/features/transfer/backup/BackupDialog'),
     import('../../../src/settings/features/transfer/backup/RestoreDialog'),
     import('../../../src/settings/editing/publishing/publish-copy'),
+    import('../../../src/settings/page/LeaveDialog'),
+    import('../../../src/settings/features/overview/count-and-check'),
     import('../../../src/settings/features/overview/OverviewFindings'),
     import('../../../src/settings/editing/findings/read-findings'),
     import('../../../src/settings/editing/publishing/write-dismissals'),

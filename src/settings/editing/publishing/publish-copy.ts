@@ -1,6 +1,6 @@
 import { readFields } from '../../../crm/read-metadata';
 import type { Send } from '../../../crm/transport';
-import type { Variables } from '../../../crm/write-variable';
+import { crmVariables, type Variables } from '../../../crm/write-variable';
 import type { Configuration } from '../../../locking/configuration/model';
 import type { BrowserMemory } from '../../../ui/browser-memory';
 import { createPublisher } from './publisher';
@@ -14,13 +14,13 @@ const NO_MEMORY: BrowserMemory = { get: () => null, set() {}, names: () => [] };
  */
 export async function publishCopy(
   send: Send,
-  variables: Variables,
+  variables: Variables | undefined,
   apiName: string,
   { source }: Configuration,
 ): Promise<void> {
   const fields = await readFields(send, apiName);
   const publisher = createPublisher({
-    variables,
+    variables: variables ?? crmVariables(send),
     memory: NO_MEMORY,
     module: { apiName, label: apiName },
     others: () => [],

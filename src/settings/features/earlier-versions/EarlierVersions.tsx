@@ -3,6 +3,7 @@ import { absoluteTime } from '../../../i18n/formats';
 import { isUnsaved } from '../../../locking/configuration/saving/request';
 import type { KeptVersion } from '../../../locking/configuration/versions/kept-versions';
 import { versionDraft, versionSummary } from '../../../locking/configuration/versions/version-draft';
+import { addStyles } from '../../../ui/add-styles';
 import { Dialog } from '../../../ui/Dialog';
 import { Changes } from '../../changes/Changes';
 import { useEditing, useEditor, useReadOnly } from '../../context/editor';
@@ -10,6 +11,9 @@ import { useWords, type Words } from '../../context/words';
 import type { Versions } from '../../editing/versions';
 import { listsOf } from '../../words/item-name';
 import { lockingText } from '../../words/locking-text';
+import styles from './earlier-versions.css?inline';
+
+addStyles(styles);
 
 interface EarlierVersionsProps {
   readonly versions: Versions;

@@ -1,4 +1,4 @@
-import '../../later-styles';
+import '../../context/later-styles';
 import { bySeverity } from '../../../locking/findings/finding';
 import { useStore } from '../../../ui/use-store';
 import { useWords } from '../../context/words';

@@ -1,5 +1,5 @@
 import { useWords } from '../../context/words';
-import type { Column, Sorting } from './overview-store';
+import type { Column, Sorting } from './overview-state';
 
 const COLUMNS: readonly Column[] = ['module', 'locking', 'locked', 'findings', 'changed'];
 

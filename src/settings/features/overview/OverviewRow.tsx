@@ -11,7 +11,7 @@ import { changedAt, changedBy } from './arrange-rows';
 import { configurationNotes } from './configuration-notes';
 import type { OverviewPorts } from './overview-ports';
 import { overviewOf } from './overview-ports';
-import type { Checked, LockedNow } from './overview-store';
+import type { Checked, LockedNow } from './overview-state';
 
 interface OverviewRowProps {
   readonly row: ModuleRow;
@@ -97,7 +97,7 @@ export function OverviewRow({ row, locked, checked, largest, ports }: OverviewRo
               status.kind === 'known' && <span aria-hidden="true">–</span>
             )}
           </td>
-          <td class="findings">{source && <Found checked={checked} />}</td>
+          <td class="findings">{source && (locked ? <Found checked={checked} /> : <Wait />)}</td>
           <td class="changed">{source && <Changed source={source} now={now()} />}</td>
         </>
       )}

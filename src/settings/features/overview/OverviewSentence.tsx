@@ -1,6 +1,6 @@
 import { useWords } from '../../context/words';
 import type { ModuleRow } from '../../editing/module-row';
-import type { OverviewState } from './overview-store';
+import type { OverviewState } from './overview-state';
 
 interface OverviewSentenceProps extends Pick<OverviewState, 'locked'> {
   readonly rows: readonly ModuleRow[];

@@ -1,6 +1,6 @@
 import { isObject, stringAt, type UnknownObject } from '../../../base/json';
 import type { ModuleRow } from '../../editing/module-row';
-import type { OverviewState, Sorting } from './overview-store';
+import type { OverviewState, Sorting } from './overview-state';
 
 /** When a configuration was changed last, in milliseconds since the epoch; undefined where that is not told. */
 export const changedAt = ({ modified_time: time }: UnknownObject): number | undefined => {

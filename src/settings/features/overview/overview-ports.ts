@@ -1,6 +1,7 @@
 import type { Variables } from '../../../crm/write-variable';
 import type { Page } from '../../editing/page-store';
-import { createOverview, type Overview } from './overview-store';
+import type { Overview } from './overview-state';
+import { createOverview } from './overview-store';
 
 export interface OverviewPorts {
   readonly page: Page;

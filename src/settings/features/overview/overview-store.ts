@@ -1,180 +1,54 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { UnknownObject } from '../../../base/json';
-import type { Named } from '../../../base/named';
-import { countRecords } from '../../../crm/count-records';
-import { type CrmError, fail } from '../../../crm/errors';
-import { readProfiles } from '../../../crm/read-metadata';
-import type { Send } from '../../../crm/transport';
-import { crmVariables, type Variables } from '../../../crm/write-variable';
-import { countAllLockedQuery } from '../../../locking/criteria/coql/count-locked';
-import type { Finding } from '../../../locking/findings/finding';
-import type { ModuleFindings } from '../../editing/findings/read-findings';
-import { isLockable, type ModuleRow } from '../../editing/module-row';
+import { createStore } from 'zustand/vanilla';
+import { fail } from '../../../crm/errors';
+import { reloadPage } from '../../../ui/reload-page';
+import { isLockable } from '../../editing/module-row';
 import { modulesShown } from '../../editing/page-state';
-import type { Page } from '../../editing/page-store';
-
-/** How many records of a module are locked now. */
-export type LockedNow =
-  | { readonly kind: 'counting' }
-  | { readonly kind: 'counted'; readonly count: number }
-  | { readonly kind: 'failed'; readonly error: CrmError };
-
-/** What checking a module has found; `shown` leaves out what was dismissed. */
-export type Checked =
-  | { readonly kind: 'checking' }
-  | { readonly kind: 'checked'; readonly found: ModuleFindings; readonly shown: readonly Finding[] }
-  | { readonly kind: 'failed'; readonly error: CrmError };
-
-export type Column = 'module' | 'locking' | 'locked' | 'findings' | 'changed';
-
-export interface Sorting {
-  readonly by: Column;
-  readonly descending: boolean;
-}
-
-export interface OverviewState {
-  /** By API name; a module that does not lock has none. */
-  readonly locked: { readonly [module: string]: LockedNow };
-  /** By API name; a module that does not lock, or that Zoho manages, has none. */
-  readonly checked: { readonly [module: string]: Checked };
-  /** Null: in the order of the CRM. */
-  readonly sorting: Sorting | null;
-}
-
-/** What the overview shows beside the modules' configurations. */
-export interface Overview {
-  readonly state: StoreApi<OverviewState>;
-  /** Sorts by a column, the other way round when it is by that one already. */
-  sortBy(column: Column): void;
-  /** Counts again what could not be counted. */
-  countAgain(module: string): void;
-  /** Publishes that a finding is dismissed; false when that did not come about. */
-  dismiss(module: string, finding: Finding): Promise<boolean>;
-}
+import {
+  type Column,
+  hasLocks,
+  type Overview,
+  type OverviewParts,
+  type OverviewState,
+} from './overview-state';
 
 /** Columns in which the largest is looked for first. */
 const LARGEST_FIRST: readonly Column[] = ['locked', 'findings', 'changed'];
 
-const hasLocks = ({ status }: ModuleRow): boolean => status.kind === 'known' && status.summary !== null;
-
-export interface OverviewParts {
-  readonly page: Pick<Page, 'state' | 'background' | 'send'>;
-  /** Where what explains locks is published; absent: in the variables of the CRM. */
-  readonly variables?: Variables | undefined;
-}
-
-/** Counts the locked records of each module as soon as it is known that there may be any: one call each. */
-export function createOverview({ page, variables = crmVariables(page.background) }: OverviewParts): Overview {
+/** Counting and checking are loaded behind the rows, which do not wait for them. */
+export function createOverview(parts: OverviewParts): Overview {
+  const { page } = parts;
   const state = createStore<OverviewState>(() => ({ locked: {}, checked: {}, sorting: null }));
-  const set = (module: string, now: LockedNow): void =>
-    state.setState(({ locked }) => ({ locked: { ...locked, [module]: now } }));
+  const work = import('./count-and-check').then(({ countAndCheck }) => countAndCheck(parts, state));
+  // A browser keeps a failed `import()`: only a reload asks for the file again.
+  let lost = false;
+  work.catch(() => {
+    lost = true;
+    tellLost();
+    page.state.subscribe(tellLost);
+  });
 
-  async function count(module: string, send: Send): Promise<void> {
-    set(module, { kind: 'counting' });
-    const answer = await countRecords(send, countAllLockedQuery(module));
-    set(
-      module,
-      answer.ok ? { kind: 'counted', count: answer.value } : { kind: 'failed', error: answer.error },
-    );
+  /** Without that file nothing can be counted or checked, which is said at each module. */
+  function tellLost(): void {
+    const rows = modulesShown(page.state.getState())?.modules ?? [];
+    const names = rows.filter((row) => isLockable(row) && hasLocks(row)).map(({ apiName }) => apiName);
+    const { locked } = state.getState();
+    if (names.every((name) => locked[name])) return;
+    const failed = { kind: 'failed', error: fail('connection').error } as const;
+    const all = Object.fromEntries(names.map((name) => [name, failed]));
+    state.setState({ locked: all, checked: all });
   }
-
-  const setChecked = (module: string, now: Checked): void =>
-    state.setState(({ checked }) => ({ checked: { ...checked, [module]: now } }));
-
-  /** One module after the other, once everything else is known. */
-  let checking: Promise<unknown> = Promise.resolve();
-  let profiles: Promise<readonly Named[] | undefined> | undefined;
-  const readProfilesOnce = () => {
-    profiles ??= readProfiles(page.background).then((answer) => (answer.ok ? answer.value : undefined));
-    return profiles;
-  };
-
-  async function check(module: string, source: UnknownObject): Promise<void> {
-    try {
-      const { readFindings } = await import('../../editing/findings/read-findings');
-      const { undismissed } = await import('../../../locking/findings/dismissals');
-      const ports = { send: page.background, variables, profiles: await readProfilesOnce() };
-      const answer = await readFindings(ports, module, source);
-      setChecked(
-        module,
-        answer.ok
-          ? {
-              kind: 'checked',
-              found: answer.value,
-              shown: undismissed(answer.value.findings, answer.value.dismissed),
-            }
-          : { kind: 'failed', error: answer.error },
-      );
-    } catch {
-      // The file did not come: what is known of the modules stays as it is.
-      setChecked(module, { kind: 'failed', error: fail('connection').error });
-    }
-  }
-
-  async function dismiss(module: string, finding: Finding): Promise<boolean> {
-    const now = state.getState().checked[module];
-    if (now?.kind !== 'checked') return false;
-    const { dismissalOf, keptDismissals, undismissed } = await import('../../../locking/findings/dismissals');
-    const { writeDismissals } = await import('../../editing/publishing/write-dismissals');
-    const { findings, source, fields } = now.found;
-    const dismissed = [...keptDismissals(findings, now.found.dismissed), dismissalOf(finding)];
-    const written = await writeDismissals(variables, module, { dismissed, source, fields });
-    if (!written) return false;
-    setChecked(module, {
-      kind: 'checked',
-      found: { ...now.found, dismissed },
-      shown: undismissed(findings, dismissed),
-    });
-    return true;
-  }
-
-  /** What a module's count belongs to: saving and deleting change it. */
-  const counted = new Map<string, unknown>();
-  function look(): void {
-    const shown = modulesShown(page.state.getState());
-    // Whoever edits a module waits for nothing else.
-    if (!shown || shown.current !== null) return;
-    for (const row of shown.modules.filter(isLockable)) {
-      if (row.status.kind !== 'known') continue;
-      const source = row.status.summary?.source;
-      if (!hasLocks(row) || counted.get(row.apiName) === source) continue;
-      counted.set(row.apiName, source);
-      const { apiName } = row;
-      const counting = count(apiName, page.background);
-      if (!source || source.system_defined === true) continue;
-      setChecked(apiName, { kind: 'checking' });
-      // Findings follow: what everybody looks for first comes first.
-      checking = Promise.all([checking, counting, allCounted()]).then(() => check(apiName, source));
-    }
-  }
-
-  /** Resolves when nothing is waited for any more that every row shows. */
-  const allCounted = (): Promise<void> =>
-    new Promise((resolve) => {
-      const done = (): boolean => {
-        const rows = modulesShown(page.state.getState())?.modules.filter(isLockable) ?? [];
-        const { locked } = state.getState();
-        return rows.every(
-          (row) =>
-            row.status.kind !== 'waiting' &&
-            !(hasLocks(row) && (locked[row.apiName]?.kind ?? 'counting') === 'counting'),
-        );
-      };
-      if (done()) return resolve();
-      const stops = [page.state.subscribe(again), state.subscribe(again)];
-      function again(): void {
-        if (!done()) return;
-        for (const stop of stops) stop();
-        resolve();
-      }
-    });
-  look();
-  page.state.subscribe(look);
 
   return {
     state,
-    dismiss,
-    countAgain: (module) => void count(module, page.send),
+    dismiss: (module, finding) =>
+      work.then(
+        (there) => there.dismiss(module, finding),
+        () => false,
+      ),
+    countAgain(module) {
+      if (lost) reloadPage();
+      else void work.then((there) => there.countAgain(module));
+    },
     sortBy: (by) =>
       state.setState(({ sorting }) => ({
         sorting: {

@@ -1,4 +1,4 @@
-import '../../later-styles';
+import '../../context/later-styles';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { HostFacts } from '../../../base/host';
 import type { Send } from '../../../crm/transport';

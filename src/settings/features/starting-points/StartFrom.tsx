@@ -5,11 +5,15 @@ import type { Field } from '../../../locking/configuration/fields';
 import { toCoql } from '../../../locking/criteria/coql/criteria-to-coql';
 import { countQuery } from '../../../locking/criteria/coql/query';
 import { type StartingPoint, startingPoints } from '../../../locking/starting-points/starting-points';
+import { addStyles } from '../../../ui/add-styles';
 import { Section } from '../../../ui/Section';
 import { useEditing, useEditor } from '../../context/editor';
 import { useWords } from '../../context/words';
 import { itemsOf } from '../../editing/editing-state';
 import { useCounting } from '../../impact/use-impact';
+import styles from './starting-points.css?inline';
+
+addStyles(styles);
 
 const NO_FIELDS: readonly Field[] = [];
 type Stages = ReadonlyMap<string, string> | null;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CrmError } from '../../../crm/errors';
+import { addStyles } from '../../../ui/add-styles';
 import { Combobox } from '../../../ui/Combobox';
 import type { PickerOption } from '../../../ui/filter-options';
 import { Section } from '../../../ui/Section';
@@ -9,9 +10,12 @@ import { itemsOf } from '../../editing/editing-state';
 import { useCounting } from '../../impact/use-impact';
 import { errorText } from '../../words/error-text';
 import { TestResult } from './TestResult';
+import styles from './test-record.css?inline';
 import { isStale, type ReadRecord, readForTrial, tryDraft } from './try-draft';
 import { useRecords } from './use-records';
 import { WhoCanDoWhat } from './WhoCanDoWhat';
+
+addStyles(styles);
 
 const NO_FIELDS: readonly never[] = [];
 

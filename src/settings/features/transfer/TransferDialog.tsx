@@ -1,4 +1,4 @@
-import '../../later-styles';
+import '../../context/later-styles';
 import { CopyDialog } from './CopyDialog';
 import { ExportDialog } from './ExportDialog';
 import { ImportDialog } from './ImportDialog';

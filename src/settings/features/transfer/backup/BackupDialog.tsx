@@ -1,4 +1,4 @@
-import '../../../later-styles';
+import '../../../context/later-styles';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { listText } from '../../../../i18n/formats';
 import { isolate } from '../../../../i18n/isolate';

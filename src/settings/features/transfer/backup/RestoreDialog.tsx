@@ -1,4 +1,4 @@
-import '../../../later-styles';
+import '../../../context/later-styles';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { readGroups, readProfiles, readRoles, readUsers } from '../../../../crm/read-metadata';
 import { keySource } from '../../../../locking/criteria/tree/node';
