@@ -1,8 +1,9 @@
-/** Both pages under the conditions that frames and browsers may set: what a person came for works, or the page says why not. */
+/** All pages under the conditions that frames and browsers may set: what a person came for works, or the page says why not. */
 import type { FrameLocator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
 import { IN_FULL, tryCell } from './support/matrix-cell';
 import { recordWidget } from './support/record-widget';
+import { openSelection } from './support/records-page';
 import { openDeal } from './support/scenes/scene';
 import { settingsPage } from './support/settings-page';
 import { WIDGET_FRAME, widget } from './support/widget';
@@ -148,6 +149,25 @@ for (const [name, condition] of Object.entries(CONDITIONS)) {
         .locator('html')
         .evaluate((html) => html.scrollWidth - document.documentElement.clientWidth);
       if (name.startsWith('zoom')) expect(overflow).toBeLessThanOrEqual(0);
+    });
+    if (condition.stuck) problems.length = 0;
+  });
+
+  test(`the records page locks under this condition: ${name}`, async ({ page, crm, problems }) => {
+    test.setTimeout(60_000);
+    await tryCell('Conditions', name, 'records page', async () => {
+      await condition.before?.(page);
+      const { frame } = await openSelection(page, crm, [openDeal], { user: 'sales' });
+      if (condition.stuck) return saysThatItIsStuck(frame);
+      const act = (text: string | RegExp) =>
+        frame.locator('button', { hasText: text }).first().dispatchEvent('click', {}, SLOW);
+      await expect(frame.locator('button', { hasText: 'Lock 1 record' })).toBeAttached(SLOW);
+      await condition.after?.(page, frame);
+      await act('Lock 1 record');
+      await frame.locator('form textarea').fill('Contract is out', { force: true });
+      await frame.locator('form .row button').first().dispatchEvent('click');
+      await expect(frame.locator('.bar')).toContainText('1 locked.', SLOW);
+      expect(crm.sandbox.org.lockOf('Deals', openDeal)?.reason).toBe('Contract is out');
     });
     if (condition.stuck) problems.length = 0;
   });

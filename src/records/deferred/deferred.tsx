@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { openChannel } from '../../ui/open-channel';
 import { createServices, type ServicePorts } from '../services';
 import type { RecordsStore } from '../start/records-store';
 import type { Arranging } from '../table/arrange';
@@ -27,13 +28,13 @@ export interface DeferredPorts extends Pick<ServicePorts, 'me' | 'profile' | 're
 
 /** Everything the page does once its first rows are shown. Loaded then, so that they never wait for it. */
 export function startDeferred({ store, arranging, me, profile, readVariable }: DeferredPorts): RecordsParts {
-  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('record-lock') : null;
+  const tell = openChannel('record-lock', () => {});
   const services = createServices({
     store,
     me,
     profile,
     readVariable,
-    announce: (module, id) => channel?.postMessage(`${module}/${id}`),
+    announce: (module, id) => tell(`${module}/${id}`),
     later: (task) => void setTimeout(task),
   });
   return {

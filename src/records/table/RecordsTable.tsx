@@ -83,10 +83,11 @@ export function RecordsTable({ store, arranging, ui, openRecord, cells, onSeen }
       const first = element.querySelector('[data-place]')?.getBoundingClientRect().height;
       if (first) setLine(first);
     };
-    const watch = new ResizeObserver(measure);
-    watch.observe(element);
+    // An old or restricted browser has none: then the table keeps the height it was measured with.
+    const watch = typeof ResizeObserver === 'function' ? new ResizeObserver(measure) : null;
+    watch?.observe(element);
     measure();
-    return () => watch.disconnect();
+    return () => watch?.disconnect();
   }, [order.length > 0]);
 
   const seen = inSight.flatMap((place) => at(place)?.id ?? []).join();
