@@ -1,3 +1,4 @@
+import { addStyles } from '../../ui/add-styles';
 import { BarredNote } from '../changing/BarredNote';
 import { announcement, ChangingView } from '../changing/ChangingView';
 import { recentReasons } from '../changing/typed-memory';
@@ -7,6 +8,7 @@ import { loadOptional } from '../optional/load-optional';
 import type { ChangeAction } from '../start/record-state';
 import { forgetRemoved } from '../trail/lock-again';
 import type { DeferredViews, StartableTask } from '../view/view-context';
+import styles from './deferred.css?inline';
 import { listenToBrowser } from './listen-to-browser';
 import { createServices, type ServicePorts, type Services } from './services';
 
@@ -17,6 +19,7 @@ export interface DeferredParts extends DeferredViews, Pick<Services, 'explain'> 
  * the status never waits for it.
  */
 export function startDeferred(ports: Omit<ServicePorts, 'announce'>): DeferredParts {
+  addStyles(styles);
   const services = createServices({ ...ports, announce: listenToBrowser(window, ports.store) });
   services.commands.resume();
   forgetRemoved(ports.memory, ports.now());

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { addStyles } from '../../ui/add-styles';
 import { openChannel } from '../../ui/open-channel';
 import { createServices, type ServicePorts } from '../services';
 import type { RecordsStore } from '../start/records-store';
@@ -8,6 +9,7 @@ import { personText, reasonText, sinceTexts } from '../view/cell-texts';
 import { outcomeText, toneOf } from '../view/outcome-text';
 import type { RecordsUi } from '../view/words';
 import { Bar } from './Bar';
+import styles from './deferred.css?inline';
 import { Tools } from './Tools';
 
 export interface RecordsParts {
@@ -28,6 +30,7 @@ export interface DeferredPorts extends Pick<ServicePorts, 'me' | 'profile' | 're
 
 /** Everything the page does once its first rows are shown. Loaded then, so that they never wait for it. */
 export function startDeferred({ store, arranging, me, profile, readVariable }: DeferredPorts): RecordsParts {
+  addStyles(styles);
   const tell = openChannel('record-lock', () => {});
   const services = createServices({
     store,
