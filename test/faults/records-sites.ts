@@ -1,3 +1,5 @@
+// Loaded beforehand: what a file does that comes late or not at all is tried in the browser (`files-matrix.spec.ts`).
+import '../../src/crm/find-locked-ways';
 import { createCallLine } from '../../src/crm/call-line';
 import { createServices } from '../../src/records/services';
 import { createRecordsStore, type Opened } from '../../src/records/start/records-store';

@@ -1,4 +1,4 @@
-import type { Result } from '../../crm/errors';
+import { fail, type Result } from '../../crm/errors';
 import {
   byQuery,
   isAboutTheWay,
@@ -22,15 +22,15 @@ const knownWay = (store: PageStore, module: string): LockedWay | undefined => {
 };
 
 /** The other ways are in a file of their own, which most organisations never load. */
-const otherWays = () => import('../../crm/find-locked-ways');
+const otherWays = () => import('../../crm/find-locked-ways').catch(() => null);
 
-async function firstPage(store: PageStore, module: string): Promise<Result<LockedPage>> {
+async function firstPage(store: PageStore, module: string): Promise<Result<LockedPage> | null> {
   const { urgent } = store.line;
   const known = knownWay(store, module);
   const page = known ? null : await byQuery(urgent, module, null);
   if (page && (page.ok || !isAboutTheWay(page.error))) return page;
-  const { findLockedRecords } = await otherWays();
-  return findLockedRecords(urgent, module, known ?? 'view');
+  const ways = await otherWays();
+  return ways ? ways.findLockedRecords(urgent, module, known ?? 'view') : null;
 }
 
 const nextPage = async (
@@ -40,13 +40,14 @@ const nextPage = async (
 ): Promise<Result<LockedPage>> =>
   cursor.way === 'query'
     ? byQuery(store.line.urgent, module, cursor.after)
-    : (await otherWays()).findMoreLocked(store.line.urgent, module, cursor);
+    : ((await otherWays())?.findMoreLocked(store.line.urgent, module, cursor) ?? fail('connection'));
 
 /** Finds the locked records of a module and shows them page by page. */
 export async function readLocked(store: PageStore, module: string): Promise<void> {
   const moment = store.moment();
   const answer = await firstPage(store, module);
   if (!store.isCurrent(moment)) return;
+  if (!answer) return store.update({ list: { kind: 'fileMissing' } });
   if (!answer.ok) {
     if (store.listed()) store.updateList({ busy: false, error: answer.error });
     else store.update({ list: { kind: 'failed', error: answer.error, busy: false } });

@@ -36,6 +36,8 @@ export type List =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly error: CrmError; readonly busy: boolean }
+  /** A file of the page that is needed for it did not come; only a reload asks for it again. */
+  | { readonly kind: 'fileMissing' }
   | Listed;
 
 export type Modules =

@@ -45,6 +45,7 @@ function contentOf(state: RecordsState, ui: RecordsUi, store: RecordsStore, retr
   const { list, modules } = state;
   if (list.kind === 'failed')
     return { title: t('records.failed'), help: errorText(ui, list.error), retry: store.refresh };
+  if (list.kind === 'fileMissing') return { title: t('common.partFailed'), retry: reloadPage };
   if (list.kind === 'reading') return reading(false, ui);
   if (list.kind === 'listed') return { title: t(list.rows.length ? 'records.noneShown' : 'records.none') };
   if (modules.kind === 'failed')
