@@ -10,8 +10,9 @@ import { findLockedRecords, findMoreLocked } from '../../src/crm/find-locked-way
 import { addNote, readNotes } from '../../src/crm/notes';
 import { accessRequest, readAccess } from '../../src/crm/read-access';
 import { readConfiguration } from '../../src/crm/read-configuration';
-import { countUnlocked, readImpact } from '../../src/crm/read-impact';
+import { countUnlocked, readImpact, sampleUnlocked } from '../../src/crm/read-impact';
 import { readLock, readLockById } from '../../src/crm/read-lock';
+import { readLockableModules } from '../../src/crm/read-lockable-modules';
 import { readLockingFeature } from '../../src/crm/read-locking-feature';
 import { readLocksTogether } from '../../src/crm/read-locks';
 import {
@@ -25,8 +26,10 @@ import {
 } from '../../src/crm/read-metadata';
 import { readModules } from '../../src/crm/read-modules';
 import { readOwner } from '../../src/crm/read-owner';
+import { readRecordValues } from '../../src/crm/read-record-values';
 import { readRecords } from '../../src/crm/read-records';
 import { countVariables, readAnyRecordId, readOwnProfile } from '../../src/crm/read-self-check';
+import { readStages } from '../../src/crm/read-stages';
 import { readTimeline } from '../../src/crm/read-timeline';
 import { readCrmVariable } from '../../src/crm/read-variable';
 import { completeTasks, createTasks, readTasks, readTasksById } from '../../src/crm/tasks';
@@ -67,6 +70,10 @@ const CALLS: Readonly<Record<string, Call>> = {
   askTogether: (send, module, id) => askTogether(send, [accessRequest({ module, id })]),
   countRecords: (send, module) => countRecords(send, module),
   sampleRecords: (send, module, id) => sampleRecords(send, module, id),
+  sampleUnlocked: (send, module) => sampleUnlocked(send, question(module)),
+  readLockableModules,
+  readRecordValues: (send, module, id, other) => readRecordValues(send, { module, id }, [other]),
+  readStages,
   readAccess: (send, module, id) => readAccess(send, { module, id }),
   readConfiguration,
   readImpact: (send, module) => readImpact(send, question(module)),
@@ -97,7 +104,7 @@ const CALLS: Readonly<Record<string, Call>> = {
 
 /** Where each call may go; `*` is one segment. What is not here fails the test. */
 const PLACES =
-  /^\/crm\/v8\/(\w+(\/\w+(\/(Locking_Information__s(\/\w+)?|Tasks|Notes|__timeline))?)?|\w+\/search|coql|users|__composite_requests|__features\/record_locking_configurations|settings\/(modules|fields|profiles|custom_buttons|custom_views|variables(\/\w+)?|roles|user_groups)|settings\/record_locking_configurations(\/\w+)?)$/;
+  /^\/crm\/v8\/(\w+(\/\w+(\/(Locking_Information__s(\/\w+)?|Tasks|Notes|__timeline))?)?|\w+\/search|coql|users|__composite_requests|__features\/record_locking_configurations|settings\/(modules|fields|profiles|layouts|pipeline|custom_buttons|custom_views|variables(\/\w+)?|roles|user_groups)|settings\/record_locking_configurations(\/\w+)?)$/;
 
 const LOCKED_CRITERIA = '(Locked__s:equals:true)';
 

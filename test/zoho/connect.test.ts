@@ -3,7 +3,8 @@ import { ASK_AROUND_AFTER, BOUNDS } from '../../src/zoho/connect';
 import { connectPage, fakeSdk } from './fake-page';
 
 const DEAL = { Entity: 'Deals', EntityId: '5843104000001068077' };
-const PLACED = ['placement', { kind: 'record', module: 'Deals', id: '5843104000001068077' }];
+/** What a related list is told: a record, and no popup around it. */
+const PLACED = ['placement', { kind: 'record', module: 'Deals', id: '5843104000001068077' }, false];
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -43,7 +44,7 @@ describe('connecting', () => {
       [
         'user',
         {
-          ...{ id: '7', timeZone: null, locale: null, profile: null },
+          ...{ id: '7', name: null, timeZone: null, locale: null, profile: null },
           numbers: { locale: null, decimal: null, group: null },
         },
       ],
@@ -83,7 +84,11 @@ describe('connecting', () => {
     load(DEAL);
     load(DEAL);
     load({ Entity: 'Leads', EntityId: ['42'], ButtonPosition: 'DetailView' });
-    expect(told).toEqual([PLACED, PLACED, ['placement', { kind: 'record', module: 'Leads', id: '42' }]]);
+    expect(told).toEqual([
+      PLACED,
+      PLACED,
+      ['placement', { kind: 'record', module: 'Leads', id: '42' }, true],
+    ]);
   });
 
   it('says that there is no record when no PageLoad comes, and believes one that comes late', async () => {
@@ -95,7 +100,7 @@ describe('connecting', () => {
     await vi.advanceTimersByTimeAsync(BOUNDS.pageLoad - ASK_AROUND_AFTER - 1);
     expect(told).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(told).toEqual([['placement', { kind: 'none' }]]);
+    expect(told).toEqual([['placement', { kind: 'none' }, false]]);
     load(DEAL);
     expect(told.at(-1)).toEqual(PLACED);
   });

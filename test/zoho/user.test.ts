@@ -4,6 +4,7 @@ import { parseUser } from '../../src/zoho/user';
 
 const user = {
   id: '5843104000000424672',
+  full_name: 'Patricia Boyle',
   time_zone: 'Asia/Kolkata',
   language: 'en_US',
   locale: 'en_IN',
@@ -13,6 +14,7 @@ const user = {
 };
 const parsed = {
   id: '5843104000000424672',
+  name: 'Patricia Boyle',
   timeZone: 'Asia/Kolkata',
   locale: 'en_US',
   profile: 'Standard',
@@ -31,7 +33,7 @@ describe('the current user', () => {
 
   it('is unknown part by part, whatever comes', () => {
     expect(parseUser({ users: [] })).toEqual({
-      ...{ id: null, timeZone: null, locale: null, profile: null },
+      ...{ id: null, name: null, timeZone: null, locale: null, profile: null },
       numbers: { locale: null, decimal: null, group: null },
     });
     fc.assert(

@@ -65,7 +65,7 @@ describe('over the wire of the SDK', () => {
     const { told } = await connected();
     expect(told).toContainEqual(['locale', 'de_DE']);
     expect(told).toContainEqual(['theme', 'day']);
-    expect(placements(told)).toEqual([['placement', { kind: 'record', module: 'Deals', id: '42' }]]);
+    expect(placements(told)).toEqual([['placement', { kind: 'record', module: 'Deals', id: '42' }, false]]);
   });
 
   it('sends a call as the logged-in user and takes the reply', async () => {
@@ -114,6 +114,10 @@ describe('over the wire of the SDK', () => {
     };
     // The CRM page itself: the same message gets through, so it was the guard that stopped the others.
     post(forged);
-    expect(placements(told).at(-1)).toEqual(['placement', { kind: 'record', module: 'Leads', id: '666' }]);
+    expect(placements(told).at(-1)).toEqual([
+      'placement',
+      { kind: 'record', module: 'Leads', id: '666' },
+      false,
+    ]);
   });
 });

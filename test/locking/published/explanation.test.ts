@@ -140,6 +140,7 @@ describe('a published explanation', () => {
     };
     expect(parseExplanation(textOf({}), 'Deals')).toEqual({
       ...OFFER,
+      dismissed: [],
       v: 1,
       module: 'Deals',
       hash: fingerprint({}),
@@ -240,6 +241,7 @@ describe('a published explanation', () => {
   it('of a module without a configuration holds the reasons alone', () => {
     expect(parseExplanation(textOf(null, null), 'Deals')).toEqual({
       ...OFFER,
+      dismissed: [],
       v: 1,
       module: 'Deals',
       hash: '',
