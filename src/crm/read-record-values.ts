@@ -14,8 +14,10 @@ export async function readRecordValues(
   fields: readonly string[],
 ): Promise<Result<JsonObject>> {
   let values: JsonObject = {};
-  for (let from = 0; from < fields.length; from += MOST_FIELDS) {
-    const query = { fields: fields.slice(from, from + MOST_FIELDS).join() };
+  // A name that is no word is no field, and could only lead the call elsewhere.
+  const names = fields.filter((name) => /^\w+$/.test(name));
+  for (let from = 0; from < names.length; from += MOST_FIELDS) {
+    const query = { fields: names.slice(from, from + MOST_FIELDS).join() };
     const answer = await readList(send, { path: recordPath(record), query }, 'data');
     if (!answer.ok) return answer;
     const [row] = answer.value;

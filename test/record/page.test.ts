@@ -274,7 +274,7 @@ describe('the language', () => {
 
   it('is English where there is none of it', async () => {
     const page = await openPage();
-    page.view.setLocale('fr_FR');
+    page.view.setLocale('fi_FI');
     await page.quiet();
     expect(status(page)).toBe('Unlocked');
     expect(document.documentElement.lang).toBe('en');
@@ -357,7 +357,7 @@ describe('a translator of the browser', () => {
   it('is kept off where the page speaks the user’s language, and let in where it does not', async () => {
     const page = await openPage();
     expect(document.documentElement.getAttribute('translate')).toBe('no');
-    page.view.setLocale('fr_FR');
+    page.view.setLocale('fi_FI');
     await page.quiet();
     expect(document.documentElement.getAttribute('translate')).toBe('yes');
   });

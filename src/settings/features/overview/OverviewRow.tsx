@@ -36,7 +36,6 @@ export function OverviewRow({ row, locked, checked, largest, ports }: OverviewRo
   const source = sourceOf(row);
   const open = (): void => page.commands.choose(apiName);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in it does the same for the keyboard.
     <tr
       class={status.kind === 'known' && !source ? 'off' : undefined}
       onClick={({ target }) => {

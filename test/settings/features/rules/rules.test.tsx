@@ -38,7 +38,7 @@ describe('the rules of a module', () => {
     [
       'de',
       'Regel Large',
-      '(Stage ist Closed Won oder Amount ist größer als 50.000) und Closing Date liegt vor: 31.12.2026',
+      '(Stage ist Closed Won oder Amount ist größer als 50.000) und Closing Date liegt vor 31.12.2026',
     ],
     [
       'ar',
