@@ -1,8 +1,8 @@
 /**
  * `npm run screenshots`: opens every state of the record widget in the packed zip and takes its picture, narrow, usual and
- * wide, by day and by night, into `dist/screenshots/`; and the pictures of the README, one of them of the settings page, into
- * `docs/images/`. Words after
- * `--` choose pictures by a part of their names, `readme` those of the README.
+ * wide, by day and by night, into `dist/screenshots/`; the pictures of the README into `docs/images/`, and those of the listing into
+ * `docs/listing/`. Words after `--` choose pictures by a part of their names, `readme` those of the README, `listing` those of the
+ * listing.
  */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,7 @@ import type { RecordScene } from '../test/e2e/support/scenes/scene';
 import { WIDGET_FRAME } from '../test/e2e/support/widget';
 import { startServer } from '../test/sandbox/server';
 import { findBrowser } from './find-browser';
+import { takePages } from './page-pictures';
 import { RECORD_LOCK } from './record-lock';
 
 interface Look {
@@ -118,38 +119,7 @@ for (const [name, picture] of README) {
     await take(scene, { width: '360' }, `${images}/${picture}.png`, { ...usual, deviceScaleFactor: 2 });
 }
 
-/** The settings page with a module open, as an administrator finds it. */
-if (wanted('readme-settings')) {
-  crm.sandbox.reset();
-  const context = await browser.newContext({
-    locale: 'en-US',
-    timezoneId: 'UTC',
-    viewport: { width: 1280, height: 1000 },
-  });
-  await guard(context, []);
-  const page = await context.newPage();
-  await page.goto(`${crm.crmUrl}/crm/settings/record-lock?user=admin&bar=closed`);
-  const inside = page.frameLocator(WIDGET_FRAME);
-  await inside.getByRole('navigation', { name: 'Modules' }).getByText('Deals').click();
-  await inside.getByRole('region', { name: 'Rule Closed Won' }).scrollIntoViewIfNeeded();
-  await inside.getByRole('heading', { name: 'Deals' }).scrollIntoViewIfNeeded();
-  await page.waitForTimeout(1_000);
-  await page.locator(WIDGET_FRAME).screenshot({ path: `${images}/settings.png`, animations: 'disabled' });
-  // A change that is stricter, and one that is looser, with what it locks.
-  const rule = inside.getByRole('region', { name: 'Rule Closed Won' });
-  await rule.getByRole('button', { name: 'Edit' }).click();
-  await rule.getByRole('checkbox', { name: 'Lock matching records now' }).check();
-  await inside.getByRole('checkbox', { name: 'Tags' }).check();
-  await inside.getByRole('checkbox', { name: 'Portal users' }).uncheck();
-  await inside.getByRole('button', { name: 'Save changes' }).click();
-  await inside
-    .getByText(/^Saving locks/)
-    .last()
-    .waitFor();
-  await page.waitForTimeout(1_000);
-  await inside.getByRole('dialog').screenshot({ path: `${images}/review.png`, animations: 'disabled' });
-  await context.close();
-}
+await takePages(browser, crm, images, fromRoot('docs/listing'), wanted);
 
 await browser.close();
 await crm.close();
