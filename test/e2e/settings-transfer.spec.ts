@@ -143,7 +143,7 @@ test('asks before an import takes the place of unsaved changes, from right to le
   await frame.getByRole('button', { name: 'المزيد', exact: true }).click();
   await frame.getByRole('button', { name: 'استيراد', exact: true }).click();
   const dialog = frame.getByRole('dialog');
-  await expect(dialog).toContainText('لديك هنا تغييرات غير محفوظة');
+  await expect(dialog).toContainText('لديك تغييرات غير محفوظة');
   await axe(page);
   const wide = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
   expect(wide).toBeLessThanOrEqual(0);
