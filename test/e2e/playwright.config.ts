@@ -11,8 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // One more try where the machine is shared.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   timeout: 30_000,
   reporter: [
     ['line'],

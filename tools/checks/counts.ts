@@ -14,11 +14,11 @@ export function vitestCounts(report: string): Counts {
   return counts(found.numPassedTests, found.numFailedTests, found.numPendingTests + found.numTodoTests);
 }
 
-/** From Playwright's JSON report; throws when the text is no such report. One that passed at its second try has passed. */
+/** From Playwright's JSON report; throws when the text is no such report. A flaky test is a failed one. */
 export function playwrightCounts(report: string): Counts {
   const { stats }: { stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number> } =
     JSON.parse(report);
-  return counts(stats.expected + stats.flaky, stats.unexpected, stats.skipped);
+  return counts(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
 }
 
 function counts(passed: number, failed: number, skipped: number): Counts {
